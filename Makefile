@@ -1,0 +1,59 @@
+# Two commands do all set-up on a fresh Debian with python3, make and git: `make demo`, `make test`.
+# Recipes are plain POSIX sh; what is longer than a line stands in tools/.
+.POSIX:
+.SILENT:
+.NOTPARALLEL:
+.DEFAULT_GOAL := help
+.PHONY: help setup demo test test-postgres test-long lint lock clean dev
+
+BIN  = .venv/bin
+STEP = sh tools/step.sh
+# Two cores; a file's tests stay on one of them, so that what they share is made once.
+PYTEST = $(BIN)/pytest -q -n 2 --dist loadfile
+
+help: ## List these targets
+	awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' Makefile
+
+setup: ## Install only what Huying runs with; then .venv/bin/huying works
+	sh tools/setup.sh run
+
+demo: setup ## Show Huying with an invented congress, in the browser; never destroys data
+	exec $(BIN)/huying demo
+
+test: dev ## Check everything: style, types, imports, migrations, docs, tests with a browser
+	$(STEP) "browser and fonts" sh tools/browser.sh
+	$(MAKE) --no-print-directory lint
+	$(STEP) "system check" $(BIN)/huying check
+	$(STEP) "migrations are complete" $(BIN)/huying makemigrations --check --dry-run
+	$(STEP) "tests (SQLite)" $(PYTEST) $${HUYING_NO_BROWSER:+-m "not browser"}
+
+test-postgres: dev ## Run the tests on a private PostgreSQL (all but browser and documents)
+	$(STEP) "PostgreSQL" sh tools/postgres.sh
+	$(STEP) "tests (PostgreSQL)" $(BIN)/python tools/with_postgres.py --migrated -- \
+	    $(PYTEST) -m "not browser and not documents"
+
+test-long: dev ## Run the large counts: many kills, contenders, dates and steps
+	$(STEP) "browser and fonts" sh tools/browser.sh
+	$(STEP) "PostgreSQL" sh tools/postgres.sh
+	HUYING_LONG=1 $(STEP) "long tests (SQLite)" $(BIN)/pytest -m long -rA
+	HUYING_LONG=1 $(STEP) "long tests (PostgreSQL)" \
+	    $(BIN)/python tools/with_postgres.py --migrated -- \
+	    $(BIN)/pytest -m "long and not browser and not documents" -rA
+
+lint: dev ## Check style, templates, types and who imports whom
+	$(STEP) "ruff check" $(BIN)/ruff check --quiet
+	$(STEP) "ruff format" $(BIN)/ruff format --check --quiet
+	$(STEP) "djlint" $(BIN)/djlint --lint --quiet huying
+	$(STEP) "wrapped for translation" $(BIN)/python tools/untranslated.py huying
+	$(STEP) "mypy" $(BIN)/mypy
+	$(STEP) "lint-imports" $(BIN)/lint-imports --no-logo --no-cache
+
+lock: dev ## Remake requirements/*.txt from pyproject.toml (UPGRADE=--upgrade: newest versions)
+	sh tools/lock.sh $(UPGRADE)
+
+clean: ## Remove .venv, caches and test output; databases and uploads stay
+	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis test-output *.egg-info build
+	find huying tests tools -name __pycache__ -type d -prune -exec rm -rf {} + 2>/dev/null || true
+
+dev:
+	sh tools/setup.sh dev

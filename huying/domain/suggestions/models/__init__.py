@@ -1,0 +1,23 @@
+"""A suggestion and what grows from it: handlings, contacts, reply rounds, surveys."""
+
+from .handling import Contact, ContactAnswer, CoOpinion, Extension, Handling
+from .reply import Answer, ReplyRound, ReviewOpinion
+from .suggestion import Category, CoSignature, Request, Suggestion, TextVersion
+from .survey import Survey
+
+__all__ = [
+    "Answer",
+    "Category",
+    "CoOpinion",
+    "CoSignature",
+    "Contact",
+    "ContactAnswer",
+    "Extension",
+    "Handling",
+    "ReplyRound",
+    "Request",
+    "ReviewOpinion",
+    "Suggestion",
+    "Survey",
+    "TextVersion",
+]

@@ -1,0 +1,62 @@
+"""Who is told of an act, as appointments."""
+
+from huying.domain.people.policy import holders, the_committee
+from huying.domain.people.states import Capacity
+
+from ..states import CosignAnswer
+from .family import handling_of, proposing_deputies, suggestion_of
+from .standing import OFFICE_OF
+
+__all__ = ["the_committee"]
+
+
+def the_proposers(subject):
+    """The lead deputy and every confirmed co-signer."""
+    return proposing_deputies(subject)
+
+
+def the_lead(subject):
+    suggestion = suggestion_of(subject)
+    return [suggestion.lead] if suggestion.lead_id else []
+
+
+def those_invited(suggestion):
+    """Deputies whose answer to the present text is awaited."""
+    return [
+        one.deputy
+        for one in suggestion.cosignatures.filter(answer=CosignAnswer.OPEN).select_related(
+            "deputy__person"
+        )
+    ]
+
+
+def the_unit(subject):
+    """Handlers, office and head of the unit whose turn it is."""
+    return holders(
+        subject.congress_id,
+        body=handling_of(subject).unit_id,
+        capacities=(Capacity.HANDLER, Capacity.OFFICE, Capacity.HEAD),
+    )
+
+
+def the_head_of_the_unit(subject):
+    return holders(
+        subject.congress_id, body=handling_of(subject).unit_id, capacities=(Capacity.HEAD,)
+    )
+
+
+def the_lead_units(handling):
+    """The units that lead the same suggestion (told when a co-unit has spoken)."""
+    leads = suggestion_of(handling).handlings.filter(role="lead").values("unit")
+    return holders(handling.congress_id, capacities=(Capacity.HANDLER, Capacity.OFFICE)).filter(
+        body__in=leads
+    )
+
+
+def the_office_of_the_system(subject):
+    kind = OFFICE_OF.get(handling_of(subject).unit.system)
+    return holders(subject.congress_id, kind=kind) if kind else []
+
+
+def the_surveyed(survey):
+    return [survey.deputy]

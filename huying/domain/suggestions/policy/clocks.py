@@ -1,0 +1,115 @@
+"""Which clock runs from which day: the congress's rulebook, under the national floor."""
+
+from datetime import date, datetime
+
+from django.utils import timezone
+
+from huying.foundation.calendar.periods import deadline
+from huying.foundation.procedure.clocks import Terms
+
+from .. import rulebook
+from ..models import Contact, Handling, ReplyRound, Suggestion, Survey
+from .family import handling_of
+
+
+def book_of(subject) -> rulebook.Rulebook:
+    """The rulebook of the congress that a subject belongs to."""
+    return rulebook.get(subject.congress.rulebook)
+
+
+def cite(law: str, congress) -> str:
+    """The article behind an act: that of a clock's rule, or the words themselves."""
+    rule = rulebook.get(congress.rulebook).every_period.get(law)
+    return str(rule.words) if rule else law
+
+
+def clock_case(subject):
+    """A reply round's clocks hang on the unit's handling; all others on their own case."""
+    return subject.handling.case if isinstance(subject, ReplyRound) else subject.case
+
+
+def terms(subject, name: str, at: datetime) -> Terms | None:
+    """What the rulebook says of this clock for this subject now; None where it does not run."""
+    book = book_of(subject)
+    rule_name = name
+    if isinstance(subject, Suggestion):
+        if name == "acceptance_notice" and subject.in_session:
+            return None
+        if name == "assign":
+            rule_name = book.assign_clock(in_session=bool(subject.in_session)).name
+    if name in ("first_contact", "reply") and not handling_of_is_lead(subject):
+        return None
+    if name == "co_opinion" and handling_of_is_lead(subject):
+        return None
+    rule = book.every_period[rule_name]
+    bound = rulebook.binding(book, rule_name, anchor_days(subject, at))
+    local = bound.local
+    return Terms(
+        name=name,
+        label=str(rule.label),
+        article=rule.article,
+        source=rule.source,
+        rulebook=book.name,
+        rule_version=book.version,
+        amount=rule.amount,
+        unit=rule.unit,
+        anchor=rule.anchor,
+        start=local.start,
+        local_due=local.due,
+        floor_due=bound.floor.due if bound.floor else None,
+        moved_from=local.moved_from,
+        days_counted=local.days_counted,
+        provisional=local.provisional,
+    )
+
+
+def handling_of_is_lead(subject) -> bool:
+    return isinstance(subject, Suggestion) or handling_of(subject).is_lead
+
+
+def anchor_days(subject, at: datetime) -> dict[str, date]:
+    """The days that periods of this subject may start from, by anchor name."""
+    today = timezone.localdate(at)
+    if isinstance(subject, Suggestion):
+        return _days_of_a_suggestion(subject, today)
+    if isinstance(subject, Survey):
+        delivered = subject.round.delivered_at
+        return {
+            "replied_at": timezone.localdate(delivered),
+            "reply_received_at": subject.received_on,
+            "reminded_at": today,
+        }
+    days = _days_of_a_handling(handling_of(subject))
+    for anchor in ("return_reported_at", "return_received_at", "requested_at"):
+        days[anchor] = today
+    for anchor in ("dissatisfied_at", "redo_ordered_at"):
+        days[anchor] = today
+    return days
+
+
+def _days_of_a_suggestion(suggestion, today: date) -> dict[str, date]:
+    submitted = timezone.localdate(suggestion.submitted_at) if suggestion.submitted_at else today
+    days = {"submitted_at": submitted, "accepted_at": today}
+    if suggestion.session:
+        closed = timezone.localdate(suggestion.session.closes_at)
+        days["session_closed_at"] = max(closed, submitted)
+    return days
+
+
+def _days_of_a_handling(handling: Handling) -> dict[str, date]:
+    first = handling
+    if book_of(handling).reassignment.clock == "keep":
+        while first.instead_of_id and first.instead_of.role == handling.role:
+            first = first.instead_of
+    days = {"assigned_at": timezone.localdate(first.assigned_at)}
+    if handling.received_at:
+        days["received_at"] = (
+            timezone.localdate(handling.received_at) if first is handling else days["assigned_at"]
+        )
+    return days
+
+
+def confirmation_due(contact: Contact) -> date:
+    """The last day on which a deputy's word on a contact is simply waited for."""
+    period = book_of(contact).further["contact_confirmation"].period
+    return deadline(period, timezone.localdate(contact.at)).due

@@ -1,0 +1,88 @@
+"""Rules of standing: `rule(subject, by)`, with the words a refusal uses."""
+
+from django.utils.translation import gettext_lazy as _
+
+from huying.domain.people.states import BodyKind, Capacity, UnitSystem
+from huying.foundation.procedure.act import who
+
+from ..models import CoSignature
+from ..states import CosignAnswer
+from .family import handling_of, suggestion_of
+
+
+@who(_("领衔代表"))
+def the_lead_deputy(subject, by):
+    suggestion = suggestion_of(subject)
+    return by.is_deputy and bool(suggestion.lead_id and suggestion.lead.person_id == by.person_id)
+
+
+@who(_("被邀请附议的代表"))
+def an_invited_deputy(suggestion, by):
+    return (
+        by.is_deputy
+        and CoSignature.objects.filter(suggestion=suggestion, deputy__person=by.person_id)
+        .exclude(answer=CosignAnswer.LAPSED)
+        .exists()
+    )
+
+
+@who(_("附议代表"))
+def a_confirmed_cosigner(suggestion, by):
+    return (
+        by.is_deputy
+        and CoSignature.objects.filter(
+            suggestion=suggestion,
+            deputy__person=by.person_id,
+            answer=CosignAnswer.CONFIRMED,
+        ).exists()
+    )
+
+
+@who(_("提出建议的代表"))
+def a_proposing_deputy(subject, by):
+    suggestion = suggestion_of(subject)
+    return the_lead_deputy(suggestion, by) or a_confirmed_cosigner(suggestion, by)
+
+
+@who(_("承办单位的承办人、办公室或负责人"))
+def of_the_unit(subject, by):
+    return by.body_id == handling_of(subject).unit_id and by.capacity in (
+        Capacity.HANDLER,
+        Capacity.OFFICE,
+        Capacity.HEAD,
+    )
+
+
+@who(_("承办单位办公室或负责人"))
+def office_of_the_unit(subject, by):
+    return by.body_id == handling_of(subject).unit_id and by.capacity in (
+        Capacity.OFFICE,
+        Capacity.HEAD,
+    )
+
+
+@who(_("承办单位负责人"))
+def head_of_the_unit(subject, by):
+    return by.body_id == handling_of(subject).unit_id and by.capacity == Capacity.HEAD
+
+
+OFFICE_OF = {
+    UnitSystem.PARTY: BodyKind.PARTY_OFFICE,
+    UnitSystem.GOVERNMENT: BodyKind.GOVERNMENT_OFFICE,
+}
+
+
+@who(_("同系统的党委（政府）办公室"))
+def office_of_the_system(subject, by):
+    kind = OFFICE_OF.get(handling_of(subject).unit.system)
+    return by.body.kind == kind and by.capacity in (
+        Capacity.HEAD,
+        Capacity.OFFICE,
+        Capacity.HANDLER,
+        Capacity.CLERK,
+    )
+
+
+@who(_("收到测评的代表本人"))
+def the_surveyed_deputy(survey, by):
+    return by.is_deputy and survey.deputy.person_id == by.person_id

@@ -1,0 +1,20 @@
+"""The four procedures that the acts of this folder belong to."""
+
+from django.utils.translation import gettext_lazy as _
+
+from huying.foundation.procedure.procedure import Procedure
+
+from .. import states
+from ..policy import clocks, family
+
+COMMON = {
+    "terms": clocks.terms,
+    "cite": clocks.cite,
+    "proposers": family.proposers,
+    "clock_case": clocks.clock_case,
+}
+
+suggestion_steps = Procedure("suggestion", _("建议"), states.Suggestion, **COMMON)
+handling_steps = Procedure("handling", _("承办"), states.Handling, **COMMON)
+reply_steps = Procedure("reply_round", _("答复"), states.ReplyRound, **COMMON)
+survey_steps = Procedure("survey", _("评价"), states.Survey, **COMMON)

@@ -1,0 +1,54 @@
+"""Writing a text version: title, text, requests and attachments frozen together."""
+
+from huying.foundation.files.storing import attach
+
+from ..models import CoSignature, Request, TextVersion
+from ..states import CosignAnswer
+
+
+def write_version(
+    suggestion, *, title, facts, proposal, requests, by, at, files=(), kept=()
+) -> TextVersion:
+    """A new version becomes the suggestion's text; whoever confirmed an older one is asked again.
+
+    `requests`: the 诉求 in order; `files`: checked uploads; `kept`: attachments of the last version.
+    """
+    number = suggestion.versions.count() + 1
+    version = TextVersion.objects.create(
+        congress_id=suggestion.congress_id,
+        suggestion=suggestion,
+        number=number,
+        title=title,
+        facts=facts,
+        proposal=proposal,
+        by=by,
+        at=at,
+    )
+    Request.objects.bulk_create(
+        Request(congress_id=suggestion.congress_id, version=version, order=order, text=text)
+        for order, text in enumerate(requests, start=1)
+    )
+    hung = [
+        attach(suggestion.case, file, purpose="suggestion", about=f"v{number}", by=by, at=at)
+        for file in files
+    ]
+    if hung or kept:
+        version.attachments.set([*kept, *hung])
+    suggestion.text, suggestion.title = version, title
+    suggestion.save(update_fields=["text", "title"])
+    ask_again(suggestion)
+    return version
+
+
+def ask_again(suggestion) -> None:
+    """A changed text needs every co-signer's confirmation anew."""
+    CoSignature.objects.filter(
+        suggestion=suggestion, answer__in=(CosignAnswer.CONFIRMED, CosignAnswer.LAPSED)
+    ).update(answer=CosignAnswer.OPEN, version=None, answered_at=None)
+
+
+def attach_all(thing, files, *, case, purpose, about, by, at) -> None:
+    """Hang checked uploads on a case and on the row they came with."""
+    hung = [attach(case, file, purpose=purpose, about=about, by=by, at=at) for file in files]
+    if hung:
+        thing.attachments.add(*hung)

@@ -1,0 +1,71 @@
+"""The rules of handling a suggestion, per place: every number and option beside its article.
+
+    get("henan").clocks["return"].period      10 working days from 交办
+    binding(get("henan"), "reply", days).due  the earlier of Henan's day and the nation's
+
+A rulebook is a TOML file in presets/; `read` checks one that a congress wrote for itself.
+"""
+
+from collections.abc import Mapping
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+from huying.domain.suggestions.rulebook.floor import FLOOR_CLOCKS, Binding, bind, refuse_longer
+from huying.domain.suggestions.rulebook.loading import parse
+from huying.domain.suggestions.rulebook.reading import RulebookError
+from huying.domain.suggestions.rulebook.rules import Basis, ClockRule, Rulebook
+from huying.domain.suggestions.rulebook.words import ANCHORS, CHOICES, CLOCKS, FURTHER_PERIODS
+from huying.foundation.calendar.table import DayTable
+
+__all__ = [
+    "ANCHORS",
+    "CHOICES",
+    "CLOCKS",
+    "FLOOR_CLOCKS",
+    "FURTHER_PERIODS",
+    "Basis",
+    "Binding",
+    "ClockRule",
+    "Rulebook",
+    "RulebookError",
+    "binding",
+    "get",
+    "names",
+    "read",
+]
+
+PRESETS = Path(__file__).with_name("presets")
+NATIONAL = "national"
+SHIPPED = (NATIONAL, "henan", "hebei")
+
+
+def names() -> list[str]:
+    """The shipped rulebooks, the national one first."""
+    return list(SHIPPED)
+
+
+@cache
+def get(name: str) -> Rulebook:
+    """A shipped rulebook. Raises RulebookError, naming those there are, for any other name."""
+    if name not in SHIPPED:
+        raise RulebookError(f"没有名为 {name} 的规则，可选：{'、'.join(names())}")
+    return read(name, (PRESETS / f"{name}.toml").read_text(encoding="utf-8"))
+
+
+def read(name: str, toml: str) -> Rulebook:
+    """A rulebook from its text, checked by itself and against the national floor."""
+    rulebook = parse(name, toml)
+    if name != NATIONAL:
+        refuse_longer(rulebook, get(NATIONAL))
+    return rulebook
+
+
+def binding(
+    rulebook: Rulebook,
+    clock: str,
+    days: Mapping[str, date],
+    table: DayTable | None = None,
+) -> Binding:
+    """When a clock is due, given its anchoring days by name, under the national floor (art. 51)."""
+    return bind(rulebook, get(NATIONAL), clock, days, table)

@@ -1,0 +1,117 @@
+"""A rulebook from its TOML file; refuses what is missing, unknown or unquoted."""
+
+import hashlib
+import json
+import tomllib
+from types import MappingProxyType
+
+from huying.domain.suggestions.rulebook import options
+from huying.domain.suggestions.rulebook.numerals import says
+from huying.domain.suggestions.rulebook.reading import (
+    BASIS_KEYS,
+    RulebookError,
+    Where,
+    basis_of,
+    only,
+    text_of,
+)
+from huying.domain.suggestions.rulebook.rules import ClockRule, Rulebook, Text
+from huying.domain.suggestions.rulebook.words import (
+    ANCHORS,
+    CLOCK_ANCHORS,
+    CLOCKS,
+    FURTHER_PERIODS,
+)
+from huying.foundation.calendar.periods import LARGEST_AMOUNT, UNITS
+
+GROUPS = tuple(options.READERS)
+TOP_KEYS = {"title", "note", "texts", "clocks", "periods", *GROUPS}
+CLOCK_KEYS = {"amount", "unit", "anchor", *BASIS_KEYS}
+
+
+def parse(name: str, toml: str) -> Rulebook:
+    """A rulebook checked by itself; `floor.refuse_longer` checks it against the nation's."""
+    where = Where(f"{name}.toml")
+    try:
+        data = tomllib.loads(toml)
+    except tomllib.TOMLDecodeError as error:
+        raise RulebookError(f"{where}：不是有效的 TOML：{error}") from error
+    only(data, TOP_KEYS, where)
+    texts = _texts(data.get("texts", []), where)
+    clocks = _periods(data.get("clocks", {}), CLOCKS, texts, where / "clocks")
+    further = _periods(data.get("periods", {}), FURTHER_PERIODS, texts, where / "periods")
+    _check_pair(clocks, where)
+    groups, basis = options.read(data, texts, where)
+    return Rulebook(
+        name=name,
+        title=text_of(data, "title", where),
+        version=_version(data),
+        note=data.get("note", ""),
+        texts=tuple(texts.values()),
+        clocks=MappingProxyType(clocks),
+        further=MappingProxyType(further),
+        basis=MappingProxyType(basis),
+        **groups,
+    )
+
+
+def _version(data: dict) -> str:
+    """Twelve hex digits of the SHA-256 of the content; comments and order do not change it."""
+    canonical = json.dumps(data, ensure_ascii=False, sort_keys=True, default=str)
+    return hashlib.sha256(canonical.encode()).hexdigest()[:12]
+
+
+def _texts(entries: list[dict], where: Where) -> dict[str, Text]:
+    texts = {}
+    for number, entry in enumerate(entries, start=1):
+        here = where / f"texts 第{number}项"
+        only(entry, {"law", "title", "short", "date", "note"}, here)
+        text = Text(
+            law=text_of(entry, "law", here),
+            title=text_of(entry, "title", here),
+            short=text_of(entry, "short", here),
+            date=str(entry.get("date", "")),
+            note=entry.get("note", ""),
+        )
+        texts[text.law] = text
+    return texts
+
+
+def _periods(
+    entries: dict, names: dict[str, str], texts: dict[str, Text], where: Where
+) -> dict[str, ClockRule]:
+    only(entries, set(names), where)
+    missing = [name for name in names if name not in entries]
+    if missing:
+        raise RulebookError(f"{where}：缺少 {'、'.join(missing)}")
+    return {name: _period(name, entries[name], texts, where / name) for name in names}
+
+
+def _period(name: str, entry: dict, texts: dict[str, Text], where: Where) -> ClockRule:
+    only(entry, CLOCK_KEYS, where)
+    amount, unit, anchor = (entry.get(key) for key in ("amount", "unit", "anchor"))
+    if not isinstance(amount, int) or isinstance(amount, bool) or amount < 1:
+        raise RulebookError(f"{where}：amount 要写成大于 0 的整数，现在是 {amount!r}")
+    if amount > LARGEST_AMOUNT:
+        raise RulebookError(f"{where}：amount 最大为 {LARGEST_AMOUNT}，现在是 {amount}")
+    if unit not in UNITS:
+        raise RulebookError(f"{where}：unit 只能是 {'、'.join(UNITS)}，现在是 {unit!r}")
+    allowed = [key for key in ANCHORS if key in CLOCK_ANCHORS[name]]
+    if anchor not in allowed:
+        raise RulebookError(f"{where}：anchor 只能是 {'、'.join(allowed)}，现在是 {anchor!r}")
+    basis = basis_of(entry, texts, where)
+    if basis.source == "text" and not says(basis.quote, amount, unit):
+        raise RulebookError(f"{where}：引文里没有 {amount}{UNITS[unit]}：{basis.quote}")
+    labels = CLOCKS | FURTHER_PERIODS
+    return ClockRule(
+        **vars(basis), name=name, label=labels[name], amount=amount, unit=unit, anchor=anchor
+    )
+
+
+def _check_pair(clocks: dict[str, ClockRule], where: Where) -> None:
+    """`reply_long` is the whole longer period from the same start, not what is added."""
+    reply, longer = clocks["reply"], clocks["reply_long"]
+    if longer.anchor != reply.anchor:
+        raise RulebookError(f"{where / 'clocks' / 'reply_long'}：起算日要与 reply 相同")
+    if longer.unit == reply.unit and longer.amount <= reply.amount:
+        raise RulebookError(f"{where / 'clocks' / 'reply_long'}：是全部期限，要比 reply 长")

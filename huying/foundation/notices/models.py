@@ -1,0 +1,24 @@
+"""What people are told: rows written in the transaction of the act they tell of."""
+
+from django.conf import settings
+from django.db import models
+
+from huying.foundation.cases.models import OfACongress
+
+
+class Notice(OfACongress):
+    """One message to one appointment; `key` makes it impossible to tell the same thing twice."""
+
+    to = models.ForeignKey(settings.HUYING_APPOINTMENT, models.PROTECT, related_name="notices")
+    case = models.ForeignKey("cases.Case", models.PROTECT, related_name="notices")
+    key = models.CharField(max_length=120)
+    text = models.CharField(max_length=300)
+    at = models.DateTimeField()
+    read_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["to", "key"], name="a_notice_is_given_once")]
+        indexes = [models.Index(fields=["to", "-at"], name="notice_newest_first")]
+
+    def __str__(self):
+        return self.text

@@ -1,0 +1,90 @@
+"""Starting, pausing and ending clocks. Only acts do it; pages only read."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.utils import timezone
+
+from .models import Clock
+
+
+@dataclass(frozen=True, kw_only=True)
+class Terms:
+    """What a rulebook says of one clock for one case; dates are days of the congress's own time zone."""
+
+    name: str
+    label: str
+    article: str
+    source: str
+    rulebook: str
+    rule_version: str
+    amount: int
+    unit: str
+    anchor: str
+    start: date
+    local_due: date
+    floor_due: date | None
+    moved_from: date | None
+    days_counted: int
+    provisional: bool
+
+    @property
+    def due(self) -> date:
+        return min(self.local_due, self.floor_due or self.local_due)
+
+
+def running(case, *names: str):
+    """The clocks of one case that have not ended, of these names or of any."""
+    clocks = Clock.objects.filter(case=case, ended_at=None)
+    return clocks.filter(name__in=names) if names else clocks
+
+
+def start(case, terms: Terms, *, at: datetime) -> Clock:
+    """Start a clock; one of the same name that runs already is counted anew from the new anchor.
+
+    A recount that changes nothing leaves the running clock alone.
+    """
+    old = running(case, terms.name).first()
+    if old and (old.start, old.due, old.rule_version) == (
+        terms.start,
+        terms.due,
+        terms.rule_version,
+    ):
+        return old
+    if old:
+        running(case, terms.name).update(ended_at=at, end=Clock.End.RECOUNTED)
+    fields = {name: getattr(terms, name) for name in terms.__dataclass_fields__}
+    return Clock.objects.create(
+        congress_id=case.congress_id, case=case, due=terms.due, started_at=at, **fields
+    )
+
+
+def meet(case, names: tuple[str, ...], *, at: datetime) -> list[str]:
+    """End these clocks because what they asked for was done, in time or late."""
+    today, ended = timezone.localdate(at), []
+    for clock in running(case, *names):
+        clock.end = Clock.End.LATE if today > clock.due else Clock.End.MET
+        clock.ended_at = at
+        clock.save(update_fields=["end", "ended_at"])
+        ended.append(clock.name)
+    return ended
+
+
+def end(case, names: tuple[str, ...], how: str, *, at: datetime) -> list[str]:
+    """End these clocks (all of the case when none is named) for another reason than being met."""
+    found = list(running(case, *names).values_list("name", flat=True))
+    running(case, *names).update(ended_at=at, end=how)
+    return found
+
+
+def pause(case, names: tuple[str, ...], *, at: datetime) -> None:
+    running(case, *names).filter(paused_at=None).update(paused_at=at)
+
+
+def resume(case, names: tuple[str, ...]) -> None:
+    running(case, *names).update(paused_at=None)
+
+
+def overdue(case, name: str, *, at: datetime) -> Clock | None:
+    """The running clock of this name if its last day has passed."""
+    return running(case, name).filter(due__lt=timezone.localdate(at)).first()

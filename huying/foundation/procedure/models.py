@@ -1,0 +1,140 @@
+"""What was done (events, a chain per congress), what is owed by when (clocks), forms already answered."""
+
+from django.conf import settings
+from django.db import models
+
+from huying.foundation.cases.models import OfACongress
+
+
+class Event(OfACongress):
+    """One act, once done. Rows are only added: triggers refuse update and delete.
+
+    `hash` covers every column here and the digest of the detail, and the hash before it.
+    """
+
+    seq = models.PositiveBigIntegerField()
+    case = models.ForeignKey("cases.Case", models.PROTECT, related_name="events")
+    version = models.PositiveIntegerField()
+    act = models.CharField(max_length=60)
+    label = models.CharField(max_length=60)
+    law = models.CharField(max_length=120)
+    by = models.ForeignKey(settings.HUYING_APPOINTMENT, models.PROTECT, related_name="+")
+    body = models.CharField(max_length=100)
+    capacity = models.CharField(max_length=30)
+    at = models.DateTimeField()
+    was = models.CharField(max_length=30)
+    now = models.CharField(max_length=30)
+    cause = models.ForeignKey("self", models.PROTECT, null=True, related_name="consequences")
+    clocks = models.JSONField(default=list)
+    digest = models.CharField(max_length=64)
+    alg = models.CharField(max_length=10)
+    previous = models.CharField(max_length=64)
+    hash = models.CharField(max_length=64)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["congress", "seq"], name="one_event_at_each_place"),
+            models.UniqueConstraint(fields=["case", "version"], name="one_event_for_each_version"),
+        ]
+
+    def __str__(self):
+        return f"{self.seq} {self.label}"
+
+
+class EventDetail(models.Model):
+    """Who, by name, and with what words: apart, so that it can be erased while the chain verifies."""
+
+    event = models.OneToOneField(Event, models.PROTECT, primary_key=True, related_name="detail")
+    person = models.CharField(max_length=50)
+    data = models.JSONField(default=dict)
+    salt = models.CharField(max_length=32)
+
+    def __str__(self):
+        return self.person
+
+
+class ChainHead(models.Model):
+    """The newest link of a congress's chain; locked last by every act."""
+
+    congress = models.OneToOneField(
+        settings.HUYING_CONGRESS, models.PROTECT, primary_key=True, related_name="+"
+    )
+    seq = models.PositiveBigIntegerField(default=0)
+    hash = models.CharField(max_length=64, default="0" * 64)
+
+    def __str__(self):
+        return f"{self.congress_id} {self.seq}"
+
+
+class Clock(OfACongress):
+    """A period that runs, and explains itself.
+
+    `due` is the earlier of `local_due` (by the congress's rulebook) and `floor_due` (by national law).
+    A pause never moves `due`: it only says that nobody is late while it lasts.
+    """
+
+    class End(models.TextChoices):
+        MET = "met", "按期完成"
+        LATE = "late", "逾期完成"
+        EXTENDED = "extended", "已延长"
+        RECOUNTED = "recounted", "重新起算"
+        CANCELLED = "cancelled", "终止"
+
+    case = models.ForeignKey("cases.Case", models.PROTECT, related_name="clocks")
+    name = models.CharField(max_length=30)
+    label = models.CharField(max_length=60)
+    article = models.CharField(max_length=120, blank=True)
+    source = models.CharField(max_length=20)
+    rulebook = models.CharField(max_length=30)
+    rule_version = models.CharField(max_length=64)
+    amount = models.PositiveSmallIntegerField()
+    unit = models.CharField(max_length=2)
+    anchor = models.CharField(max_length=30)
+    start = models.DateField()
+    local_due = models.DateField()
+    floor_due = models.DateField(null=True)
+    due = models.DateField()
+    moved_from = models.DateField(null=True)
+    days_counted = models.PositiveSmallIntegerField()
+    provisional = models.BooleanField(default=False)
+    started_at = models.DateTimeField()
+    paused_at = models.DateTimeField(null=True)
+    ended_at = models.DateTimeField(null=True)
+    end = models.CharField(max_length=20, choices=End, blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["case", "name"],
+                condition=models.Q(ended_at=None),
+                name="one_running_clock_of_a_name",
+            )
+        ]
+        indexes = [
+            models.Index(
+                fields=["congress", "due"],
+                condition=models.Q(ended_at=None),
+                name="clock_running_by_due",
+            )
+        ]
+
+    def __str__(self):
+        return f"{self.label} {self.due}"
+
+
+class Submission(models.Model):
+    """A form already carried out: the same form sent again gets the first answer."""
+
+    scope = models.CharField(max_length=200)
+    key = models.CharField(max_length=64)
+    body = models.CharField(max_length=64)
+    location = models.CharField(max_length=300, blank=True)
+    at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["scope", "key"], name="a_form_is_carried_out_once")
+        ]
+
+    def __str__(self):
+        return self.key

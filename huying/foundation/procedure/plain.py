@@ -1,0 +1,28 @@
+"""What an event remembers of the arguments of an act: plain JSON that can be read in ten years."""
+
+from datetime import date, datetime
+from enum import Enum
+from uuid import UUID
+
+from django.db.models import Model
+
+
+def plain(value):
+    """A JSON value for an argument: rows by key and name, files by name, days as ISO text."""
+    if value is None or isinstance(value, bool | int | float):
+        return value
+    if isinstance(value, Enum):
+        return value.value
+    if isinstance(value, str):
+        return value
+    if isinstance(value, Model):
+        return {"id": str(value.pk), "label": str(value)[:200]}
+    if isinstance(value, date | datetime):
+        return value.isoformat()
+    if isinstance(value, UUID):
+        return str(value)
+    if isinstance(value, dict):
+        return {str(key): plain(one) for key, one in value.items()}
+    if hasattr(value, "name") and not hasattr(value, "__iter__"):
+        return str(value.name)
+    return [plain(one) for one in value]

@@ -1,0 +1,84 @@
+"""Django's SQLite backend with one cross-process lock around every write transaction.
+
+SQLite 3.7.0–3.51.2 can corrupt a WAL database when two connections write and checkpoint at the same
+instant. Holding one file lock from BEGIN IMMEDIATE to COMMIT (and so around the automatic
+checkpoint) makes that instant impossible, and queues writers fairly instead of by busy-waiting.
+"""
+
+import fcntl
+import os
+from contextlib import contextmanager
+
+from django.db.backends.sqlite3 import base
+
+WRITES = ("INSERT", "UPDATE", "DELETE", "REPLACE", "CREATE", "ALTER", "DROP", "VACUUM")
+
+
+class LockingCursor(base.SQLiteCursorWrapper):
+    """Outside a transaction a single writing statement is a transaction of its own."""
+
+    def execute(self, query, params=None):
+        if not self.connection.in_transaction and query.lstrip()[:8].upper().startswith(WRITES):
+            with self.wrapper.write_lock():
+                return super().execute(query, params)
+        return super().execute(query, params)
+
+
+class DatabaseWrapper(base.DatabaseWrapper):
+    _lock = None
+    _depth = 0
+
+    def create_cursor(self, name=None):
+        cursor = self.connection.cursor(factory=LockingCursor)
+        cursor.wrapper = self
+        return cursor
+
+    def _take_lock(self):
+        name = str(self.settings_dict["NAME"])
+        if self._depth == 0 and not self.is_in_memory_db():
+            self._lock = os.open(f"{name}.lock", os.O_CREAT | os.O_RDWR | os.O_CLOEXEC, 0o600)
+            fcntl.flock(self._lock, fcntl.LOCK_EX)
+        self._depth += 1
+
+    def _give_lock(self):
+        self._depth = max(0, self._depth - 1)
+        if self._depth == 0 and self._lock is not None:
+            os.close(self._lock)  # closing gives the lock up
+            self._lock = None
+
+    @contextmanager
+    def write_lock(self):
+        self._take_lock()
+        try:
+            yield
+        finally:
+            self._give_lock()
+
+    def _start_transaction_under_autocommit(self):
+        self._take_lock()
+        try:
+            super()._start_transaction_under_autocommit()
+        except BaseException:
+            self._give_lock()
+            raise
+
+    def _end(self, how):
+        held = self.connection is not None and self.connection.in_transaction
+        try:
+            return how()
+        finally:
+            if held and self._depth:
+                self._give_lock()
+
+    def _commit(self):
+        return self._end(super()._commit)
+
+    def _rollback(self):
+        return self._end(super()._rollback)
+
+    def _close(self):
+        try:
+            return super()._close()
+        finally:
+            self._depth = min(self._depth, 1)
+            self._give_lock()

@@ -1,0 +1,1 @@
+"""How Huying looks: styles, page frames, includes, small scripts and drawings. Knows nothing of the law."""

@@ -1,0 +1,5 @@
+from django.apps import AppConfig
+
+
+class WorkbenchConfig(AppConfig):
+    name = "huying.pages.workbench"

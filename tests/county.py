@@ -1,0 +1,238 @@
+"""清源县 for tests: a fixed cast, and shortcuts through the acts that a story is not about.
+
+Named people: 林秀英 (lead deputy), 周文 and 吴桂 (co-signers), 陈静 (clerk) and 王海 (head of the 代表工委),
+刘洋 (government office), 赵党 (party office), 孙敏 (handler and office) and 李建国 (head) of 水利局,
+何平 of 财政局, 钱法 of 人民法院, 高管 (administrator). 李建国 is a deputy too.
+"""
+
+from datetime import timedelta
+
+from huying.domain.people.models import (
+    Account,
+    Appointment,
+    Body,
+    Congress,
+    Delegation,
+    Person,
+    Roll,
+    Seat,
+    Session,
+    Term,
+)
+from huying.domain.people.states import BodyKind, Capacity, Level, RollState, UnitSystem
+from huying.domain.suggestions.models import Category, Suggestion
+from huying.domain.suggestions.procedure import contact, handling, reply, suggestion, survey
+from huying.domain.suggestions.states import Outcome, Phase, Way
+from huying.foundation.cases.models import Case
+
+TEXT = {
+    "title": "关于维修河口镇灌溉支渠的建议",
+    "facts": "河口镇北部三个村的支渠建于上世纪七十年代，破损一千二百米，今春有八百亩地浇不上水。",
+    "proposal": "建议由水利部门立项维修，并明确管护责任。",
+    "requests": ["对破损的1.2公里渠段进行衬砌修复", "明确支渠的日常管护单位和经费"],
+}
+
+
+class County:
+    def __init__(self, moment, code="qingyuan", name="清源县", rulebook="hebei"):
+        self.moment = moment
+        self.congress = Congress.objects.create(
+            code=code,
+            name=f"{name}人民代表大会",
+            short_name=f"{name}人大",
+            level=Level.COUNTY,
+            rulebook=rulebook,
+        )
+        opened = moment("2026-01-05")
+        case = Case(congress=self.congress, kind="roll", state=RollState.OPEN, opened_at=opened)
+        case.root = case
+        case.save()
+        Roll.objects.create(case=case, congress=self.congress)
+        self.term = Term.objects.create(congress=self.congress, number=18)
+        self.session = Session.objects.create(
+            congress=self.congress,
+            term=self.term,
+            number=1,
+            opens_at=moment("2026-02-25"),
+            closes_at=moment("2026-02-28 17:00"),
+        )
+        self.delegation = Delegation.objects.create(
+            congress=self.congress, term=self.term, name="第一代表团"
+        )
+        self._bodies()
+        self._cast()
+        self.category = Category.objects.create(congress=self.congress, name="农业农村", order=1)
+
+    def body(self, name, kind=BodyKind.UNIT, system=""):
+        return Body.objects.create(congress=self.congress, name=name, kind=kind, system=system)
+
+    def appoint(self, name, body, *capacities, username=None):
+        person = Person.objects.filter(congress=self.congress, name=name).first()
+        if person is None:
+            account = username and Account.objects.create_user(username, "a long pass phrase")
+            person = Person.objects.create(
+                congress=self.congress, name=name, account=account or None, pinyin=username or ""
+            )
+        made = []
+        for capacity in capacities:
+            one = Appointment.objects.create(
+                congress=self.congress,
+                person=person,
+                body=body,
+                capacity=capacity,
+                since=self.moment("2026-01-05").date(),
+            )
+            if capacity == Capacity.DEPUTY:
+                Seat.objects.create(
+                    appointment=one,
+                    congress=self.congress,
+                    term=self.term,
+                    delegation=self.delegation,
+                    elected_by="河口镇选区",
+                )
+            made.append(one)
+        return made[0] if len(made) == 1 else made
+
+    def _bodies(self):
+        self.whole = self.body(self.congress.name, BodyKind.CONGRESS)
+        self.committee = self.body("代表工委", BodyKind.DEPUTIES_COMMITTEE)
+        self.government = self.body("县政府办公室", BodyKind.GOVERNMENT_OFFICE)
+        self.party = self.body("县委办公室", BodyKind.PARTY_OFFICE)
+        self.water = self.body("水利局", system=UnitSystem.GOVERNMENT)
+        self.finance = self.body("财政局", system=UnitSystem.GOVERNMENT)
+        self.transport = self.body("交通运输局", system=UnitSystem.GOVERNMENT)
+        self.publicity = self.body("县委宣传部", system=UnitSystem.PARTY)
+        self.court = self.body("人民法院", system=UnitSystem.JUDICIAL)
+
+    def _cast(self):
+        code = "" if self.congress.code == "qingyuan" else f"-{self.congress.code}"
+
+        def call(name, body, *capacities, username):
+            return self.appoint(name, body, *capacities, username=f"{username}{code}")
+
+        deputy, clerk, head = Capacity.DEPUTY, Capacity.CLERK, Capacity.HEAD
+        handler, office = Capacity.HANDLER, Capacity.OFFICE
+        self.lin = call("林秀英", self.whole, deputy, username="daibiao")
+        self.zhou = call("周文", self.whole, deputy, username="fuyi1")
+        self.wu = call("吴桂", self.whole, deputy, username="fuyi2")
+        self.chen = call("陈静", self.committee, clerk, username="gongwei")
+        self.wang = call("王海", self.committee, head, username="zhuren")
+        self.liu = call("刘洋", self.government, office, username="zhengban")
+        self.zhao = call("赵党", self.party, office, username="dangban")
+        self.sun, self.sun_office = call("孙敏", self.water, handler, office, username="zhuban")
+        self.li = call("李建国", self.water, head, username="juzhang")
+        self.li_deputy = self.appoint("李建国", self.whole, deputy)
+        self.he = call("何平", self.finance, handler, username="xieban")
+        self.he_head = call("冯财", self.finance, head, username="caizheng")
+        self.yu = call("于路", self.transport, handler, username="jiaotong")
+        self.yu_head = call("马路", self.transport, head, username="jiaotongju")
+        self.fan = call("范宣", self.publicity, handler, username="xuanchuan")
+        self.fan_head = call("郝部", self.publicity, head, username="xuanchuanbu")
+        self.qian = call("钱法", self.court, handler, username="fayuan")
+        self.qian_head = call("严法", self.court, head, username="yuanzhang")
+        self.gao = call("高管", self.whole, Capacity.ADMINISTRATOR, username="guanli")
+        self.system = call("系统", self.whole, Capacity.SYSTEM, username="system")
+
+    # -- shortcuts: each takes the story up to a point ----------------------------------------
+
+    def drafted(self, **changes) -> Suggestion:
+        return suggestion.draft(by=self.lin, at=self.moment("2026-02-25 10:00"), **TEXT | changes)
+
+    def submitted(self, *cosigners) -> Suggestion:
+        s = self.drafted()
+        if cosigners:
+            at = self.moment("2026-02-25 11:00")
+            s = suggestion.invite(s, by=self.lin, at=at, deputies=cosigners)
+            for one in cosigners:
+                s = suggestion.confirm(s, by=one, at=at, version_number=1)
+        return suggestion.submit(s, by=self.lin, at=self.moment("2026-02-26 09:30"))
+
+    def registered(self, *cosigners) -> Suggestion:
+        return suggestion.register(
+            self.submitted(*cosigners),
+            by=self.chen,
+            at=self.moment("2026-02-27"),
+            category=self.category,
+        )
+
+    def assigned(self, *cosigners, lead=None, co=()):
+        """The lead handling, given out on 2026-03-02 (a Monday)."""
+        s = suggestion.assign(
+            self.registered(*cosigners),
+            by=self.chen,
+            at=self.moment("2026-03-02"),
+            lead_unit=lead or self.water,
+            co_units=co,
+        )
+        return s.handlings.select_related("case").get(role="lead")
+
+    def accepted(self, *cosigners, co=()):
+        """Signed for by 孙敏 on 2026-03-03; the first reply round is open."""
+        return handling.sign_for(
+            self.assigned(*cosigners, co=co), by=self.sun, at=self.moment("2026-03-03")
+        )
+
+    def with_contacts(self, *cosigners, co=()):
+        """Contacts before and during, recorded and confirmed by the lead deputy."""
+        h = self.accepted(*cosigners, co=co)
+        for phase, day in ((Phase.BEFORE, "2026-03-05"), (Phase.DURING, "2026-03-20")):
+            h = contact.record_contact(
+                h,
+                by=self.sun,
+                at=self.moment(f"{day} 16:00"),
+                phase=phase,
+                way=Way.FACE,
+                held_at=self.moment(f"{day} 10:00"),
+                attendees="孙敏",
+                content="在河口镇渠首看了破损渠段。",
+                deputies=[self.lin],
+            )
+            last = h.contacts.order_by("-pk").first()
+            h = contact.confirm_contact(
+                h, by=self.lin, at=self.moment(f"{day} 20:00"), contact=last
+            )
+        return h
+
+    def written(self, round, by=None, at="2026-04-10"):
+        asked = round.handling.suggestion.text.requests.order_by("order")
+        return reply.write(
+            round,
+            by=by or self.sun,
+            at=self.moment(at),
+            answers=[
+                (one, Outcome.ADOPTED, f"第{one.order}条已安排，十月底前完成。") for one in asked
+            ],
+            reply_class="A",
+            has_commitment=False,
+            openness="full",
+            contact_person="孙敏 0311-0000000",
+        )
+
+    def signed(self, round, at="2026-04-10"):
+        """Written, checked, through both pre-review rounds, signed."""
+        at = self.moment(at)
+        r = self.written(round, at=at.date().isoformat())
+        r = reply.send_to_check(r, by=self.sun, at=at + timedelta(minutes=1))
+        r = reply.pass_check_to_office(r, by=self.sun_office, at=at + timedelta(minutes=2))
+        r = reply.pass_office_review(r, by=self.liu, at=at + timedelta(minutes=3))
+        r = reply.pass_committee_review(r, by=self.chen, at=at + timedelta(minutes=4))
+        return reply.sign_off(
+            r, by=self.li, at=at + timedelta(minutes=5), document_number="清水函〔2026〕1号"
+        )
+
+    def delivered(self, *cosigners):
+        """The first reply round, delivered on 2026-04-10; surveys are open."""
+        round = self.with_contacts(*cosigners).rounds.get(round=1)
+        r = self.signed(round)
+        return reply.deliver(r, by=self.sun, at=self.moment("2026-04-10 10:00"))
+
+    def answered(self, round, deputy, process="satisfied", result="satisfied", **more):
+        one = round.surveys.select_related("case").get(deputy=deputy)
+        return survey.answer(
+            one,
+            by=deputy,
+            at=self.moment(more.pop("at", "2026-04-15")),
+            process=process,
+            result=result,
+            **more,
+        )

@@ -1,0 +1,194 @@
+"""A rulebook with a fault is refused, and the refusal names file, clock and fault."""
+
+import pytest
+
+from huying.domain.suggestions import rulebook
+from huying.domain.suggestions.rulebook.numerals import chinese, says
+
+HENAN = (rulebook.PRESETS / "henan.toml").read_text(encoding="utf-8") + "\n"
+NATIONAL = (rulebook.PRESETS / "national.toml").read_text(encoding="utf-8")
+
+
+def changed(old: str, new: str, text: str = HENAN) -> str:
+    assert old in text
+    return text.replace(old, new, 1)
+
+
+def section(name: str, text: str = HENAN) -> str:
+    """One section of the file, from its heading to the blank line after it."""
+    start = text.index(f"[{name}]")
+    return text[start : text.index("\n\n", start)]
+
+
+def without(name: str) -> str:
+    return HENAN.replace(section(name), "")
+
+
+def within(name: str, old: str, new: str) -> str:
+    return HENAN.replace(section(name), changed(old, new, section(name)))
+
+
+FAULTS = {
+    "a missing clock": (without("clocks.return"), "town.toml › clocks：缺少 return"),
+    "an unknown clock": (
+        changed("[clocks.return]", "[clocks.returns]"),
+        "town.toml › clocks：不认识的项目 returns",
+    ),
+    "an unknown key": (
+        within("clocks.return", "amount = 10", "amount = 10\ndays = 10"),
+        "clocks › return：不认识的项目 days",
+    ),
+    "an unknown section": (HENAN + "\n[extra]\na = 1\n", "town.toml：不认识的项目 extra"),
+    "no amount": (within("clocks.return", "amount = 10", ""), "clocks › return：amount"),
+    "an amount of nothing": (within("clocks.return", "= 10", "= 0"), "clocks › return：amount"),
+    "an amount in words": (within("clocks.return", "= 10", '= "10"'), "clocks › return：amount"),
+    "an amount that is a yes": (within("clocks.return", "= 10", "= true"), "return：amount"),
+    "an amount beyond reason": (within("clocks.assign", "= 5", "= 5000"), "assign：amount 最大"),
+    "an unknown unit": (within("clocks.return", '"wd"', '"weeks"'), "return：unit 只能是"),
+    "an unknown anchor": (
+        within("clocks.return", "assigned_at", "someday"),
+        "clocks › return：anchor 只能是 assigned_at、received_at",
+    ),
+    "an anchor of another clock": (
+        within("clocks.reply", "received_at", "replied_at"),
+        "clocks › reply：anchor 只能是",
+    ),
+    "an unknown source": (within("clocks.assign", "default", "rumour"), "assign：source 只能是"),
+    "no quote": (within("clocks.feedback", "quote", "# quote"), "clocks › feedback：缺少 quote"),
+    "a quote that is too long": (
+        within("clocks.feedback", "代表收到", "代表" * 25 + "收到"),
+        "clocks › feedback：引文有",
+    ),
+    "a quote without its number": (
+        within("clocks.feedback", "amount = 10", "amount = 12"),
+        "clocks › feedback：引文里没有 12个工作日",
+    ),
+    "a quote with another unit": (
+        within("clocks.feedback", '"wd"', '"d"'),
+        "clocks › feedback：引文里没有 10日",
+    ),
+    "a law that is not named": (
+        within("clocks.feedback", "henan2017", "henan2027"),
+        "clocks › feedback：law 没有列在 texts 中",
+    ),
+    "an article of another law": (
+        within("clocks.feedback", "河南办法第二十二条", "代表法第二十二条"),
+        "clocks › feedback：article 要写成“河南办法第…条”",
+    ),
+    "an article where there is no text": (
+        within("clocks.assign", 'source = "default"', 'source = "default"\narticle = "第一条"'),
+        "clocks › assign：没有法条依据的不能写 article",
+    ),
+    "a longer reply that is not longer": (
+        HENAN.replace(section("clocks.reply_long"), section("clocks.reply"))
+        .replace("[clocks.reply]", "[clocks.reply_long]", 2)
+        .replace("[clocks.reply_long]", "[clocks.reply]", 1),
+        "clocks › reply_long：是全部期限，要比 reply 长",
+    ),
+    "a missing option": (within("withdrawal", 'joint = "all"', ""), "withdrawal：缺少 joint"),
+    "a missing group": (without("warnings"), "town.toml › warnings：缺少这一节"),
+    "an unknown choice": (
+        within("extension", '"notify_deputy"', '"ask"'),
+        "extension › mode：只能是 none、notify_deputy、consent",
+    ),
+    "a number where a yes is due": (
+        within("return_request", "= true", "= 1"),
+        "return_request › needs_proposed_unit：只能是 True、False",
+    ),
+    "consent of nobody": (
+        within("extension", '"notify_deputy"', '"consent"'),
+        "extension：须经同意时写明 approver",
+    ),
+    "a route that does not exist": (
+        within("pre_review", "party = []", 'party = ["office"]'),
+        "pre_review › party：只能是",
+    ),
+    "warnings in the wrong order": (
+        within("warnings", "[30, 15, 7, 1]", "[1, 7, 15, 30]"),
+        "warnings › days：要写成由大到小",
+    ),
+    "a number that shows more than a number": (
+        within("numbering", '"{seq}"', '"{seq.__class__}"'),
+        "numbering › in_session：编号格式",
+    ),
+    "a number that never changes": (
+        within("numbering", '"{seq}"', '"建议"'),
+        "numbering › in_session：编号格式里要有且只有一个",
+    ),
+    "two classes of one letter": (
+        changed('code = "B", label = "正在解决"', 'code = "A", label = "正在解决"'),
+        "answer › classes：类别标记不能为空，也不能重复",
+    ),
+    "a text that is not TOML": ("[clocks", "town.toml：不是有效的 TOML"),
+}
+
+
+@pytest.mark.parametrize(("toml", "message"), FAULTS.values(), ids=FAULTS.keys())
+def test_a_faulty_rulebook_is_refused_by_name_place_and_fault(toml, message):
+    with pytest.raises(rulebook.RulebookError) as refused:
+        rulebook.read("town", toml)
+    assert str(refused.value)[: len("town.toml")] == "town.toml"
+    assert message in str(refused.value)
+
+
+def test_the_shipped_text_read_as_a_town_s_own_is_accepted():
+    assert rulebook.read("town", HENAN).version == rulebook.get("henan").version
+
+
+def default_reply(amount: int, unit: str) -> str:
+    """The national rules with a reply period that a town chose for itself."""
+    own = (
+        f'[clocks.reply]\namount = {amount}\nunit = "{unit}"\n'
+        'anchor = "assigned_at"\nsource = "default"'
+    )
+    return NATIONAL.replace(section("clocks.reply", NATIONAL), own)
+
+
+@pytest.mark.parametrize(("amount", "unit"), [(4, "m"), (90, "d"), (64, "wd")])
+def test_a_reply_longer_than_the_nation_s_is_refused(amount, unit):
+    with pytest.raises(rulebook.RulebookError, match="town.toml › clocks › reply：.*长于代表法"):
+        rulebook.read("town", default_reply(amount, unit))
+
+
+@pytest.mark.parametrize(("amount", "unit"), [(3, "m"), (2, "m"), (89, "d"), (63, "wd")])
+def test_a_reply_as_long_as_the_nation_s_or_shorter_is_accepted(amount, unit):
+    assert rulebook.read("town", default_reply(amount, unit)).clocks["reply"].amount == amount
+
+
+def test_the_version_follows_the_content_and_not_the_comments():
+    assert rulebook.read("town", HENAN + "\n# 注释\n").version == rulebook.get("henan").version
+    other = within("clocks.assign", "amount = 5", "amount = 6")
+    assert rulebook.read("town", other).version != rulebook.get("henan").version
+
+
+@pytest.mark.parametrize(
+    ("number", "words"),
+    [
+        (1, ("一",)),
+        (2, ("二", "两")),
+        (10, ("十",)),
+        (15, ("十五",)),
+        (20, ("二十",)),
+        (30, ("三十",)),
+        (105, ("一百零五",)),
+        (120, ("一百二十",)),
+    ],
+)
+def test_numbers_as_statutes_write_them(number, words):
+    assert chinese(number) == words
+
+
+@pytest.mark.parametrize(
+    ("quote", "amount", "unit", "said"),
+    [
+        ("在三个月内", 3, "m", True),
+        ("在三十日内", 3, "d", False),
+        ("在十三个工作日内", 3, "wd", False),
+        ("收到之日起两个月内", 2, "m", True),
+        ("收到之日起5个工作日内", 5, "wd", True),
+        ("收到之日起15个工作日内", 5, "wd", False),
+        ("十日内", 10, "wd", False),
+    ],
+)
+def test_a_quote_says_a_number_only_as_a_whole_and_with_its_unit(quote, amount, unit, said):
+    assert says(quote, amount, unit) is said

@@ -61,9 +61,6 @@ INSTALLED_APPS = [
     "django_htmx",
     "csp",
     "axes",
-    "allauth",
-    "allauth.account",
-    "allauth.mfa",
     "huying.foundation.cases",
     "huying.foundation.notices",
     "huying.foundation.files",
@@ -74,6 +71,10 @@ INSTALLED_APPS = [
     "huying.pages.workbench",
     "huying.pages.insight",
     "huying.commands",
+    # After ours, whose templates take the place of its own.
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
 ]
 
 MIDDLEWARE = [
@@ -92,6 +93,7 @@ MIDDLEWARE = [
     "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "huying.domain.people.middleware.SessionLimits",
+    "huying.domain.people.middleware.OneTimePassword",
     "huying.domain.people.middleware.ChosenCongress",
     "axes.middleware.AxesMiddleware",
 ]
@@ -172,16 +174,28 @@ ACCOUNT_USER_MODEL_EMAIL_FIELD = None
 ACCOUNT_LOGIN_METHODS = {"username"}
 ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*", "password2*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"
-ACCOUNT_ADAPTER = "huying.domain.people.sign_in.Adapter"
+ACCOUNT_ADAPTER = "huying.domain.people.sign_in.adapter.Adapter"
+ACCOUNT_SESSION_REMEMBER = False  # the session ends with the browser, or at its limits
+ACCOUNT_FORMS = {
+    "login": "huying.domain.people.forms.sign_in.LoginForm",
+    "change_password": "huying.domain.people.forms.sign_in.ChangePasswordForm",
+    "reauthenticate": "huying.domain.people.forms.sign_in.ConfirmPasswordForm",
+}
 ACCOUNT_RATE_LIMITS = {"login": None, "login_failed": None}  # django-axes counts failures
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
-MFA_TOTP_ISSUER = "Huying"
+MFA_TOTP_ISSUER = "呼应"
+MFA_ADAPTER = "huying.domain.people.sign_in.adapter.SecondFactor"
+MFA_FORMS = {
+    "authenticate": "huying.domain.people.forms.sign_in.CodeForm",
+    "reauthenticate": "huying.domain.people.forms.sign_in.ConfirmCodeForm",
+    "activate_totp": "huying.domain.people.forms.sign_in.ActivateCodeForm",
+}
 AXES_FAILURE_LIMIT = 5
 AXES_COOLOFF_TIME = 0.5  # hours
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
-AXES_USERNAME_FORM_FIELD = "login"
-AXES_LOCKOUT_CALLABLE = "huying.domain.people.sign_in.locked_out"
-AXES_RESET_ON_SUCCESS = True
+AXES_USERNAME_FORM_FIELD = "username"
+AXES_HANDLER = "huying.domain.people.sign_in.attempts.CountedFirst"
+AXES_LOCKOUT_CALLABLE = "huying.domain.people.sign_in.adapter.locked_out"
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": f"django.contrib.auth.password_validation.{name}", "OPTIONS": options}
     for name, options in [

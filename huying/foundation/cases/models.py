@@ -46,3 +46,8 @@ class HasACase(OfACongress):
     @property
     def state(self) -> str:
         return self.case.state
+
+    @property
+    def state_word(self) -> str:
+        """The state in the words of its procedure; models with states of their own name them."""
+        return str(self.STATES(self.case.state).label)

@@ -67,6 +67,8 @@ class Act:
     by_hand: bool = True
     followers: list = field(default_factory=list)
 
+    do_not_call_in_templates = True  # a page names an act; only a view does it
+
     def __str__(self):
         return str(self.label)
 

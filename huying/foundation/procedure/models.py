@@ -138,3 +138,23 @@ class Submission(models.Model):
 
     def __str__(self):
         return self.key
+
+
+class KeptForm(OfACongress):
+    """What somebody has typed into a form and not sent yet: saved every 20 seconds, seen by nobody else.
+
+    Not an act: it changes no case and is dropped when the form is carried out.
+    """
+
+    account = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+")
+    key = models.CharField(max_length=120)
+    fields = models.JSONField(default=dict)
+    at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["account", "key"], name="one_kept_form_of_a_name")
+        ]
+
+    def __str__(self):
+        return self.key

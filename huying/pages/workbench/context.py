@@ -1,5 +1,78 @@
 """What stands around every page: the congress, the navigation, the count of unread notices."""
 
+from django.utils import timezone
+from django.utils.functional import SimpleLazyObject
+from django.utils.translation import gettext as _
 
-def around_every_page(request):
-    return {}
+from huying.domain.people.queries import Acting, congresses_of
+
+from . import received
+from .addresses import address, where
+
+
+def around_every_page(request) -> dict:
+    """Two queries in a congress (unread notices, congresses to switch to), none outside of one."""
+    account = getattr(request, "user", None)
+    if account is None or not account.is_authenticated:
+        return {}
+    found = {"large_type": account.large_type, "account_url": address("people:account")}
+    acting = getattr(request, "acting", None)
+    if acting is None:
+        return found | {"person_name": account.username, "home_url": "/"}
+    return found | {
+        "nav": navigation(acting, request),
+        "unread": SimpleLazyObject(lambda: received.unread(acting)),
+        "notices_url": where(acting, "workbench:notices"),
+        "home_url": where(acting, "workbench:home"),
+        "congress_name": acting.congress.name,
+        "person_name": acting.person.name,
+        "capacity": capacities(acting),
+        "congresses": SimpleLazyObject(lambda: _congresses(account, acting)),
+    }
+
+
+def navigation(acting: Acting, request) -> list[dict]:
+    """The main menu: only what this person may open and what exists."""
+    here = request.resolver_match.view_name if request.resolver_match else ""
+    committee = acting.is_committee
+    items = [
+        (_("工作台"), "workbench:home", ("workbench:home", "workbench:tasks"), True),
+        (_("建议台账"), "insight:ledger", ("insight:ledger", "suggestions:page"), True),
+        (_("总览"), "insight:director", ("insight:director",), committee),
+        (_("名册"), "people:roll", "people:", committee or acting.is_administrator),
+        (_("办理流程"), "suggestions:procedure_page", ("suggestions:procedure_page",), True),
+    ]
+    return [
+        {"label": label, "url": url, "current": _is_here(here, names)}
+        for label, name, names, allowed in items
+        if allowed and (url := where(acting, name))
+    ]
+
+
+def _is_here(here: str, names) -> bool:
+    return here.startswith(names) if isinstance(names, str) else here in names
+
+
+def capacities(acting: Acting) -> str:
+    """水利局承办人、办公室; a deputy is 代表."""
+    words: dict[str, list[str]] = {}
+    for one in acting.appointments:
+        body = "" if one.is_deputy else one.body.name
+        words.setdefault(body, []).append(str(one.get_capacity_display()))
+    return "；".join(body + "、".join(dict.fromkeys(found)) for body, found in words.items())
+
+
+def _congresses(account, acting: Acting) -> list[dict]:
+    """Empty where there is only one: nothing to switch."""
+    found = list(congresses_of(account, at=timezone.now()))
+    if len(found) < 2:
+        return []
+    choose = address("people:choose")
+    return [
+        {
+            "name": one.short_name,
+            "current": one.pk == acting.congress.pk,
+            "url": where(acting, "workbench:home") if one.pk == acting.congress.pk else choose,
+        }
+        for one in found
+    ]

@@ -3,6 +3,8 @@
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
 
+from .login_name import spelled
+
 
 class Accounts(BaseUserManager):
     def create_user(self, username: str, password: str | None = None, **fields):
@@ -15,7 +17,8 @@ class Accounts(BaseUserManager):
 class Account(AbstractBaseUser):
     """`must_change` is set with every issued or reset password: the first sign-in replaces it.
 
-    `sessions_from` is raised when the account is stopped or its password changes: older sessions die.
+    A changed password or a stopped account ends every session (the session carries the password's
+    hash). The username is stored in its one spelling, see login_name.py.
     """
 
     username = models.CharField("用户名", max_length=60, unique=True)
@@ -30,3 +33,7 @@ class Account(AbstractBaseUser):
 
     def __str__(self):
         return self.username
+
+    @classmethod
+    def normalize_username(cls, username: str) -> str:
+        return spelled(username)

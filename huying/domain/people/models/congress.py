@@ -6,7 +6,7 @@ from django.db import models
 
 from huying.foundation.cases.models import HasACase, OfACongress
 
-from ..states import BodyKind, Level, UnitSystem
+from ..states import BodyKind, Level, RollState, UnitSystem
 
 CODE = RegexValidator(r"^[a-z0-9-]{2,32}\Z", "代号只用小写字母、数字和连字符，2 到 32 个字符。")
 # Words that stand at the front of other addresses.
@@ -38,6 +38,8 @@ class Congress(models.Model):
 
 class Roll(HasACase):
     """The roll (名册) of a congress: the case that every change of people, bodies and accounts is an act on."""
+
+    STATES = RollState
 
     def __str__(self):
         return f"{self.congress}名册"

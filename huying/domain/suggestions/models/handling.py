@@ -13,6 +13,8 @@ from .suggestion import Suggestion
 class Handling(HasACase):
     """A replaced unit keeps its row; the next one gets a new row that names it in `instead_of`."""
 
+    STATES = states.Handling
+
     suggestion = models.ForeignKey(Suggestion, models.PROTECT, related_name="handlings")
     unit = models.ForeignKey(Body, models.PROTECT, related_name="handlings")
     role = models.CharField(max_length=4, choices=states.Role)

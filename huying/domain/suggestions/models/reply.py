@@ -13,6 +13,8 @@ from .suggestion import Request
 class ReplyRound(HasACase):
     """`reply_class` is the letter of the congress's own class scheme; a promise stands apart from it."""
 
+    STATES = states.ReplyRound
+
     handling = models.ForeignKey(Handling, models.PROTECT, related_name="rounds")
     round = models.PositiveSmallIntegerField()
     opened_at = models.DateTimeField()

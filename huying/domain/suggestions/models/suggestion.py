@@ -27,8 +27,11 @@ class Suggestion(HasACase):
     """`submitted_at` decides once and for all whether it was made in or out of session.
 
     `number` counts within (session, series); `original_number` is what an imported ledger called it.
-    `lead` is empty only for an imported row whose deputy has not been entered yet.
+    `lead` is empty only for an imported row whose deputy has not been entered yet; of the units that
+    its ledger named (`proposed_units`), `proposed_lead` is the one to lead.
     """
+
+    STATES = states.Suggestion
 
     title = models.CharField(max_length=80)
     lead = models.ForeignKey(
@@ -54,6 +57,7 @@ class Suggestion(HasACase):
     original_number = models.CharField(max_length=60, blank=True)
     source_key = models.CharField(max_length=64, blank=True)
     proposed_units = models.ManyToManyField(Body, blank=True, related_name="+")
+    proposed_lead = models.ForeignKey(Body, models.PROTECT, null=True, blank=True, related_name="+")
     withdrawal_reason = models.TextField(blank=True)
     withdrawal_asked_at = models.DateTimeField(null=True, blank=True)
     assigned_at = models.DateTimeField(null=True, blank=True)

@@ -12,6 +12,8 @@ from .reply import ReplyRound
 class Survey(HasACase):
     """Seen by the deputy and the congress; by the unit only once the round is closed."""
 
+    STATES = states.Survey
+
     round = models.ForeignKey(ReplyRound, models.PROTECT, related_name="surveys")
     deputy = models.ForeignKey(Appointment, models.PROTECT, related_name="surveys")
     received_on = models.DateField()

@@ -1,12 +1,14 @@
 """建议办理程序. Four small procedures, read in the order of the law: 提出 → 承办 → 答复 → 评价."""
 
-from . import contact, handling, reply, suggestion, survey
+from . import contact, founding, handling, ledger, reply, suggestion, survey
 from .steps import handling_steps, reply_steps, suggestion_steps, survey_steps
 
 __all__ = [
     "contact",
+    "founding",
     "handling",
     "handling_steps",
+    "ledger",
     "reply",
     "reply_steps",
     "suggestion",

@@ -1,0 +1,94 @@
+"""huying print_procedure: the procedures and the rulebooks' numbers, printed from the code."""
+
+from argparse import ArgumentParser
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+from django.utils import translation
+from django.utils.translation import gettext as _
+
+from huying.commands.contract import ContractCommand, Refusal, WrongUse
+from huying.domain.suggestions import rulebook
+from huying.domain.suggestions.policy import wording
+from huying.domain.suggestions.rulebook import showing
+from huying.foundation.procedure.printing import markdown, registered
+from huying.foundation.procedure.printing.markdown import table
+
+FILE = Path(settings.PACKAGE).parent / "docs" / "procedure.md"
+HEAD = """# 办理程序
+
+本页由 `huying print_procedure` 从代码打印，不要手工修改：改了办理动作或规则以后，请运行
+`huying print_procedure > docs/procedure.md`。每一个办理动作都是代码里的一个函数，表中就是它的声明。
+
+“谁”一栏写明“系统，随……”的，不由人办理，在同一次操作中随之进行。没有移动状态的办理动作不画在图上。
+"""
+
+
+class Command(ContractCommand):
+    help = _("打印办理程序和各规则的数字（docs/procedure.md）。")
+    requires_system_checks: list[str] = []
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("--rulebook", help=_("只按一种规则打印：") + "、".join(rulebook.names()))
+        parser.add_argument(
+            "--check", action="store_true", help=_("只检查 docs/procedure.md 是否与代码一致")
+        )
+
+    def answer(self, **options: Any) -> dict[str, Any]:
+        name = options["rulebook"] or ""
+        if name and name not in rulebook.names():
+            named = "、".join(rulebook.names())
+            raise WrongUse(_("没有名为“{name}”的规则，可选：{names}").format(name=name, names=named))
+        if options["check"]:
+            _check()
+        procedures = registered()
+        return {
+            "procedures": [one.kind for one in procedures],
+            "acts": sum(len(one.acts) for one in procedures),
+            "current": FILE.is_file() and FILE.read_text(encoding="utf-8") == printed(),
+        }
+
+    def words(self, answer: dict[str, Any], **options: Any) -> str:
+        if options["check"]:
+            return _("docs/procedure.md 与代码一致")
+        return printed(options["rulebook"] or "").removesuffix("\n")
+
+
+def _check() -> None:
+    if not FILE.is_file():
+        raise Refusal(_("没有 docs/procedure.md，请运行：huying print_procedure > docs/procedure.md"))
+    if FILE.read_text(encoding="utf-8") != printed():
+        raise Refusal(
+            _("docs/procedure.md 与代码不一致，请运行：huying print_procedure > docs/procedure.md")
+        )
+
+
+def printed(name: str = "") -> str:
+    """The whole page; with a rulebook's name, with its articles and its numbers only."""
+    with translation.override("zh-hans"):
+        words = wording.words(name)
+        sections = [HEAD, *(markdown(one, words) for one in registered())]
+        sections += [_numbers(book) for book in ([name] if name else rulebook.names())]
+        return "\n".join(sections)
+
+
+def _numbers(name: str) -> str:
+    book = rulebook.get(name)
+    lines = [f"## {_(book.title)}（`{name}`）", ""]
+    lines += [_(book.note), ""] if book.note else []
+    lines += [*_shown("期限", showing.periods(book)), "", *_shown("选项", showing.options(book))]
+    return "\n".join(lines) + "\n"
+
+
+def _shown(heading: str, found: list[showing.Shown]) -> list[str]:
+    cells = (
+        (
+            f"{one.label}<br>`{one.code}`",
+            one.value,
+            one.basis,
+            "<br>".join(filter(None, (f"“{one.quote}”" if one.quote else "", one.note))) or "—",
+        )
+        for one in found
+    )
+    return table((heading, "规定", "依据", "原文和说明"), cells)

@@ -1,0 +1,344 @@
+"""What the acts of the roll ask for."""
+
+from django import forms
+from django.db.models import Q
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from huying.foundation.procedure.forms import ActForm
+from huying.foundation.ui.fields import PersonName, PlainText
+from huying.foundation.ui.widgets import DayField, PersonSelect
+
+from ..models import Delegation, Person, Term
+from ..roll.pinyin import spell
+from ..roll.words import EDUCATIONS, NATIONALITIES, OCCUPATIONS, PARTIES, PERSON_WORDS, SEAT_WORDS
+from ..states import Sex
+
+WORDS = PERSON_WORDS
+NO_CHOICE = [("", gettext_lazy("未填写"))]
+PERSONAL = tuple(PERSON_WORDS)
+SEAT = ("term", "delegation", "elected_by", "card_number", "terms_served")
+
+
+def choices(words):
+    return NO_CHOICE + [(one, one) for one in words]
+
+
+class RollForm(ActForm):
+    """`row` is what the form is about (None when it makes a new one); `roll` its congress's roll."""
+
+    # [(legend, [names of fields, or rows of names])]: how the form is laid out.
+    groups: list = []
+
+    def __init__(self, *args, row=None, **kwargs):
+        self.row = row
+        super().__init__(*args, **kwargs)
+
+    @property
+    def congress_id(self):
+        return self.subject.congress_id
+
+    def laid_out(self):
+        """The groups with bound fields; a form without groups is one group without a legend."""
+        groups = self.groups or [("", [one.name for one in self.visible_fields()])]
+        for legend, lines in groups:
+            yield (
+                legend,
+                [
+                    [self[name] for name in ((line,) if isinstance(line, str) else line)]
+                    for line in lines
+                ],
+            )
+
+
+class ChangeForm(RollForm):
+    """Corrects `row`: only what was typed anew is changed, and only if nobody was faster.
+
+    The values that the page was opened with travel with it as hidden initial values.
+    """
+
+    attributes: dict[str, str] = {}  # field -> attribute of the row, where they differ
+
+    def __init__(self, *args, row, initial=None, **kwargs):
+        super().__init__(*args, row=row, initial={**self.stored(row), **(initial or {})}, **kwargs)
+        for name, field in self.fields.items():
+            field.show_hidden_initial = name not in ("version", "idem")
+
+    def stored(self, row) -> dict:
+        """What the row holds now, by field."""
+        skipped = ("version", "idem")
+        return {
+            name: getattr(row, self.attributes.get(name, name))
+            for name in self.base_fields
+            if name not in skipped
+        }
+
+    def details(self) -> dict:
+        return {"changes": self.changes()}
+
+    def changes(self, names=None) -> dict:
+        """{attribute: (was, now)} of the fields changed since the page was opened."""
+        found = {}
+        for name in self.changed_data:
+            if name in ("version", "idem") or (names and name not in names):
+                continue
+            field, bound = self.fields[name], self[name]
+            raw = field.hidden_widget().value_from_datadict(
+                self.data, self.files, bound.html_initial_name
+            )
+            was = field.initial_value(raw) if hasattr(field, "initial_value") else raw
+            was = field.clean(was) if was not in (None, "") else self._empty(field)
+            now = self.cleaned_data[name]
+            attribute = self.attributes.get(name, name)
+            if attribute.endswith("_id"):
+                was, now = getattr(was, "pk", None), getattr(now, "pk", None)
+            found[attribute] = (was, now)
+        return found
+
+    @staticmethod
+    def _empty(field):
+        return field.clean("") if not field.required else None
+
+    def clean(self):
+        if not self.errors and not self.has_changed_something():
+            self.add_error(None, _("没有改动任何内容。"))
+        return self.cleaned_data
+
+    def has_changed_something(self) -> bool:
+        return any(name not in ("version", "idem") for name in self.changed_data)
+
+
+class PersonFields(forms.Form):
+    """The fields of a person, as deputies have them."""
+
+    name = PersonName(label=WORDS["name"], max_length=50)
+    pinyin = PlainText(
+        label=WORDS["pinyin"],
+        max_length=120,
+        required=False,
+        help_text=gettext_lazy("不填则自动生成；多音字请核对。"),
+    )
+    initials = PlainText(label=WORDS["initials"], max_length=20, required=False)
+    sex = forms.ChoiceField(
+        label=WORDS["sex"], choices=NO_CHOICE + Sex.choices, required=False
+    )
+    nationality = forms.ChoiceField(
+        label=WORDS["nationality"], choices=choices(NATIONALITIES), required=False
+    )
+    birth_year = forms.IntegerField(
+        label=WORDS["birth_year"], min_value=1900, max_value=2100, required=False,
+        widget=forms.TextInput(attrs={"inputmode": "numeric", "class": "short"}),
+        error_messages={"invalid": gettext_lazy("请填写四位数的年份，如 1968。")},
+    )  # fmt: skip
+    party = forms.ChoiceField(label=WORDS["party"], choices=choices(PARTIES), required=False)
+    education = forms.ChoiceField(
+        label=WORDS["education"], choices=choices(EDUCATIONS), required=False
+    )
+    occupation = forms.ChoiceField(
+        label=WORDS["occupation"], choices=choices(OCCUPATIONS), required=False
+    )
+    grassroots = forms.BooleanField(label=WORDS["grassroots"], required=False)
+    employer = PlainText(label=WORDS["employer"], max_length=80, required=False)
+    post = PlainText(label=WORDS["post"], max_length=60, required=False)
+    skills = PlainText(label=WORDS["skills"], max_length=120, required=False)
+    phone = PlainText(
+        label=WORDS["phone"], max_length=30, required=False,
+        widget=forms.TextInput(attrs={"inputmode": "tel", "autocomplete": "off"}),
+    )  # fmt: skip
+
+    def clean_pinyin(self):
+        return self.cleaned_data["pinyin"].lower()
+
+    def clean_birth_year(self):
+        year = self.cleaned_data["birth_year"]
+        if year and self.at and not 18 <= timezone.localdate(self.at).year - year <= 110:
+            raise forms.ValidationError(_("出生年份与年满十八周岁不符，请核对。"))
+        return year
+
+    def fill_pinyin(self) -> None:
+        """Spell the name where pinyin or initials were left empty."""
+        name = self.cleaned_data.get("name")
+        if name and not (self.cleaned_data.get("pinyin") and self.cleaned_data.get("initials")):
+            pinyin, initials = spell(name)
+            self.cleaned_data["pinyin"] = self.cleaned_data.get("pinyin") or pinyin
+            self.cleaned_data["initials"] = self.cleaned_data.get("initials") or initials
+
+    def keep_unusual_words(self) -> None:
+        """A word already in the row stays choosable, although the usual ones lack it."""
+        for name in ("nationality", "party", "education", "occupation"):
+            word = self.initial.get(name)
+            field = self.fields[name]
+            if word and word not in dict(field.choices):
+                field.choices = [*field.choices, (word, word)]
+
+
+class SeatFields(forms.Form):
+    term = forms.ModelChoiceField(
+        label=SEAT_WORDS["term_id"], queryset=Term.objects.none(), empty_label=None
+    )
+    delegation = forms.ModelChoiceField(
+        label=SEAT_WORDS["delegation_id"],
+        queryset=Delegation.objects.none(),
+        required=False,
+        empty_label=gettext_lazy("未编入"),
+    )
+    elected_by = PlainText(
+        label=SEAT_WORDS["elected_by"],
+        max_length=60,
+        help_text=gettext_lazy("县乡两级写选区，市以上写选举的人大。"),
+    )
+    card_number = PlainText(label=SEAT_WORDS["card_number"], max_length=20, required=False)
+    terms_served = forms.IntegerField(
+        label=SEAT_WORDS["terms_served"],
+        min_value=1,
+        max_value=20,
+        initial=1,
+        widget=forms.TextInput(attrs={"inputmode": "numeric", "class": "short"}),
+        help_text=gettext_lazy("1 为首次当选，2 以上为连任。"),
+    )
+
+    def offer_delegations(self) -> None:
+        if "term" in self.fields:
+            self.fields["term"].queryset = Term.objects.filter(
+                congress_id=self.congress_id
+            ).order_by("-number")
+        self.fields["delegation"].queryset = Delegation.objects.filter(
+            congress_id=self.congress_id
+        ).order_by("-term__number", "pk")
+
+
+PERSON_GROUPS = [
+    (
+        gettext_lazy("本人"),
+        [
+            ("name", "sex"),
+            ("pinyin", "initials"),
+            ("nationality", "birth_year"),
+            ("party", "education"),
+        ],
+    ),
+    (
+        gettext_lazy("工作与联系"),
+        ["employer", ("post", "phone"), ("occupation", "skills"), "grassroots"],
+    ),
+]
+
+
+class AddDeputy(SeatFields, PersonFields, RollForm):
+    """A new deputy: a person already on the roll, or a new one."""
+
+    known = forms.ModelChoiceField(
+        label=gettext_lazy("已在名册中的人员"),
+        queryset=Person.objects.none(),
+        required=False,
+        empty_label=gettext_lazy("不在名册中，填写下列各项"),
+        widget=PersonSelect,
+        help_text=gettext_lazy("已在单位任职的人当选代表时选择，不必再填姓名等项。"),
+    )
+    namesake = forms.BooleanField(label=gettext_lazy("确为同名的另一人"), required=False)
+    since = DayField(label=gettext_lazy("任职起始日期"))
+
+    groups = [
+        *PERSON_GROUPS,
+        (
+            gettext_lazy("代表席位"),
+            [("term", "since"), ("delegation", "elected_by"), ("card_number", "terms_served")],
+        ),
+    ]
+    submit = gettext_lazy("登记")
+
+    def prepare(self):
+        self.fields["name"].required = False
+        self.offer_delegations()
+        people = Person.objects.filter(congress_id=self.congress_id)
+        self.fields["known"].queryset = people.exclude(
+            Q(appointments__capacity="system")
+            | Q(appointments__capacity="deputy", appointments__until=None)
+        ).order_by("pinyin", "pk")
+        self.initial.setdefault("since", timezone.localdate(self.at).isoformat())
+
+    def laid_out(self):
+        groups = list(super().laid_out())
+        if self.fields["known"].queryset.exists():
+            groups.insert(0, ("", [[self["known"]]]))
+        if self.has_error("namesake"):
+            groups.insert(0, ("", [[self["namesake"]]]))
+        return groups
+
+    def clean(self):
+        data = self.cleaned_data
+        if data.get("known"):
+            return data
+        if not data.get("name"):
+            if not self.has_error("name"):
+                self.add_error("name", _("请填写姓名。"))
+            return data
+        self.fill_pinyin()
+        self._ask_about_namesakes(data)
+        return data
+
+    def _ask_about_namesakes(self, data):
+        same = Person.objects.filter(congress_id=self.congress_id, name=data["name"]).first()
+        if same and not data.get("namesake"):
+            note = "，".join(one for one in (same.employer, same.post) if one)
+            self.add_error(
+                "namesake",
+                _("名册中已有%(name)s%(note)s。是同一人请在上方选择，确为另一人请勾选。")
+                % {"name": same.name, "note": f"（{note}）" if note else ""},
+            )
+
+    def details(self):
+        data = self.cleaned_data
+        person = data["known"] or {name: data[name] for name in PERSONAL}
+        return {
+            "person": person,
+            "seat": {name: data[name] for name in SEAT},
+            "since": data["since"],
+        }
+
+
+class CorrectPerson(PersonFields, ChangeForm):
+    groups = PERSON_GROUPS
+    submit = gettext_lazy("保存")
+
+    def prepare(self):
+        self.keep_unusual_words()
+
+    def clean(self):
+        super().clean()
+        self.fill_pinyin()
+        return self.cleaned_data
+
+
+class CorrectSeat(SeatFields, ChangeForm):
+    term = None
+    attributes = {"delegation": "delegation_id"}
+    groups = [("", [("delegation", "elected_by"), ("card_number", "terms_served")])]
+    submit = gettext_lazy("保存")
+
+    def prepare(self):
+        self.offer_delegations()
+        self.fields["delegation"].queryset = self.fields["delegation"].queryset.filter(
+            term_id=self.row.term_id
+        )
+
+
+class Reason(RollForm):
+    """Why a seat is suspended or resumed."""
+
+    reason = PlainText(
+        label=gettext_lazy("依据或原因"),
+        max_length=200,
+        help_text=gettext_lazy("如决定的机关、文号和日期，记入名册变更记录。"),
+    )
+
+
+class EndSeat(Reason):
+    until = DayField(label=gettext_lazy("终止日期（含当日）"))
+    groups = [("", ["until", "reason"])]
+    submit = gettext_lazy("终止代表资格")
+    danger = True
+
+    def prepare(self):
+        self.initial.setdefault("until", timezone.localdate(self.at).isoformat())

@@ -1,0 +1,299 @@
+"""What is asked of terms, sessions, delegations, bodies, appointments and accounts."""
+
+from datetime import datetime
+
+from django import forms
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from huying.foundation.ui.fields import PersonName, PlainText
+from huying.foundation.ui.widgets import DayField
+
+from ..models import Body, Term
+from ..procedure.accounts import free_username
+from ..procedure.appointments import CAPACITIES
+from ..roll.pinyin import spell
+from ..states import BodyKind, Capacity, UnitSystem
+from .roll import ChangeForm, RollForm
+
+
+class MomentField(forms.CharField):
+    """A day and a time, typed as 2026-02-25 09:00 in the congress's own time."""
+
+    default_error_messages = {"invalid": gettext_lazy("请按“2026-02-25 09:00”的样子填写。")}
+
+    def __init__(self, **options):
+        options.setdefault(
+            "widget",
+            forms.TextInput(
+                attrs={"class": "short", "placeholder": "2026-02-25 09:00", "autocomplete": "off"}
+            ),
+        )
+        super().__init__(**options)
+
+    def prepare_value(self, value):
+        if isinstance(value, datetime):
+            return timezone.localtime(value).strftime("%Y-%m-%d %H:%M")
+        return value
+
+    def to_python(self, value):
+        text = super().to_python(value)
+        if not text:
+            return None
+        day, _blank, clock = " ".join(text.replace("：", ":").split()).partition(" ")
+        found = DayField().clean(day)
+        try:
+            hour = datetime.strptime(clock, "%H:%M").time()
+        except ValueError as error:
+            raise forms.ValidationError(
+                self.default_error_messages["invalid"], code="invalid"
+            ) from error
+        return timezone.make_aware(datetime.combine(found, hour))
+
+    def has_changed(self, initial, data):
+        try:
+            return self.to_python(data) != (
+                initial if isinstance(initial, datetime) else self.to_python(initial)
+            )
+        except forms.ValidationError:
+            return True
+
+
+def _number(label, **options):
+    return forms.IntegerField(
+        label=label,
+        min_value=1,
+        max_value=99,
+        widget=forms.TextInput(attrs={"inputmode": "numeric", "class": "short"}),
+        **options,
+    )
+
+
+class TermFields(forms.Form):
+    number = _number(gettext_lazy("第几届"), help_text=gettext_lazy("写数字，如 18。"))
+    starts_on = DayField(label=gettext_lazy("开始日期"), required=False)
+    ends_on = DayField(label=gettext_lazy("结束日期"), required=False)
+
+
+class AddTerm(TermFields, RollForm):
+    groups = [("", ["number", ("starts_on", "ends_on")])]
+    submit = gettext_lazy("设立")
+
+
+class CorrectTerm(TermFields, ChangeForm):
+    groups = AddTerm.groups
+    submit = gettext_lazy("保存")
+
+
+class SessionFields(forms.Form):
+    number = _number(gettext_lazy("第几次会议"), help_text=gettext_lazy("写数字，如 1。"))
+    opens_at = MomentField(label=gettext_lazy("开幕时间"))
+    closes_at = MomentField(
+        label=gettext_lazy("闭幕时间"),
+        help_text=gettext_lazy("开幕到闭幕之间提交的是会议期间的建议，其余是闭会期间的。"),
+    )
+
+
+class AddSession(SessionFields, RollForm):
+    term = forms.ModelChoiceField(
+        label=gettext_lazy("届次"), queryset=Term.objects.none(), empty_label=None
+    )
+    groups = [("", [("term", "number"), "opens_at", "closes_at"])]
+    submit = gettext_lazy("登记")
+
+    def prepare(self):
+        self.fields["term"].queryset = Term.objects.filter(
+            congress_id=self.congress_id
+        ).order_by("-number")
+
+
+class CorrectSession(SessionFields, ChangeForm):
+    groups = [("", ["number", "opens_at", "closes_at"])]
+    submit = gettext_lazy("保存")
+
+
+class AddDelegation(RollForm):
+    term = AddSession.base_fields["term"]
+    name = PlainText(label=gettext_lazy("代表团名称"), max_length=40)
+    submit = gettext_lazy("设立")
+    prepare = AddSession.prepare
+
+
+class RenameDelegation(ChangeForm):
+    name = PlainText(label=gettext_lazy("代表团名称"), max_length=40)
+    submit = gettext_lazy("保存")
+
+
+class BodyFields(forms.Form):
+    name = PlainText(label=gettext_lazy("名称"), max_length=60)
+    kind = forms.ChoiceField(
+        label=gettext_lazy("类别"),
+        choices=[one for one in BodyKind.choices if one[0] != BodyKind.CONGRESS],
+        initial=BodyKind.UNIT,
+    )
+    system = forms.ChoiceField(
+        label=gettext_lazy("所属系统"),
+        choices=[("", gettext_lazy("不属于承办单位")), *UnitSystem.choices],
+        required=False,
+        help_text=gettext_lazy("承办单位必选，决定答复由谁预审。"),
+    )
+    duties = PlainText(
+        label=gettext_lazy("职责"),
+        multiline=True,
+        max_length=2000,
+        required=False,
+        help_text=gettext_lazy("交办时供查找，写主管的事项。"),
+    )
+    phone = PlainText(label=gettext_lazy("联系电话"), max_length=30, required=False)
+
+    def clean(self):
+        data = super().clean()
+        if data.get("kind") == BodyKind.UNIT and not data.get("system"):
+            self.add_error("system", _("承办单位应选择所属系统。"))
+        return data
+
+
+class AddBody(BodyFields, RollForm):
+    groups = [("", ["name", ("kind", "system"), "duties", "phone"])]
+    submit = gettext_lazy("登记")
+
+
+class CorrectBody(BodyFields, ChangeForm):
+    groups = AddBody.groups
+    submit = gettext_lazy("保存")
+
+    def prepare(self):
+        if self.row.kind == BodyKind.CONGRESS:
+            self.fields["kind"].choices = [(BodyKind.CONGRESS, BodyKind.CONGRESS.label)]
+
+
+class AppointmentFields(forms.Form):
+    body = forms.ModelChoiceField(
+        label=gettext_lazy("单位"), queryset=Body.objects.none(), empty_label=None
+    )
+    capacities = forms.MultipleChoiceField(
+        label=gettext_lazy("任职"),
+        choices=[],
+        widget=forms.CheckboxSelectMultiple,
+        help_text=gettext_lazy("可以兼任，如既是承办人又在办公室。"),
+    )
+    since = DayField(label=gettext_lazy("任职起始日期"))
+
+    def offer(self):
+        """Bodies in use; for a chosen body only the capacities it has."""
+        bodies = Body.objects.filter(congress_id=self.congress_id, active=True)
+        self.fields["body"].queryset = bodies.order_by("name")
+        body = bodies.filter(pk=self.initial.get("body") or None).first()
+        if body:
+            self.fields["body"].queryset = bodies.filter(pk=body.pk)
+        kinds = [BodyKind(body.kind)] if body else list(CAPACITIES)
+        offered = dict.fromkeys(one for kind in kinds for one in CAPACITIES[kind])
+        self.fields["capacities"].choices = [(one.value, one.label) for one in offered]
+        self.initial.setdefault("since", timezone.localdate(self.at).isoformat())
+
+    def clean(self):
+        data = super().clean()
+        body, asked = data.get("body"), data.get("capacities", [])
+        wrong = [
+            Capacity(one).label
+            for one in asked
+            if body and Capacity(one) not in CAPACITIES[BodyKind(body.kind)]
+        ]
+        if wrong:
+            self.add_error(
+                "capacities",
+                _("“%(body)s”没有“%(wrong)s”这一任职。")
+                % {"body": body, "wrong": "”、“".join(str(one) for one in wrong)},
+            )
+        return data
+
+
+class GiveAppointment(AppointmentFields, RollForm):
+    """For `row`, a person."""
+
+    groups = [("", ["body", "capacities", "since"])]
+    submit = gettext_lazy("任职")
+
+    def prepare(self):
+        self.offer()
+
+    def details(self):
+        return {"person": self.row, **super().details()}
+
+
+class AddStaff(AppointmentFields, RollForm):
+    """A new person with appointments in one body."""
+
+    name = PersonName(label=gettext_lazy("姓名"), max_length=50)
+    post = PlainText(label=gettext_lazy("职务"), max_length=60, required=False)
+    phone = PlainText(label=gettext_lazy("电话"), max_length=30, required=False)
+    groups = [
+        (gettext_lazy("本人"), ["name", ("post", "phone")]),
+        (gettext_lazy("任职"), ["body", "capacities", "since"]),
+    ]
+    submit = gettext_lazy("登记")
+
+    def prepare(self):
+        self.offer()
+
+    def details(self):
+        data = self.cleaned_data
+        pinyin, initials = spell(data["name"])
+        person = {name: data[name] for name in ("name", "post", "phone")}
+        person |= {"pinyin": pinyin, "initials": initials, "employer": data["body"].name}
+        return {
+            "person": person,
+            **{name: data[name] for name in ("body", "capacities", "since")},
+        }
+
+
+class EndAppointment(RollForm):
+    until = DayField(
+        label=gettext_lazy("任职到（含当日）"),
+        help_text=gettext_lazy("当日仍可办理；要立即停止，请填昨天的日期。"),
+    )
+    submit = gettext_lazy("结束任职")
+    danger = True
+
+    def prepare(self):
+        self.initial.setdefault("until", timezone.localdate(self.at).isoformat())
+
+    def details(self):
+        return {"appointment": self.row, "until": self.cleaned_data["until"]}
+
+
+class BodyOnly(RollForm):
+    """Nothing to ask but whether it is meant."""
+
+    def details(self):
+        return {"body": self.row}
+
+
+class PersonOnly(RollForm):
+    def details(self):
+        return {"person": self.row}
+
+
+class IssueAccount(RollForm):
+    username = forms.CharField(
+        label=gettext_lazy("用户名"),
+        max_length=40,
+        widget=forms.TextInput(attrs={"autocomplete": "off", "autocapitalize": "none"}),
+        help_text=gettext_lazy("按姓名拼音拟定，可以修改；小写字母开头，可含数字、点和横线。"),
+    )
+    submit = gettext_lazy("发放并显示密码单")
+
+    def prepare(self):
+        stem = self.row.pinyin or spell(self.row.name)[0]
+        self.initial.setdefault("username", free_username(stem))
+
+    def clean_username(self):
+        return self.cleaned_data["username"].strip().lower()
+
+
+class ResetPassword(RollForm):
+    second_factor = forms.BooleanField(
+        label=gettext_lazy("同时取消两步验证（手机遗失时）"), required=False
+    )
+    submit = gettext_lazy("重置并显示密码单")

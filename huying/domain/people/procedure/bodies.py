@@ -1,0 +1,76 @@
+"""机构和承办单位: named, described, put in use and out of use; never removed."""
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from huying.foundation.procedure.refusal import Refused, Why
+
+from ..models import Body
+from ..states import BodyKind
+from .steps import COMMON, OFFICE, apply_changes, ours, roll_steps
+
+BODY_WORDS = {
+    "name": gettext_lazy("名称"),
+    "kind": gettext_lazy("类别"),
+    "system": gettext_lazy("系统"),
+    "duties": gettext_lazy("职责"),
+    "phone": gettext_lazy("电话"),
+}
+
+
+@roll_steps.act(gettext_lazy("登记单位"), who=OFFICE, **COMMON)
+def add_body(roll, *, by, at, name, kind, system="", duties="", phone=""):
+    """`roll.made` is the body."""
+    body = Body(
+        congress_id=roll.congress_id,
+        name=name,
+        kind=kind,
+        system=system,
+        duties=duties,
+        phone=phone,
+    )
+    if kind == BodyKind.CONGRESS:
+        raise Refused(_("人民代表大会本身只有一个，不能再登记。"))
+    check_body(body)
+    body.save()
+    roll.made = body
+
+
+@roll_steps.act(gettext_lazy("更正单位信息"), who=OFFICE, **COMMON)
+def correct_body(roll, *, by, at, body, changes):
+    """`changes` is {field: (was, now)}."""
+    ours(roll, body)
+    body = Body.objects.get(pk=body.pk)
+    was_kind = body.kind
+    apply_changes(body, changes, BODY_WORDS)
+    if BodyKind.CONGRESS in (was_kind, body.kind) and was_kind != body.kind:
+        raise Refused(_("人民代表大会本身只有一个，类别不能更改。"))
+    check_body(body)
+
+
+@roll_steps.act(gettext_lazy("停用单位"), who=OFFICE, **COMMON)
+def close_body(roll, *, by, at, body):
+    """It can no longer be chosen; what it handles, it handles to the end."""
+    _switch(roll, body, False)
+
+
+@roll_steps.act(gettext_lazy("恢复使用单位"), who=OFFICE, **COMMON)
+def reopen_body(roll, *, by, at, body):
+    _switch(roll, body, True)
+
+
+def check_body(body) -> None:
+    """Raises Refused where the name is taken or a unit has no system."""
+    others = Body.objects.filter(congress_id=body.congress_id, name=body.name)
+    if others.exclude(pk=body.pk).exists():
+        raise Refused(_("已有名为“%s”的单位，不必重复登记。") % body.name)
+    if body.kind == BodyKind.UNIT and not body.system:
+        raise Refused(_("承办单位应选择所属系统（党群、政府或监察法检）。"))
+
+
+def _switch(roll, body, active: bool) -> None:
+    ours(roll, body)
+    if body.kind == BodyKind.CONGRESS:
+        raise Refused(_("人民代表大会本身不能停用。"), Why.STATE)
+    if Body.objects.filter(pk=body.pk, active=not active).update(active=active) != 1:
+        raise Refused(_("“%s”刚才已经办理过，请刷新页面查看。") % body, Why.STATE)

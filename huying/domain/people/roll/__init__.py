@@ -1,0 +1,1 @@
+"""名册: the pages of the roll, and what they need beside acts, forms and views."""

@@ -1,0 +1,12 @@
+"""What each act asks for. FORMS: kind of case -> act -> form."""
+
+from . import handling, reply, suggestion, survey
+
+FORMS = {
+    "suggestion": suggestion.FORMS,
+    "handling": handling.FORMS,
+    "reply_round": reply.FORMS,
+    "survey": survey.FORMS,
+}
+
+__all__ = ["FORMS"]

@@ -1,0 +1,165 @@
+"""Forms of the reply: the draft request by request, opinions, signing, delivery."""
+
+from django import forms
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from huying.foundation.files.fields import AttachmentsField
+from huying.foundation.procedure.forms import ActForm
+from huying.foundation.ui.widgets import DayField
+
+from .. import states
+from ..policy.clocks import book_of
+from ..policy.family import suggestion_of
+from .fields import Nothing, long_text, reason, short_text
+
+
+class Write(ActForm):
+    """One outcome and one text for each request, named outcome_<order> and answer_<order>."""
+
+    opening = long_text(_("开头"), required=False, rows=3, most=1000)
+    closing = long_text(_("结尾"), required=False, rows=3, most=1000)
+    reply_class = forms.ChoiceField(label=_("答复类别"), required=False, widget=forms.RadioSelect)
+    has_commitment = forms.ChoiceField(
+        label=_("答复中是否有承诺事项"),
+        required=False,
+        choices=[("yes", _("有承诺事项")), ("no", _("没有承诺事项"))],
+        widget=forms.RadioSelect,
+    )
+    commitment = long_text(
+        _("承诺了什么、何时完成"), required=False, rows=3, most=1000
+    )
+    missing_opinions = long_text(
+        _("逾期未提出协办意见的说明"), required=False, rows=2, most=500
+    )
+    openness = forms.ChoiceField(
+        label=_("答复公开意见"), choices=states.Openness.choices, required=False
+    )
+    document_number = short_text(_("发文字号"), required=False, most=40)
+    contact_person = short_text(_("联系人及电话"), required=False, most=60)
+    files = AttachmentsField(label=_("附件"), required=False)
+    submit = _("保存答复")
+
+    def prepare(self):
+        round = self.subject
+        self.asked = list(suggestion_of(round).text.requests.order_by("order"))
+        given = {one.request_id: one for one in round.answers.all()}
+        for request in self.asked:
+            answer = given.get(request.pk)
+            self.fields[f"outcome_{request.order}"] = forms.ChoiceField(
+                label=_("办理意见"),
+                choices=[("", _("请选择")), *states.Outcome.choices],
+                required=False,
+                initial=answer.outcome if answer else "",
+            )
+            self.fields[f"answer_{request.order}"] = long_text(
+                _("答复"), required=False, rows=7, most=3000
+            )
+            self.fields[f"answer_{request.order}"].initial = answer.text if answer else ""
+        self.fields["reply_class"].choices = [
+            (one.code, f"{one.code}　{one.label}") for one in book_of(round).answer.classes
+        ]
+        promise = {True: "yes", False: "no", None: ""}[round.has_commitment]
+        self.initial.update(
+            opening=round.opening,
+            closing=round.closing,
+            reply_class=round.reply_class,
+            has_commitment=promise,
+            commitment=round.commitment,
+            missing_opinions=round.missing_opinions,
+            openness=round.openness or suggestion_of(round).openness,
+            document_number=round.document_number,
+            contact_person=round.contact_person or round.handling.liaison,
+        )
+
+    @property
+    def pairs(self):
+        """(request, outcome field, answer field) for the page that shows them side by side."""
+        return [
+            (one, self[f"outcome_{one.order}"], self[f"answer_{one.order}"]) for one in self.asked
+        ]
+
+    def clean(self):
+        cleaned = super().clean()
+        for request in self.asked:
+            outcome = cleaned.get(f"outcome_{request.order}")
+            text = cleaned.get(f"answer_{request.order}")
+            if text and not outcome:
+                self.add_error(f"outcome_{request.order}", _("写了答复，还要选择办理意见。"))
+        return cleaned
+
+    def details(self):
+        data = self.cleaned_data
+        answers = [
+            (one, data[f"outcome_{one.order}"], data.get(f"answer_{one.order}") or "")
+            for one in self.asked
+            if data.get(f"outcome_{one.order}")
+        ]
+        return {
+            "answers": answers,
+            "has_commitment": {"yes": True, "no": False}.get(data["has_commitment"]),
+            **{
+                name: data[name]
+                for name in (
+                    "opening",
+                    "closing",
+                    "reply_class",
+                    "commitment",
+                    "missing_opinions",
+                    "openness",
+                    "document_number",
+                    "contact_person",
+                    "files",
+                )
+            },
+        }
+
+
+class SignOff(ActForm):
+    document_number = short_text(_("发文字号"), most=40)
+    submit = _("签发")
+
+    def prepare(self):
+        self.initial.setdefault("document_number", self.subject.document_number)
+
+
+class Deliver(ActForm):
+    delivery = forms.ChoiceField(
+        label=_("答复方式"), choices=states.Delivery.choices, widget=forms.RadioSelect
+    )
+    received_on = DayField(label=_("代表收到答复的日期"))
+    submit = _("答复代表")
+
+    def prepare(self):
+        self.initial.setdefault("delivery", states.Delivery.PLATFORM)
+        self.initial.setdefault("received_on", timezone.localdate(self.at))
+
+    def clean_received_on(self):
+        day = self.cleaned_data["received_on"]
+        signed = timezone.localdate(self.subject.signed_at) if self.subject.signed_at else day
+        if day < signed:
+            raise forms.ValidationError(_("收到日期不能早于签发日期。"))
+        if day > timezone.localdate(self.at):
+            raise forms.ValidationError(_("收到日期不能晚于今天。"))
+        return day
+
+
+opinion_if_any = reason(_("意见"), argument="text", required=False)
+opinion = reason(_("退回意见"), argument="text")
+
+FORMS = {
+    "write": Write,
+    "send_to_check": Nothing,
+    "send_back_in_unit": opinion,
+    "pass_check_to_office": opinion_if_any,
+    "pass_check_to_committee": opinion_if_any,
+    "pass_check": opinion_if_any,
+    "pass_office_review": opinion_if_any,
+    "send_back_from_office": opinion,
+    "pass_committee_review": opinion_if_any,
+    "send_back_from_committee": opinion,
+    "sign_off": SignOff,
+    "decline_to_sign": opinion,
+    "deliver": Deliver,
+    "close_early": reason(_("提前结束的理由")),
+}

@@ -1,0 +1,211 @@
+"""Forms of the suggestion's own acts."""
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from huying.foundation.files.fields import AttachmentsField
+from huying.foundation.files.models import Attachment
+from huying.foundation.procedure.forms import ActForm
+
+from .. import states
+from ..models import Category
+from .fields import (
+    DeputiesChoice,
+    DeputyChoice,
+    FillsDeputies,
+    Nothing,
+    RequestsField,
+    UnitChoice,
+    long_text,
+    reason,
+    short_text,
+)
+
+TITLE_HELP = _("一件建议只讲一件事，例如“关于维修某镇灌溉支渠的建议”。")
+FACTS_HELP = _("看到了什么、涉及哪里、多少人，有什么依据。")
+PROPOSAL_HELP = _("希望怎么解决，由谁做、做什么。")
+REQUESTS_HELP = _("把希望办的事一条一条写清楚，承办单位会逐条答复。空着的格子不算。")
+
+
+class Text(ActForm):
+    """Title, facts, proposal, requests, openness and attachments. A draft may be incomplete."""
+
+    title = short_text(_("标题"), most=60, help_text=TITLE_HELP)
+    facts = long_text(_("情况和问题"), required=False, rows=8, most=5000, help_text=FACTS_HELP)
+    proposal = long_text(_("具体建议"), required=False, rows=8, most=5000, help_text=PROPOSAL_HELP)
+    requests = RequestsField(label=_("诉求"), required=False, help_text=REQUESTS_HELP)
+    openness = forms.ChoiceField(
+        label=_("公开意见"),
+        choices=states.Openness.choices,
+        widget=forms.RadioSelect,
+        initial=states.Openness.TITLE_ONLY,
+    )
+    files = AttachmentsField(label=_("附件"), required=False)
+    submit = _("保存草稿")
+
+
+class Revise(Text):
+    """The present text to start from; attachments of the last version may be kept."""
+
+    kept = forms.ModelMultipleChoiceField(
+        label=_("保留原有附件"),
+        queryset=Attachment.objects.none(),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+    )
+    submit = _("保存修改")
+
+    def prepare(self):
+        text = self.subject.text
+        hung = text.attachments.all()
+        self.fields["kept"].queryset = hung
+        if not hung:
+            del self.fields["kept"]
+        self.initial.update(
+            title=text.title,
+            facts=text.facts,
+            proposal=text.proposal,
+            requests=[one.text for one in text.requests.order_by("order")],
+            openness=self.subject.openness,
+            kept=[one.pk for one in hung],
+        )
+
+
+class Paper(FillsDeputies):
+    """A signed paper typed in by staff: who signed it, its text, the scan of it."""
+
+    deputy_fields = ("lead", "cosigners")
+    lead = DeputyChoice(label=_("领衔代表"), queryset=None)
+    cosigners = DeputiesChoice(label=_("附议代表"), queryset=None, required=False)
+    title = short_text(_("标题"), most=60, help_text=TITLE_HELP)
+    facts = long_text(_("情况和问题"), rows=8, most=5000)
+    proposal = long_text(_("具体建议"), rows=8, most=5000)
+    requests = RequestsField(label=_("诉求"), help_text=REQUESTS_HELP)
+    openness = forms.ChoiceField(
+        label=_("公开意见"),
+        choices=states.Openness.choices,
+        widget=forms.RadioSelect,
+        initial=states.Openness.TITLE_ONLY,
+    )
+    scans = AttachmentsField(
+        label=_("原件扫描件"), help_text=_("有代表签名的纸质原件，扫描或拍照（PDF、JPG、PNG）。")
+    )
+    submit = _("录入")
+
+
+class Invite(FillsDeputies):
+    deputy_fields = ("deputies",)
+    deputies = DeputiesChoice(
+        label=_("邀请哪些代表附议"),
+        queryset=None,
+        help_text=_("可按姓名、拼音首字母或代表团查找。"),
+    )
+    submit = _("发出邀请")
+
+    def left_out(self):
+        asked = self.subject.cosignatures.values_list("deputy__person_id", flat=True)
+        return {self.subject.lead.person_id, *asked}
+
+
+class Confirm(ActForm):
+    """Bound to the very text that was shown."""
+
+    version_number = forms.IntegerField(widget=forms.HiddenInput)
+    submit = _("我已阅读，同意附议")
+
+    def prepare(self):
+        self.initial["version_number"] = self.subject.text.number
+
+
+class Decline(Confirm):
+    submit = _("不附议")
+
+
+class Submit(ActForm):
+    without_waiting = forms.BooleanField(
+        label=_("不再等待没有答复的附议邀请，直接提交"), required=False
+    )
+    submit = _("提交")
+
+    def prepare(self):
+        if not self.subject.cosignatures.filter(answer=states.CosignAnswer.OPEN).exists():
+            del self.fields["without_waiting"]
+
+
+class Register(ActForm):
+    category = forms.ModelChoiceField(
+        label=_("类别"), queryset=None, widget=forms.RadioSelect, empty_label=None
+    )
+    submit = _("登记编号")
+
+    def prepare(self):
+        self.fields["category"].queryset = Category.objects.filter(
+            congress_id=self.subject.congress_id
+        ).order_by("order")
+
+
+class Assign(ActForm):
+    lead_unit = UnitChoice(label=_("主办单位"))
+    co_units = forms.ModelMultipleChoiceField(
+        label=_("协办单位"),
+        queryset=None,
+        required=False,
+        widget=forms.CheckboxSelectMultiple(attrs={"class": "chooser-ticks"}),
+    )
+    note = long_text(_("交办意见"), required=False, rows=3, most=500)
+    submit = _("交办")
+
+    def prepare(self):
+        lead = self.fields["lead_unit"]
+        lead.open_for(self.subject.congress_id)
+        self.fields["co_units"].queryset = lead.queryset
+        proposed = list(self.subject.proposed_units.order_by("pk"))
+        first = getattr(self.subject, "proposed_lead", None) or (proposed[0] if proposed else None)
+        if first:
+            self.initial.setdefault("lead_unit", first.pk)
+            self.initial.setdefault(
+                "co_units", [unit.pk for unit in proposed if unit.pk != first.pk]
+            )
+
+
+class CompleteEntry(FillsDeputies):
+    deputy_fields = ("lead", "cosigners")
+    lead = DeputyChoice(label=_("领衔代表"), queryset=None)
+    cosigners = DeputiesChoice(label=_("附议代表"), queryset=None, required=False)
+    facts = long_text(_("情况和问题"), rows=8, most=5000)
+    proposal = long_text(_("具体建议"), rows=8, most=5000)
+    requests = RequestsField(label=_("诉求"), help_text=REQUESTS_HELP)
+    category = forms.ModelChoiceField(label=_("类别"), queryset=None)
+    submit = _("补录")
+
+    def prepare(self):
+        super().prepare()
+        self.fields["category"].queryset = Category.objects.filter(
+            congress_id=self.subject.congress_id
+        ).order_by("order")
+        self.initial.setdefault("category", self.subject.category_id)
+        self.initial.setdefault("lead", self.subject.lead_id)
+
+
+FORMS = {
+    "draft": Text,
+    "enter_from_paper": Paper,
+    "confirm_entry": Nothing,
+    "deny_entry": reason(_("哪里与原件不符")),
+    "revise": Revise,
+    "invite": Invite,
+    "invite_again": Invite,
+    "confirm": Confirm,
+    "decline": Decline,
+    "submit": Submit,
+    "return_for_revision": reason(_("退回理由和修改要求")),
+    "register": Register,
+    "complete_entry": CompleteEntry,
+    "propose_withdrawal": reason(_("撤回理由")),
+    "agree_to_withdraw": Nothing,
+    "withdraw": reason(_("撤回理由"), danger=True),
+    "withdraw_on_word": reason(_("代表的意见（何时、以何种方式表示撤回）"), danger=True),
+    "assign": Assign,
+    "close": Nothing,
+    "archive": Nothing,
+}

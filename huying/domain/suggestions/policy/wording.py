@@ -1,0 +1,49 @@
+"""The words with which the procedures of suggestions are printed and shown."""
+
+from types import SimpleNamespace
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from huying.foundation.procedure.printing import Words
+
+from .. import rulebook
+from . import audiences
+
+AUDIENCES = {
+    audiences.the_committee: gettext_lazy("代表工委"),
+    audiences.the_proposers: gettext_lazy("领衔代表和附议代表"),
+    audiences.the_lead: gettext_lazy("领衔代表"),
+    audiences.those_invited: gettext_lazy("尚未答复的受邀代表"),
+    audiences.the_unit: gettext_lazy("承办单位"),
+    audiences.the_head_of_the_unit: gettext_lazy("承办单位负责人"),
+    audiences.the_lead_units: gettext_lazy("主办单位"),
+    audiences.the_office_of_the_system: gettext_lazy("同系统的党委（政府）办公室"),
+    audiences.the_surveyed: gettext_lazy("收到测评的代表"),
+}
+
+
+def words(book: str = "") -> Words:
+    """With a rulebook's name its articles are cited; without one, an act names the clock it rests on."""
+
+    def basis(act) -> str:
+        if not act.law:
+            return _("内部程序")
+        if book:
+            return _(act.procedure.cite(act.law, SimpleNamespace(rulebook=book)))
+        periods = rulebook.get(rulebook.names()[0]).every_period
+        if act.law in periods:
+            return _("“%s”期限的依据，见各规则") % _(periods[act.law].label)
+        return act.law
+
+    return Words(clock=_clock, audience=_audience, basis=basis)
+
+
+def _clock(name: str) -> str:
+    return _((rulebook.CLOCKS | rulebook.FURTHER_PERIODS)[name])
+
+
+def _audience(audience) -> str:
+    return str(AUDIENCES.get(audience, audience.__name__))
+
+

@@ -1,0 +1,168 @@
+"""台账导入: rows of an office's own ledger become registered suggestions, all of them or none."""
+
+from django.db import IntegrityError, transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from huying.domain.people.models import Appointment, Body, Roll
+from huying.domain.people.policy import clerk_of_the_committee
+from huying.domain.people.procedure import bodies, deputies
+from huying.domain.people.queries import newest_session
+from huying.domain.people.roll.pinyin import spell
+from huying.domain.people.states import BodyKind, Capacity
+from huying.foundation.procedure.refusal import Refused, Why
+
+from ..models import CoSignature, Suggestion
+from ..states import CosignAnswer
+from ..states import Suggestion as State
+from .steps import suggestion_steps
+from .suggestion import give_number
+from .text import write_version
+
+
+@suggestion_steps.opens(
+    gettext_lazy("台账导入"), law="", who=clerk_of_the_committee, then=State.REGISTERED
+)
+def import_row(
+    *,
+    case,
+    by,
+    at,
+    title,
+    session,
+    source_key,
+    original_number="",
+    in_session=True,
+    submitted_at=None,
+    lead_unit=None,
+    co_units=(),
+    lead=None,
+    cosigners=(),
+    category=None,
+    facts="",
+    source=None,
+    hints=(),
+):
+    """One row of a ledger, with a number of our own; no clock starts, the units are only proposed.
+
+    `source` and `hints`, what was written and what was odd in it, are kept in the event.
+    """
+    suggestion = Suggestion(
+        case=case,
+        congress=by.congress,
+        title=title,
+        lead=lead,
+        drafted_at=at,
+        entered_by=by,
+        submitted_at=submitted_at,
+        session=session,
+        in_session=in_session,
+        series="in" if in_session else "out",
+        category=category,
+        original_number=original_number,
+        source_key=source_key,
+        proposed_lead=lead_unit,
+    )
+    give_number(suggestion)
+    suggestion.save(force_insert=True)
+    suggestion.proposed_units.add(*filter(None, (lead_unit, *co_units)))
+    version = write_version(
+        suggestion, title=title, facts=facts, proposal="", requests=(), by=by, at=at
+    )
+    CoSignature.objects.bulk_create(
+        CoSignature(
+            congress_id=case.congress_id,
+            suggestion=suggestion,
+            deputy=deputy,
+            invited_at=at,
+            answer=CosignAnswer.CONFIRMED,
+            version=version,
+            answered_at=at,
+        )
+        for deputy in cosigners
+        if lead is None or deputy.pk != lead.pk
+    )
+    return suggestion
+
+
+def carry_out(plan, *, by, at, told=None) -> int:
+    """Import what `plan` (queries.ledger.Plan) says, in one transaction; returns how many rows.
+
+    Creates the units and deputies it names. `told(done, of)` hears of the progress. Raises Refused.
+    """
+    if plan.errors:
+        raise Refused(_("台账中有%d处错误，没有导入任何一行。") % len(plan.errors))
+    coming = plan.to_import
+    try:
+        with transaction.atomic():
+            _create_missing(plan, by=by, at=at)
+            units = {one.name: one for one in Body.objects.filter(congress=by.congress_id)}
+            people = _running_deputies(by.congress_id)
+            for done, one in enumerate(coming, start=1):
+                _import_one(one, units, people, by=by, at=at)
+                if told:
+                    told(done, len(coming))
+    except IntegrityError as error:
+        raise _changed_meanwhile() from error
+    return len(coming)
+
+
+def _import_one(planned, units, people, *, by, at):
+    row = planned.row
+    import_row(
+        by=by,
+        at=at,
+        title=row.title,
+        session=planned.session,
+        source_key=row.key,
+        original_number=row.original_number,
+        in_session=planned.in_session,
+        submitted_at=planned.submitted_at,
+        lead_unit=_named(units, planned.lead_unit),
+        co_units=[_named(units, name) for name in planned.co_units],
+        lead=_named(people, planned.deputy) if planned.deputy else None,
+        cosigners=[_named(people, name) for name in planned.cosigners],
+        category=planned.category,
+        facts=row.facts,
+        source=row.source,
+        hints=planned.hints,
+    )
+
+
+def _named(known: dict, name: str):
+    if name not in known:
+        raise _changed_meanwhile()
+    return known[name]
+
+
+def _changed_meanwhile() -> Refused:
+    return Refused(
+        _("导入的同时有人改动了名册或导入了同一份台账，没有导入任何一行。请重新预览后再导入。"),
+        Why.VERSION,
+    )
+
+
+def _create_missing(plan, *, by, at):
+    """The units and deputies that the ledger names and the roll does not know, by acts of the roll."""
+    roll = Roll.objects.select_related("case", "congress").get(congress=by.congress_id)
+    for name, system in plan.units_to_create.items():
+        bodies.add_body(roll, by=by, at=at, name=name, kind=BodyKind.UNIT, system=system)
+    term = newest_session(by.congress_id).term
+    for name in plan.deputies_to_create:
+        pinyin, initials = spell(name)
+        deputies.add_deputy(
+            roll,
+            by=by,
+            at=at,
+            person={"name": name, "pinyin": pinyin, "initials": initials},
+            seat={"term": term, "elected_by": _("（台账未载，待补）")},
+            since=timezone.localdate(at),
+        )
+
+
+def _running_deputies(congress_id) -> dict:
+    found = Appointment.objects.filter(
+        congress=congress_id, capacity=Capacity.DEPUTY, until=None
+    ).select_related("person", "body")
+    return {one.person.name: one for one in found}

@@ -1,0 +1,17 @@
+"""Reading suggestions. Every list begins with what one may see: the rest does not exist."""
+
+from .visibility import (
+    handlings_visible_to,
+    rounds_visible_to,
+    surveys_visible_to,
+    visible_cases,
+    visible_to,
+)
+
+__all__ = [
+    "handlings_visible_to",
+    "rounds_visible_to",
+    "surveys_visible_to",
+    "visible_cases",
+    "visible_to",
+]

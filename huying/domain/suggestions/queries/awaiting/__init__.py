@@ -1,0 +1,94 @@
+"""What waits for whom: every list by its name, one function each; pages and counts come from these."""
+
+from datetime import datetime
+
+from huying.domain.people.queries import Acting
+
+from . import committee, deputy, office, unit
+from .awaited import Awaited, Group, Hands, Item
+from .committee import (
+    awaiting_assignment,
+    closed,
+    contacts_left_open,
+    dissatisfied_and_open,
+    extensions_to_decide,
+    imported_incomplete,
+    ready_to_close,
+    replies_to_pre_review,
+    returns_to_decide,
+    submitted,
+)
+from .deputy import (
+    contacts_to_confirm,
+    drafts,
+    entries_to_confirm,
+    gathering_cosigners,
+    invitations,
+    newest_proposed_by,
+    proposed_by,
+    returned_to_me,
+    surveys_to_answer,
+    withdrawals_agreed,
+    withdrawals_to_agree,
+)
+from .office import replies_of_my_system
+from .unit import (
+    co_opinions_due,
+    replies_in_drafting,
+    replies_to_check,
+    replies_to_deliver,
+    replies_to_sign,
+    second_rounds,
+    to_sign_for,
+    unseen_by_head,
+    without_contact,
+    without_plan,
+)
+
+LISTS = [*committee.LISTS, *office.LISTS, *unit.LISTS, *deputy.LISTS]
+
+__all__ = [
+    "LISTS",
+    "Awaited",
+    "Group",
+    "Hands",
+    "Item",
+    "awaiting_assignment",
+    "closed",
+    "co_opinions_due",
+    "contacts_left_open",
+    "contacts_to_confirm",
+    "dissatisfied_and_open",
+    "drafts",
+    "entries_to_confirm",
+    "extensions_to_decide",
+    "gathering_cosigners",
+    "imported_incomplete",
+    "invitations",
+    "lists_of",
+    "newest_proposed_by",
+    "proposed_by",
+    "ready_to_close",
+    "replies_in_drafting",
+    "replies_of_my_system",
+    "replies_to_check",
+    "replies_to_deliver",
+    "replies_to_pre_review",
+    "replies_to_sign",
+    "returned_to_me",
+    "returns_to_decide",
+    "second_rounds",
+    "submitted",
+    "surveys_to_answer",
+    "to_sign_for",
+    "unseen_by_head",
+    "withdrawals_agreed",
+    "withdrawals_to_agree",
+    "without_contact",
+    "without_plan",
+]
+
+
+def lists_of(acting: Acting, at: datetime) -> list[Awaited]:
+    """The lists that this person's appointments give a hand in, and no query for it."""
+    return [one for one in LISTS if one.hands.of(acting, at)]

@@ -1,0 +1,143 @@
+"""What a list of waiting things is: whose it is, of what, why it waits, and by when."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from django.db.models import Count, DateField, F, OuterRef, Q, Subquery, Value, Window
+from django.utils import timezone
+
+from huying.domain.people.models import Appointment
+from huying.domain.people.queries import Acting
+from huying.foundation.procedure.models import Clock
+
+from ...models import Suggestion
+from ...policy.family import suggestion_of
+
+
+@dataclass(frozen=True)
+class Hands:
+    """In what capacity (and in what kind of body) somebody takes a thing up.
+
+    `former`: a deputy whose seat has ended still may.
+    """
+
+    capacities: tuple[str, ...]
+    kinds: tuple[str, ...] = ()
+    former: bool = False
+
+    def of(self, acting: Acting, at: datetime) -> list[Appointment]:
+        """Those of somebody's appointments, in the order of `capacities`."""
+        found = [
+            one
+            for one in acting.appointments
+            if one.capacity in self.capacities
+            and (not self.kinds or one.body.kind in self.kinds)
+            and (self.former or one.is_active(at))
+        ]
+        return sorted(found, key=lambda one: self.capacities.index(one.capacity))
+
+
+@dataclass(frozen=True)
+class Item:
+    """One waiting thing: the subject of the act, the suggestion it is about, and as whom I take it up.
+
+    `due` is the last day of a running clock, which `clock` names; both are empty where none runs.
+    """
+
+    list: "Awaited"
+    row: Any
+    subject: Any
+    suggestion: Suggestion
+    by: Appointment
+    why: str
+    due: date | None
+    clock: str
+
+
+@dataclass(frozen=True)
+class Group:
+    """The most urgent of one list, and how many there are in all and how many of them are late."""
+
+    list: "Awaited"
+    items: list[Item]
+    total: int
+    late: int
+
+
+@dataclass(frozen=True, kw_only=True, eq=False)
+class Awaited:
+    """A list by name. Called with (acting, at) it gives the rows as a queryset, unordered.
+
+    kind, act    where it is taken up; no act: on the suggestion's own page, where two acts answer it
+    why(row)     what its row says beside the title
+    subject(row) the case that the act is done to
+    clocks       which clocks say by when, of the case at the path `clock_of`
+    asks(row)    what the act's form is asked with, e.g. {"contact": 7}
+    """
+
+    name: str
+    label: Any
+    hands: Hands
+    kind: str
+    rows: Callable
+    why: Callable[[Any], str]
+    act: str = ""
+    subject: Callable[[Any], Any] = lambda row: row
+    clocks: tuple[str, ...] = ()
+    clock_of: str = "pk"
+    asks: Callable[[Any], dict] = lambda row: {}
+
+    def __call__(self, acting: Acting, at: datetime):
+        return self.rows(acting, at)
+
+    def by_urgency(self, acting: Acting, at: datetime):
+        """The rows with `due` and `clock`, the earliest due first, then the oldest."""
+        running = Clock.objects.filter(
+            case=OuterRef(self.clock_of), ended_at=None, paused_at=None, name__in=self.clocks
+        ).order_by("due", "pk")
+        nothing = Value(None, output_field=DateField())
+        return (
+            self(acting, at)
+            .annotate(
+                due=Subquery(running.values("due")[:1]) if self.clocks else nothing,
+                clock=Subquery(running.values("label")[:1]) if self.clocks else Value(""),
+            )
+            .order_by(F("due").asc(nulls_last=True), "pk")
+        )
+
+    def first(self, acting: Acting, at: datetime, limit: int) -> Group:
+        """The most urgent ones with the counts of all, in one query."""
+        late = Count("pk", filter=Q(due__lt=timezone.localdate(at)))
+        rows = list(
+            self.by_urgency(acting, at).annotate(total=Window(Count("pk")), late=Window(late))[
+                :limit
+            ]
+        )
+        total, late_ones = (rows[0].total, rows[0].late) if rows else (0, 0)
+        return Group(self, self.items(rows, acting, at), total, late_ones)
+
+    def items(self, rows, acting: Acting, at: datetime) -> list[Item]:
+        """Rows of `by_urgency` as items."""
+        mine = self.hands.of(acting, at)
+        return [self._item(row, mine) for row in rows]
+
+    def _item(self, row, mine) -> Item:
+        subject = self.subject(row)
+        unit = getattr(getattr(subject, "handling", subject), "unit_id", None)
+        by = next((one for one in mine if one.body_id == unit), mine[0])
+        return Item(
+            self, row, subject, suggestion_of(subject), by, self.why(row), row.due, row.clock or ""
+        )
+
+
+def awaits(registry: list[Awaited], label, **more):
+    """Declare a list: the decorated function(acting, at) gives its rows."""
+
+    def declare(rows) -> Awaited:
+        one = Awaited(name=rows.__name__, label=label, rows=rows, **more)
+        registry.append(one)
+        return one
+
+    return declare

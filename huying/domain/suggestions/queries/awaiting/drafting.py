@@ -1,0 +1,90 @@
+"""What still stands between a reply and its signing, for many replies in one query.
+
+The same four conditions as `policy.needs.BLOCKS`, which says them for one reply in full.
+"""
+
+from django.db.models import Exists, OuterRef, Q, Subquery
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from huying.foundation.procedure.models import Clock
+
+from ... import states
+from ...models import Answer, Contact, Handling, Request, ReviewOpinion
+from . import rows
+
+REPLY_CLOCKS = ("reply", "reply_long", "rehandle")
+CO_AT_WORK = (
+    states.Handling.ASSIGNED,
+    states.Handling.ACCEPTED,
+    states.Handling.RETURN_REQUESTED,
+)
+
+
+def with_what_blocks(rounds, at):
+    """Reply rounds with what `blocks_of` reads."""
+    answered = Answer.objects.filter(
+        round=OuterRef(OuterRef("pk")), request=OuterRef("pk")
+    ).exclude(text="")
+    asked = Request.objects.filter(version=OuterRef("handling__suggestion__text"))
+    return rounds.annotate(
+        unanswered=rows.number_of(asked.exclude(Exists(answered)), "version"),
+        co_in_time=_co_units(late=False, at=at),
+        co_late=_co_units(late=True, at=at),
+        before=Exists(_confirmed_contacts(states.Phase.BEFORE)),
+        during=Exists(_confirmed_contacts(states.Phase.DURING)),
+        sent_back=Subquery(
+            ReviewOpinion.objects.filter(round=OuterRef("pk"), passed=False)
+            .order_by("-pk")
+            .values("text")[:1]
+        ),
+    )
+
+
+def blocks_of(row) -> list[str]:
+    """What is missing, in a few words each."""
+    waived = row.handling.waived_contacts_at
+    found = [
+        (row.unanswered, _("%s条诉求没有答复") % row.unanswered),
+        (not row.reply_class, _("没有选答复类别")),
+        (row.reply_class and row.has_commitment is None, _("没有说明有无承诺")),
+        (row.has_commitment and not row.commitment, _("没有写明承诺")),
+        (row.co_in_time, _("等%s家协办意见") % row.co_in_time),
+        (row.co_late and not row.missing_opinions, _("没有写明协办意见逾期的情况")),
+        (not (row.before or waived), _("缺代表确认的办前沟通")),
+        (not (row.during or waived), _("缺代表确认的办中沟通")),
+    ]
+    return [words for missing, words in found if missing]
+
+
+def why_in_drafting(row) -> str:
+    missing = "、".join(blocks_of(row))
+    words = _("还差：%s") % missing if missing else _("内容齐备，可以送核稿")
+    if row.sent_back is not None:
+        return _("被退回：%(opinion)s。%(words)s") % {
+            "opinion": rows.short(row.sent_back, 30).rstrip("。"),
+            "words": words,
+        }
+    return words
+
+
+def _co_units(*, late: bool, at):
+    over = Clock.objects.filter(
+        case=OuterRef("pk"), name="co_opinion", ended_at=None, due__lt=timezone.localdate(at)
+    )
+    waiting = Handling.objects.filter(
+        Q(Exists(over)) if late else ~Exists(over),
+        suggestion=OuterRef("handling__suggestion"),
+        role=states.Role.CO,
+        case__state__in=CO_AT_WORK,
+    )
+    return rows.number_of(waiting, "suggestion")
+
+
+def _confirmed_contacts(phase: str):
+    return Contact.objects.filter(
+        handling=OuterRef("handling"),
+        phase=phase,
+        answers__deputy=OuterRef("handling__suggestion__lead"),
+        answers__answer=states.ContactAnswer.CONFIRMED,
+    )

@@ -1,0 +1,39 @@
+"""What waits for the government office and the party office."""
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from huying.domain.people.states import BodyKind, Capacity, UnitSystem
+
+from ... import states
+from . import rows
+from .awaited import Awaited, Hands, awaits
+from .drafting import REPLY_CLOCKS
+
+SYSTEM_OF = {
+    BodyKind.PARTY_OFFICE: UnitSystem.PARTY,
+    BodyKind.GOVERNMENT_OFFICE: UnitSystem.GOVERNMENT,
+}
+OFFICE = Hands(
+    (Capacity.OFFICE, Capacity.HANDLER, Capacity.CLERK, Capacity.HEAD), kinds=tuple(SYSTEM_OF)
+)
+LISTS: list[Awaited] = []
+
+
+@awaits(
+    LISTS,
+    gettext_lazy("一级预审核"),
+    hands=OFFICE,
+    kind="reply_round",
+    clocks=REPLY_CLOCKS,
+    clock_of="handling_id",
+    why=lambda row: _("%(unit)s第%(round)s轮答复送审")
+    % {"unit": row.handling.unit, "round": row.round},
+)
+def replies_of_my_system(acting, at):
+    """Replies of the units of one's system, in the first round of pre-review."""
+    systems = {SYSTEM_OF[BodyKind(one.body.kind)] for one in OFFICE.of(acting, at)}
+    found = rows.rounds(acting, states.ReplyRound.OFFICE_REVIEW).filter(
+        handling__unit__system__in=systems
+    )
+    return rows.not_my_own(found, acting, "handling__suggestion")

@@ -1,0 +1,96 @@
+"""The rows that the lists begin with, and conditions that several of them share."""
+
+from datetime import date, datetime, timedelta
+
+from django.db.models import Count, Exists, OuterRef, Q, Subquery
+from django.db.models.functions import Coalesce
+from django.utils import timezone
+from django.utils.text import Truncator
+
+from huying.domain.people.models import Appointment
+from huying.domain.people.queries import Acting
+from huying.domain.people.states import Capacity
+from huying.foundation.calendar.periods import deadline
+
+from ... import rulebook, states
+from ...models import CoSignature, Handling, ReplyRound, Suggestion
+
+CONFIRMED = states.CosignAnswer.CONFIRMED
+
+
+def suggestions(acting: Acting, *in_states: str):
+    return Suggestion.objects.filter(
+        congress=acting.congress, case__state__in=in_states
+    ).select_related("case", "lead__person")
+
+
+def handlings(acting: Acting, *in_states: str):
+    return Handling.objects.filter(
+        congress=acting.congress, case__state__in=in_states
+    ).select_related("case", "unit", "suggestion__lead__person")
+
+
+def rounds(acting: Acting, *in_states: str):
+    """Reply rounds whose unit is at work on them (not waiting for its return to be decided)."""
+    return ReplyRound.objects.filter(
+        congress=acting.congress,
+        case__state__in=in_states,
+        handling__case__state=states.Handling.ACCEPTED,
+    ).select_related("case", "handling__unit", "handling__suggestion__lead__person")
+
+
+def not_my_own(found, acting: Acting, to_suggestion: str):
+    """Without what this person proposed or co-signed: another person of that body must act.
+
+    `to_suggestion` is the path from a row to its suggestion.
+    """
+    mine = CoSignature.objects.filter(
+        suggestion=OuterRef(to_suggestion), answer=CONFIRMED, deputy__person=acting.person
+    )
+    lead = {f"{to_suggestion}__lead__person": acting.person}
+    return found.exclude(**lead).exclude(Exists(mine))
+
+
+def number_of(found, field: str):
+    """How many rows of `found` (already tied to the outer row) there are, as an expression."""
+    counted = found.order_by().values(field).annotate(n=Count("pk")).values("n")
+    return Coalesce(Subquery(counted), 0)
+
+
+def nobody_else_can(at: datetime, unit: str, suggestion: str) -> Q:
+    """No handler or office of the unit with an account may act on it: the head must stand in.
+
+    `unit` and `suggestion` are paths from the row.
+    """
+    today = timezone.localdate(at)
+    signed = CoSignature.objects.filter(
+        suggestion=OuterRef(OuterRef(suggestion)), answer=CONFIRMED, deputy__person=OuterRef("person")
+    )
+    able = (
+        Appointment.objects.filter(
+            Q(until=None) | Q(until__gte=today),
+            body=OuterRef(unit),
+            since__lte=today,
+            capacity__in=(Capacity.HANDLER, Capacity.OFFICE),
+            person__account__is_active=True,
+        )
+        .exclude(person=OuterRef(f"{suggestion}__lead__person"))
+        .exclude(Exists(signed))
+    )
+    return Q(~Exists(able))
+
+
+def last_day_gone_unconfirmed(acting: Acting, at: datetime) -> date:
+    """A contact recorded on this day or before, and still unconfirmed, has waited too long."""
+    rule = rulebook.get(acting.congress.rulebook).further["contact_confirmation"]
+    today = timezone.localdate(at)
+    day = today - timedelta(days=rule.period.amount)
+    while deadline(rule.period, day).due >= today:
+        day -= timedelta(days=1)
+    return day
+
+
+def short(text: str, length: int = 40) -> str:
+    """The beginning of what somebody wrote, on one line."""
+    return Truncator(" ".join(text.split())).chars(length)
+

@@ -1,0 +1,182 @@
+"""Everything that the page of one suggestion shows to one person, read in a fixed number of queries."""
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+from django.db.models import Prefetch
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from huying.domain.people.queries import Acting
+from huying.foundation.procedure.models import Clock, Event
+
+from .. import states
+from ..models import Contact, Handling, ReplyRound, Suggestion, Survey
+from .visibility import handlings_visible_to, rounds_visible_to, surveys_visible_to
+
+# What a deputy need not read of a reply's making: only its delivery and its end concern the deputy.
+INTERNAL = ("reply_round.",)
+SHOWN_TO_DEPUTIES = (
+    "reply_round.deliver",
+    "reply_round.close_early",
+    "reply_round.close_when_answered",
+    "reply_round.begin_again",
+    "reply_round.end_round",
+)
+
+
+@dataclass
+class SuggestionPage:
+    suggestion: Suggestion
+    handlings: list[Handling]
+    rounds: list[ReplyRound]
+    surveys: list[Survey]
+    clocks: dict[object, list[Clock]]
+    events: list[Event]
+    cosigned: list = field(default_factory=list)
+
+    @property
+    def cases(self) -> list:
+        """Every subject that acts may be done on, the suggestion first."""
+        live = [h for h in self.handlings if h.state != states.Handling.RETURNED]
+        return [self.suggestion, *live, *self.rounds, *self.surveys]
+
+    @property
+    def leads(self) -> list[Handling]:
+        return [h for h in self.handlings if h.is_lead and h.state != states.Handling.RETURNED]
+
+    def rounds_of(self, handling) -> list[ReplyRound]:
+        return [r for r in self.rounds if r.handling_id == handling.pk]
+
+    def surveys_of(self, round) -> list[Survey]:
+        return [s for s in self.surveys if s.round_id == round.pk]
+
+
+def suggestion_page(suggestion: Suggestion, acting: Acting) -> SuggestionPage:
+    """`suggestion` comes from visible_to(acting)."""
+    handlings = list(
+        handlings_visible_to(acting)
+        .filter(suggestion=suggestion)
+        .select_related("proposed_unit", "instead_of__unit", "co_opinion__by__person")
+        .prefetch_related(
+            Prefetch(
+                "contacts",
+                Contact.objects.order_by("held_at")
+                .select_related("by__person")
+                .prefetch_related("answers__deputy__person", "attachments"),
+            ),
+            "extensions",
+        )
+        .order_by("role", "attempt", "pk")
+    )
+    handlings.sort(key=lambda h: (not h.is_lead, h.assigned_at))
+    rounds = list(
+        rounds_visible_to(acting)
+        .filter(handling__suggestion=suggestion)
+        .prefetch_related("answers__request", "opinions__by__body", "attachments")
+        .order_by("opened_at")
+    )
+    surveys = list(
+        surveys_visible_to(acting)
+        .filter(round__handling__suggestion=suggestion)
+        .order_by("pk")
+    )
+    _share(suggestion, handlings, rounds, surveys)
+    keys = [suggestion.pk, *(one.pk for one in [*handlings, *rounds, *surveys])]
+    clocks: dict[object, list[Clock]] = {}
+    for clock in Clock.objects.filter(case__in=keys, ended_at=None).order_by("due"):
+        clocks.setdefault(clock.case_id, []).append(clock)
+    return SuggestionPage(
+        suggestion=suggestion,
+        handlings=handlings,
+        rounds=rounds,
+        surveys=surveys,
+        clocks=clocks,
+        events=_events(keys, acting),
+        cosigned=list(
+            suggestion.cosignatures.select_related("deputy__person", "deputy__seat__delegation")
+            .order_by("pk")
+        ),
+    )
+
+
+def _share(suggestion, handlings, rounds, surveys) -> None:
+    """One object for one row, so that nothing is read again through a relation."""
+    by_key = {h.pk: h for h in handlings}
+    for handling in handlings:
+        handling.suggestion = suggestion
+    rounds_by_key = {}
+    for round in rounds:
+        round.handling = by_key.get(round.handling_id, round.handling)
+        rounds_by_key[round.pk] = round
+    for survey in surveys:
+        survey.round = rounds_by_key.get(survey.round_id, survey.round)
+
+
+def _events(keys, acting: Acting) -> list[Event]:
+    events = (
+        Event.objects.filter(case__in=keys)
+        .select_related("detail", "cause")
+        .order_by("-seq")
+    )
+    inside = acting.bodies
+    return [one for one in events if inside or not _internal(one.act)]
+
+
+def _internal(act: str) -> bool:
+    return act.startswith(INTERNAL) and act not in SHOWN_TO_DEPUTIES
+
+
+@dataclass(frozen=True)
+class Standing:
+    """Where it is, who has it, until when: the first thing a deputy looks for."""
+
+    where: str
+    who: str
+    until: date | None
+
+
+def standing(page: SuggestionPage, at: datetime) -> Standing:
+    """Read off the furthest open part: survey, reply, handling, then the suggestion itself."""
+    suggestion, state = page.suggestion, page.suggestion.state
+    lead = page.leads[0] if page.leads else None
+    if state != states.Suggestion.IN_HANDLING or lead is None:
+        until = _first_due(page, suggestion.pk)
+        return Standing(states.Suggestion(state).label, _holder(suggestion), until)
+    rounds = page.rounds_of(lead)
+    last = rounds[-1] if rounds else None
+    until = _first_due(page, lead.pk, ("reply", "reply_long", "rehandle", "reassign"))
+    if last is not None and last.state == states.ReplyRound.DELIVERED:
+        waiting = [s for s in page.surveys_of(last) if s.state == states.Survey.OPEN]
+        until = min((d for s in waiting if (d := _first_due(page, s.pk))), default=None)
+        return Standing(_("已答复，等待代表评价"), _("提出建议的代表"), until)
+    if last is not None and last.state == states.ReplyRound.CLOSED:
+        return Standing(_("评价已收齐，等待办结"), _("代表工委"), None)
+    second = _("（第二轮办理）") if lead.rounds.filter(round=2).exists() else ""
+    where = states.Handling(lead.state).label
+    return Standing(f"{where}{second}", lead.unit.name, until)
+
+
+def _holder(suggestion) -> str:
+    state = suggestion.state
+    if state in (states.Suggestion.SUBMITTED, states.Suggestion.REGISTERED):
+        return _("代表工委")
+    if state in (
+        states.Suggestion.DRAFT,
+        states.Suggestion.COSIGNING,
+        states.Suggestion.RETURNED,
+    ):
+        return suggestion.lead.person.name if suggestion.lead_id else ""
+    return ""
+
+
+def _first_due(page, key, names=()) -> date | None:
+    due = [c.due for c in page.clocks.get(key, []) if not names or c.name in names]
+    return min(due, default=None)
+
+
+def days_since_first_assignment(suggestion, at: datetime) -> int | None:
+    """Calendar days since the first 交办, however often the unit changed since."""
+    if suggestion.assigned_at is None:
+        return None
+    return (timezone.localdate(at) - timezone.localdate(suggestion.assigned_at)).days

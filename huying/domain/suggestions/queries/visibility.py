@@ -1,0 +1,124 @@
+"""Who may see what. One condition per line, so that each can be read as a rule.
+
+Drafts belong to their author (and, while co-signers are sought, to those invited). From submission
+on the 代表工委 sees all; an office sees what units of its system handle; a unit what it handles.
+A reply is the unit's own until it is pre-reviewed, and the deputies' once delivered. A survey is
+between the deputy and the congress; the unit sees it when its round is closed.
+"""
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
+
+from huying.domain.people.queries import Acting
+from huying.domain.people.states import BodyKind, UnitSystem
+
+from .. import states
+from ..models import CoSignature, Handling, ReplyRound, ReviewOpinion, Suggestion, Survey
+
+REVIEWED = (
+    states.ReplyRound.OFFICE_REVIEW,
+    states.ReplyRound.COMMITTEE_REVIEW,
+    states.ReplyRound.CLEARED,
+    states.ReplyRound.SIGNED,
+)
+
+
+def visible_to(acting: Acting) -> QuerySet[Suggestion]:
+    """The suggestions that exist for this person."""
+    mine = Q(lead__person=acting.person)
+    asked = CoSignature.objects.filter(
+        suggestion=OuterRef("pk"),
+        deputy__person=acting.person,
+        answer__in=(states.CosignAnswer.OPEN, states.CosignAnswer.CONFIRMED),
+    )
+    rules = (mine | Exists(asked)) if _holds_a_seat(acting) else Q(pk__in=())
+    if acting.is_committee:
+        rules |= Q(submitted_at__isnull=False) | ~Q(source_key="")
+    if systems := _systems(acting):
+        rules |= Exists(_handlings().filter(unit__system__in=systems))
+    if acting.bodies:
+        rules |= Exists(_handlings().filter(unit__in=acting.bodies))
+    return (
+        Suggestion.objects.filter(congress=acting.congress)
+        .filter(rules)
+        .select_related("case", "congress", "text", "lead__person", "category", "session__term")
+    )
+
+
+def handlings_visible_to(acting: Acting) -> QuerySet[Handling]:
+    """The handlings of the suggestions one may see."""
+    return Handling.objects.filter(
+        congress=acting.congress, suggestion__in=visible_to(acting).values("pk")
+    ).select_related("case", "congress", "unit", "suggestion__lead__person", "suggestion__text")
+
+
+def rounds_visible_to(acting: Acting) -> QuerySet[ReplyRound]:
+    """The reply rounds of those: drafts for the unit, under review for the reviewer, then for all."""
+    rules = Q(delivered_at__isnull=False)
+    if acting.bodies:
+        rules |= Q(handling__unit__in=acting.bodies)
+    if systems := _systems(acting):
+        rules |= Q(handling__unit__system__in=systems) & (
+            Q(case__state__in=REVIEWED) | Exists(_opinions(states.Stage.OFFICE))
+        )
+    if acting.is_committee:
+        rules |= Q(case__state__in=REVIEWED[1:]) | Exists(_opinions(states.Stage.COMMITTEE))
+    return ReplyRound.objects.filter(
+        rules,
+        congress=acting.congress,
+        handling__suggestion__in=visible_to(acting).values("pk"),
+    ).select_related(
+        "case",
+        "congress",
+        "handling__case",
+        "handling__unit",
+        "handling__congress",
+        "handling__suggestion__text",
+        "handling__suggestion__lead__person",
+        "signed_by__person",
+    )
+
+
+def surveys_visible_to(acting: Acting) -> QuerySet[Survey]:
+    """One's own, all for the 代表工委; for units and offices those of closed rounds."""
+    rules = Q(deputy__person=acting.person)
+    if acting.is_committee:
+        rules |= Q(congress=acting.congress)
+    if acting.bodies or _systems(acting):
+        rules |= Q(round__case__state=states.ReplyRound.CLOSED)
+    return Survey.objects.filter(
+        rules,
+        congress=acting.congress,
+        round__handling__suggestion__in=visible_to(acting).values("pk"),
+    ).select_related("case", "congress", "deputy__person", "round__handling__suggestion__lead")
+
+
+def visible_cases(acting: Acting, suggestion: Suggestion) -> list:
+    """Keys of the cases of one suggestion's family whose events one may read."""
+    children = (
+        handlings_visible_to(acting).filter(suggestion=suggestion),
+        rounds_visible_to(acting).filter(handling__suggestion=suggestion),
+        surveys_visible_to(acting).filter(round__handling__suggestion=suggestion),
+    )
+    return [suggestion.pk] + [pk for found in children for pk in found.values_list("pk", flat=True)]
+
+
+def _handlings():
+    return Handling.objects.filter(suggestion=OuterRef("pk"))
+
+
+def _opinions(stage):
+    return ReviewOpinion.objects.filter(round=OuterRef("pk"), stage=stage)
+
+
+def _holds_a_seat(acting: Acting) -> bool:
+    return any(one.is_deputy for one in acting.appointments)
+
+
+def _systems(acting: Acting) -> list[str]:
+    """The unit systems whose replies one's office pre-reviews."""
+    found = []
+    if acting.has(BodyKind.GOVERNMENT_OFFICE):
+        found.append(UnitSystem.GOVERNMENT)
+    if acting.has(BodyKind.PARTY_OFFICE):
+        found.append(UnitSystem.PARTY)
+    return found

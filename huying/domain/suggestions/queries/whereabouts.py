@@ -1,0 +1,158 @@
+"""Where a suggestion is, who has it, until when: for many suggestions with the same few queries.
+
+In the words for those who proposed it: how far an undelivered reply has come is the units' own affair.
+"""
+
+from collections import defaultdict
+from dataclasses import dataclass
+from datetime import date
+
+from django.utils.translation import gettext as _
+
+from huying.domain.people.states import BodyKind
+from huying.foundation.procedure.models import Clock
+
+from ..models import CoSignature, Handling, ReplyRound, Suggestion, Survey
+from ..states import CosignAnswer, Role
+from ..states import Handling as HandlingState
+from ..states import ReplyRound as RoundState
+from ..states import Suggestion as State
+from ..states import Survey as SurveyState
+
+REPLY = ("reply", "reply_long", "rehandle")
+
+
+@dataclass(frozen=True)
+class Whereabouts:
+    """`who` may be empty when nobody has to do anything any more; `until` where no clock runs."""
+
+    where: str
+    who: str = ""
+    until: date | None = None
+    clock: str = ""
+    paused: bool = False
+
+
+class _Family:
+    """Everything that says where these suggestions are, read at once (five queries)."""
+
+    def __init__(self, suggestions: list[Suggestion]):
+        keys = [one.pk for one in suggestions]
+        self.handlings = defaultdict(list)
+        self.rounds = {}
+        self.invited = defaultdict(list)
+        self.surveyed = defaultdict(list)
+        self.clocks = defaultdict(list)
+        for one in Handling.objects.filter(suggestion__in=keys).select_related("case", "unit"):
+            self.handlings[one.suggestion_id].append(one)
+        found = ReplyRound.objects.filter(handling__suggestion__in=keys).select_related("case")
+        for one in found.order_by("round"):
+            self.rounds[one.handling_id] = one
+        for one in CoSignature.objects.filter(
+            suggestion__in=keys, answer=CosignAnswer.OPEN
+        ).select_related("deputy__person"):
+            self.invited[one.suggestion_id].append(one.deputy.person.name)
+        for one in Survey.objects.filter(
+            round__handling__suggestion__in=keys, case__state=SurveyState.OPEN
+        ).select_related("deputy__person"):
+            self.surveyed[one.round_id].append(one)
+        for one in Clock.objects.filter(case__root__in=keys, ended_at=None).order_by("due"):
+            self.clocks[one.case_id].append(one)
+
+    def until(self, case_id, *names: str) -> dict:
+        """The earliest of these clocks, as fields of Whereabouts."""
+        for one in self.clocks[case_id]:
+            if one.name in names:
+                return {
+                    "until": one.due,
+                    "clock": one.label,
+                    "paused": one.paused_at is not None,
+                }
+        return {}
+
+
+def whereabouts(suggestions: list[Suggestion]) -> dict:
+    """Suggestion key → Whereabouts, in five queries however many there are.
+
+    Each suggestion comes with `case` and `lead__person` loaded.
+    """
+    if not suggestions:
+        return {}
+    family = _Family(suggestions)
+    return {one.pk: _of(one, family) for one in suggestions}
+
+
+def _of(suggestion: Suggestion, family: _Family) -> Whereabouts:
+    state, lead = State(suggestion.state), suggestion.lead
+    deputy = _("%s代表") % lead.person.name if lead else ""
+    committee = str(BodyKind.DEPUTIES_COMMITTEE.label)
+    if state == State.IN_HANDLING:
+        return _in_handling(suggestion, family)
+    if state == State.COSIGNING and family.invited[suggestion.pk]:
+        return Whereabouts(_("等附议代表答复"), _names(family.invited[suggestion.pk]))
+    words = {
+        State.DRAFT: (_("草稿，还没有提交"), deputy),
+        State.COSIGNING: (_("附议已答复，等提交"), deputy),
+        State.SUBMITTED: (_("已提交，等审查登记"), committee),
+        State.RETURNED: (_("退回修改"), deputy),
+        State.REGISTERED: (_("已登记，等交办"), committee),
+        State.CLOSED: (_("已办结"), ""),
+        State.ARCHIVED: (_("已归档"), ""),
+        State.WITHDRAWN: (_("已撤回"), ""),
+    }
+    where, who = words[state]
+    return Whereabouts(where, who, **family.until(suggestion.pk, "acceptance_notice", "assign"))
+
+
+def _in_handling(suggestion: Suggestion, family: _Family) -> Whereabouts:
+    """By the lead unit whose turn it is; of several, the one that is least far."""
+    gone = (HandlingState.RETURNED, HandlingState.ENDED)
+    leads = [
+        one
+        for one in family.handlings[suggestion.pk]
+        if one.role == Role.LEAD and one.state not in gone
+    ]
+    if not leads:
+        return Whereabouts(_("办理中"), str(BodyKind.DEPUTIES_COMMITTEE.label))
+    order = [RoundState.CLOSED, RoundState.DELIVERED]
+
+    def how_far(handling):
+        round = family.rounds.get(handling.pk)
+        return 2 - order.index(round.state) if round and round.state in order else 0
+
+    return _at_the_unit(min(leads, key=how_far), family)
+
+
+def _at_the_unit(handling: Handling, family: _Family) -> Whereabouts:
+    unit, until = handling.unit.name, family.until(handling.pk, *REPLY)
+    if handling.state == HandlingState.ASSIGNED:
+        return Whereabouts(_("已交办，等签收"), unit, **until)
+    if handling.state == HandlingState.RETURN_REQUESTED:
+        who = str(BodyKind.DEPUTIES_COMMITTEE.label)
+        return Whereabouts(
+            _("%s申请退回，等决定") % unit, who, **family.until(handling.pk, "reassign")
+        )
+    round = family.rounds.get(handling.pk)
+    state = round.state if round else RoundState.DRAFTING
+    return _of_the_round(round, state, handling, until, family)
+
+
+def _of_the_round(round, state, handling, until, family) -> Whereabouts:
+    unit, again = handling.unit, round is not None and round.round > 1
+    if state == RoundState.DELIVERED:
+        waiting = family.surveyed[round.pk]
+        due = [family.until(one.pk, "feedback", "feedback_grace") for one in waiting]
+        first = min((one for one in due if one), key=lambda one: one["until"], default={})
+        return Whereabouts(
+            _("已答复，等代表评价"), _names([one.deputy.person.name for one in waiting]), **first
+        )
+    if state == RoundState.CLOSED:
+        return Whereabouts(_("评价已收齐，等办结"), str(BodyKind.DEPUTIES_COMMITTEE.label))
+    return Whereabouts(_("第二轮办理中") if again else _("办理中"), unit.name, **until)
+
+
+def _names(names: list[str], most: int = 3) -> str:
+    shown = "、".join(names[:most])
+    return _("%(names)s等%(count)s人") % {"names": shown, "count": len(names)} if (
+        len(names) > most
+    ) else shown

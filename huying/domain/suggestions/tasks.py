@@ -1,0 +1,220 @@
+"""What happens without anybody's hand: the worker calls `tick` every minute, as often as it likes."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from django.db.models import F, Q
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from huying.domain.people.models import Congress
+from huying.domain.people.policy import holders, the_committee
+from huying.domain.people.queries import system_of
+from huying.domain.people.states import BodyKind, Capacity
+from huying.foundation.files.storing import sweep
+from huying.foundation.notices.models import Notice
+from huying.foundation.notices.telling import tell
+from huying.foundation.procedure import submissions
+from huying.foundation.procedure.models import Clock
+from huying.foundation.procedure.refusal import Refused
+
+from . import rulebook
+from .models import Contact, Survey
+from .policy.audiences import the_lead_units, the_surveyed, the_unit
+from .policy.clocks import confirmation_due
+from .procedure import survey as survey_acts
+from .states import ContactAnswer, Handling, Phase, Role
+from .states import Survey as SurveyState
+
+UNUSED_FILES_KEPT = timedelta(hours=24)
+DAYS_BETWEEN_LATE_NOTICES = 7
+
+# Who is told that a clock is nearly due, and who besides when it is late. A clock whose lapse is
+# nobody's fault (the right to return lapses; silent surveys are closed by acts) is never "late".
+TOLD: dict[str, Callable] = {
+    "acceptance_notice": the_committee,
+    "assign": the_committee,
+    "reassign": the_committee,
+    "return": the_unit,
+    "first_contact": the_unit,
+    "co_opinion": the_unit,
+    "co_opinion_redo": the_unit,
+    "reply": the_unit,
+    "reply_long": the_unit,
+    "rehandle": the_unit,
+    "feedback": the_surveyed,
+    "feedback_grace": the_surveyed,
+}
+TOLD_TOO_WHEN_LATE: dict[str, Callable] = {
+    "co_opinion": the_lead_units,
+    "co_opinion_redo": the_lead_units,
+    "reply": the_committee,
+    "reply_long": the_committee,
+    "rehandle": the_committee,
+}
+NEVER_LATE = ("return", "feedback", "feedback_grace")
+
+
+def tick(at: datetime, congress: Congress | None = None) -> dict[str, int]:
+    """Do what time alone brings, in one congress or in all; done again it does nothing more.
+
+    Counts: reminded and closed_silent surveys; due, late and unconfirmed notices given; for all
+    congresses also files and forms swept away.
+    """
+    counts = dict.fromkeys(("reminded", "closed_silent", "due", "late", "unconfirmed"), 0)
+    for one in [congress] if congress else Congress.objects.order_by("pk"):
+        counts["reminded"] += _each(_surveys_past("feedback", one, at), survey_acts.remind, one, at)
+        counts["closed_silent"] += _each(
+            _surveys_past("feedback_grace", one, at), survey_acts.close_silent, one, at
+        )
+        for kind, number in _tell_of_clocks(one, at):
+            counts[kind] += number
+        counts["unconfirmed"] += _tell_of_unconfirmed_contacts(one, at)
+    if congress is None:
+        swept = sweep(UNUSED_FILES_KEPT, at)
+        counts["files"], counts["forms"] = swept.files + swept.rows, submissions.forget(at=at)
+    return counts
+
+
+# -- silent surveys --------------------------------------------------------------------------
+
+
+def _surveys_past(clock: str, congress: Congress, at: datetime) -> list[Survey]:
+    overdue = Clock.objects.filter(
+        congress=congress, name=clock, ended_at=None, due__lt=timezone.localdate(at)
+    )
+    found = Survey.objects.filter(case__state=SurveyState.OPEN, case__in=overdue.values("case"))
+    if clock == "feedback":
+        found = found.filter(reminded_at=None)
+    return list(found.select_related("case").order_by("pk"))
+
+
+def _each(surveys: list[Survey], act, congress: Congress, at: datetime) -> int:
+    done = 0
+    for survey in surveys:
+        try:
+            act(survey, by=system_of(congress.pk), at=at)
+        except Refused:  # the deputy answered at this very moment
+            continue
+        done += 1
+    return done
+
+
+# -- clocks nearly due, and late -------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Word:
+    """What is to be said of a clock today; `key` makes sure it is said once."""
+
+    kind: str
+    clock: Clock
+    key: str
+    text: str
+
+
+def _tell_of_clocks(congress: Congress, at: datetime) -> Iterator[tuple[str, int]]:
+    today = timezone.localdate(at)
+    warned = sorted(rulebook.get(congress.rulebook).warnings.days)
+    clocks = Clock.objects.filter(
+        Q(case__suggestion__isnull=False)
+        | Q(case__handling__isnull=False)
+        | Q(case__survey__isnull=False),
+        congress=congress,
+        name__in=TOLD,
+        ended_at=None,
+        paused_at=None,
+        due__lte=today + timedelta(days=warned[-1]),
+    ).order_by("due", "pk")
+    words = [word for clock in clocks if (word := _word(clock, warned, today))]
+    for word in _unsaid(congress, words):
+        subject = _subject_of(word.clock)
+        name = word.clock.name
+        to = list(TOLD[name](subject))
+        if word.kind == "late" and name in TOLD_TOO_WHEN_LATE:
+            to += TOLD_TOO_WHEN_LATE[name](subject)
+        text = f"{word.text}：{subject}"
+        yield word.kind, tell(to, case=word.clock.case, key=word.key, text=text, at=at)
+
+
+def _word(clock: Clock, warned: list[int], today: date) -> Word | None:
+    """The one thing to say today. After a pause of the worker only the newest is said."""
+    left = (clock.due - today).days
+    due = _("%(m)s月%(d)s日") % {"m": clock.due.month, "d": clock.due.day}
+    if left < 0:
+        if clock.name in NEVER_LATE:
+            return None
+        week = (-left - 1) // DAYS_BETWEEN_LATE_NOTICES
+        words = {"clock": clock.label, "days": -left, "due": due}
+        text = _("“%(clock)s”已逾期%(days)s天（%(due)s到期）") % words
+        return Word("late", clock, f"clock:{clock.pk}:late:{week}", text)
+    # A warning that fell before the clock began is left out.
+    length = (clock.due - timezone.localdate(clock.started_at)).days
+    threshold = next((days for days in warned if left <= days < length), None)
+    if threshold is None:
+        return None
+    when = _("今天") if left == 0 else _("还有%s天") % left
+    words = {"clock": clock.label, "when": when, "due": due}
+    text = _("“%(clock)s”%(when)s到期（%(due)s）") % words
+    return Word("due", clock, f"clock:{clock.pk}:due:{threshold}", text)
+
+
+def _unsaid(congress: Congress, words: list[Word], at_once: int = 500) -> Iterator[Word]:
+    for start in range(0, len(words), at_once):
+        some = words[start : start + at_once]
+        keys = [word.key for word in some]
+        said = set(
+            Notice.objects.filter(congress=congress, key__in=keys).values_list("key", flat=True)
+        )
+        yield from (word for word in some if word.key not in said)
+
+
+def _subject_of(clock: Clock):
+    case = clock.case
+    for kind in ("suggestion", "handling", "survey"):
+        if hasattr(case, kind):
+            return getattr(case, kind)
+    raise LookupError(f"clock {clock.pk} hangs on a case of kind {case.kind}")
+
+
+# -- contacts that the lead deputy leaves open -----------------------------------------------
+
+
+def _tell_of_unconfirmed_contacts(congress: Congress, at: datetime) -> int:
+    """After five working days it is a matter for the head of the 代表工委."""
+    today, told = timezone.localdate(at), 0
+    for contact in _waiting_contacts(congress):
+        key = f"contact:{contact.pk}:unconfirmed"
+        if confirmation_due(contact) >= today:
+            continue
+        if Notice.objects.filter(congress=congress, key=key).exists():
+            continue
+        text = _(
+            "%(phase)s沟通满五个工作日代表仍未确认，请联系代表，或研究是否放行：%(handling)s"
+        ) % {
+            "phase": contact.get_phase_display(),
+            "handling": contact.handling,
+        }
+        told += tell(_heads(congress), case=contact.handling.case, key=key, text=text, at=at)
+    return told
+
+
+def _waiting_contacts(congress: Congress) -> Iterable[Contact]:
+    return (
+        Contact.objects.filter(
+            congress=congress,
+            phase__in=(Phase.BEFORE, Phase.DURING),
+            handling__role=Role.LEAD,
+            handling__case__state=Handling.ACCEPTED,
+            handling__waived_contacts_at=None,
+            answers__answer=ContactAnswer.OPEN,
+            answers__deputy=F("handling__suggestion__lead"),
+        )
+        .select_related("congress", "handling__case", "handling__suggestion", "handling__unit")
+        .order_by("pk")
+    )
+
+
+def _heads(congress: Congress):
+    return holders(congress.pk, kind=BodyKind.DEPUTIES_COMMITTEE, capacities=(Capacity.HEAD,))

@@ -1,0 +1,31 @@
+"""Addresses of suggestions, below /<code>/."""
+
+from django.urls import path, register_converter
+
+from .views import acts, attachment, deadline_page, page, procedure_page
+
+
+class Kind:
+    """The four kinds of cases that acts are done on."""
+
+    regex = "suggestion|handling|reply_round|survey"
+
+    def to_python(self, value):
+        return value
+
+    to_url = to_python
+
+
+register_converter(Kind, "kind")
+
+app_name = "suggestions"
+urlpatterns = [
+    path("suggestions/new", acts.new, name="new"),
+    path("suggestions/paper", acts.paper, name="paper"),
+    path("suggestions/keep", acts.keep, name="keep"),
+    path("suggestions/<uuid:pk>/", page.suggestion, name="page"),
+    path("files/<uuid:pk>", attachment.download, name="attachment"),
+    path("procedure", procedure_page.procedure_page, name="procedure_page"),
+    path("deadline", deadline_page.deadline_page, name="deadline"),
+    path("<kind:kind>/<uuid:pk>/<slug:act>", acts.act, name="act"),
+]

@@ -1,0 +1,114 @@
+"""Every act of the four procedures has one page: /<code>/<kind>/<id>/<act>."""
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST
+
+from huying.foundation.procedure import kept
+from huying.foundation.procedure.views import ActPage, act_page
+
+from ..forms import FORMS
+from ..models import Suggestion
+from ..policy.family import suggestion_of
+from ..policy.needs import what_blocks
+from ..procedure import handling_steps, reply_steps, suggestion_steps, survey_steps
+from ..queries import (
+    handlings_visible_to,
+    rounds_visible_to,
+    surveys_visible_to,
+    visible_to,
+)
+
+READ = {
+    "suggestion": visible_to,
+    "handling": handlings_visible_to,
+    "reply_round": rounds_visible_to,
+    "survey": surveys_visible_to,
+}
+
+
+def page_of(subject, request) -> str:
+    """The suggestion's page, wherever in its family one is; after registering, the next one's."""
+    suggestion = suggestion_of(subject)
+    return reverse("suggestions:page", args=[request.congress.code, suggestion.pk])
+
+
+def after_register(subject, request) -> str:
+    """Ten in a row without returning to the list: the next submitted one is opened at once."""
+    if "next" in request.POST:
+        following = (
+            visible_to(request.acting)
+            .filter(case__state="submitted")
+            .exclude(pk=subject.pk)
+            .order_by("submitted_at")
+            .first()
+        )
+        if following is not None:
+            return reverse(
+                "suggestions:act", args=[request.congress.code, "suggestion", following.pk, "register"]
+            )
+    return page_of(subject, request)
+
+
+def shown_with(subject, request) -> dict:
+    """What stands above the form: the suggestion, and what is needed to decide."""
+    if subject is None:
+        return {"autosave_url": reverse("suggestions:keep", args=[request.congress.code])}
+    context = {"suggestion": suggestion_of(subject)}
+    if hasattr(subject, "answers"):
+        context["blocks"] = what_blocks(
+            subject, by=request.acting.appointments[0], at=timezone.now()
+        )
+    return context | {"autosave_url": reverse("suggestions:keep", args=[request.congress.code])}
+
+
+def _goes(subject, request):
+    if isinstance(subject, Suggestion) and request.path.endswith("/register"):
+        return after_register(subject, request)
+    return page_of(subject, request)
+
+
+PAGES = {
+    steps.kind: ActPage(steps, FORMS[steps.kind], _goes, shown_with, "suggestions")
+    for steps in (suggestion_steps, handling_steps, reply_steps, survey_steps)
+}
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def act(request, code, kind, pk, act):
+    """Ask for what an act needs; do it. What one may not see is 404 like what is not there."""
+    if kind not in PAGES or act not in PAGES[kind].procedure.acts:
+        raise Http404
+    subject = get_object_or_404(READ[kind](request.acting), pk=pk)
+    return act_page(request, PAGES[kind], act, subject)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def new(request, code):
+    """A deputy drafts."""
+    if not request.acting.is_deputy:
+        raise Http404
+    return act_page(request, PAGES["suggestion"], "draft")
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def paper(request, code):
+    """Staff type in a signed paper."""
+    if not request.acting.is_committee:
+        raise Http404
+    return act_page(request, PAGES["suggestion"], "enter_from_paper")
+
+
+@require_POST
+def keep(request, code):
+    """Every 20 seconds: what has been typed so far, for its writer alone."""
+    key = request.POST.get("kept_as", "")
+    if not key.startswith(f"/{code}/"):
+        return HttpResponse(_("这张表单不能自动保存。"), status=400)
+    data = request.POST.copy()
+    data.pop("kept_as")
+    kept.keep(request.user, key, data, congress=request.congress, at=timezone.now())
+    return HttpResponse(status=204)

@@ -1,0 +1,28 @@
+"""A file is served only after asking, each time, whether its case may be seen."""
+
+from django.http import Http404
+from django.shortcuts import get_object_or_404
+from django.views.decorators.http import require_safe
+
+from huying.foundation.files.models import Attachment
+from huying.foundation.files.views import attachment_response
+
+from ..queries import (
+    handlings_visible_to,
+    rounds_visible_to,
+    surveys_visible_to,
+    visible_to,
+)
+
+READ = (visible_to, handlings_visible_to, rounds_visible_to, surveys_visible_to)
+
+
+@require_safe
+def download(request, code, pk):
+    """The attachment, as a download; 404 where its case does not exist for this person."""
+    found = get_object_or_404(
+        Attachment.objects.select_related("file"), pk=pk, congress=request.congress
+    )
+    if not any(read(request.acting).filter(pk=found.case_id).exists() for read in READ):
+        raise Http404
+    return attachment_response(found)

@@ -1,0 +1,169 @@
+"""The page of one suggestion: what it says, who has it, what happened, what may happen next."""
+
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from ..policy.clocks import book_of, confirmation_due
+from ..policy.needs import what_blocks
+from ..procedure import handling_steps, reply_steps, suggestion_steps, survey_steps
+from ..queries import visible_to
+from ..queries.page import days_since_first_assignment, standing, suggestion_page
+from ..states import ReplyRound as RoundState
+from . import words
+
+STEPS = {
+    "suggestion": suggestion_steps,
+    "handling": handling_steps,
+    "replyround": reply_steps,
+    "survey": survey_steps,
+}
+# The act that the day usually asks for comes first; these never do.
+NEVER_FIRST = {
+    "withdraw",
+    "propose_withdrawal",
+    "agree_to_withdraw",
+    "decline",
+    "deny_entry",
+    "deny_contact",
+    "return_for_revision",
+    "deny_return",
+    "take_back",
+    "ask_to_return",
+    "extend",
+    "ask_extension",
+    "refuse_extension",
+    "send_back_in_unit",
+    "send_back_from_office",
+    "send_back_from_committee",
+    "decline_to_sign",
+    "head_has_seen",
+    "waive_contacts",
+    "invite",
+    "invite_again",
+    "revise",
+    "withdraw_on_word",
+    "close_early",
+    "plan",
+}
+DANGER = {"withdraw", "withdraw_on_word", "deny_contact", "deny_entry"}
+
+
+def steps_of(subject):
+    return STEPS[type(subject).__name__.lower()]
+
+
+@require_safe
+def suggestion(request, code, pk):
+    """One suggestion as this person may see it."""
+    at = timezone.now()
+    found = get_object_or_404(visible_to(request.acting), pk=pk)
+    page = suggestion_page(found, request.acting)
+    where = standing(page, at)
+    today = timezone.localdate(at)
+    context = {
+        "page": page,
+        "suggestion": found,
+        "today": today,
+        "where": {
+            "where": where.where,
+            "who": where.who,
+            "until": where.until,
+            "remaining": words.remaining(where.until, today),
+            "tone": words.tone(where.until, today),
+        },
+        "acts": buttons(request, page, at),
+        "others": what_others_may(page, request.acting, at),
+        "timeline": [words.event_line(one) for one in page.events],
+        "handlings": [handling_card(page, one, request, today) for one in page.handlings],
+        "rounds": [round_card(page, one, request, at) for one in page.rounds],
+        "clocks": [words.clock(c, today) for c in page.clocks.get(found.pk, [])],
+        "days_since_first": days_since_first_assignment(found, at),
+        "classes": {one.code: one.label for one in book_of(found).answer.classes},
+    }
+    return render(request, "suggestions/page.html", context)
+
+
+def act_url(request, subject, act) -> str:
+    kind = steps_of(subject).kind
+    return reverse("suggestions:act", args=[request.congress.code, kind, subject.pk, act.name])
+
+
+def buttons(request, page, at) -> list[dict]:
+    """What I may do now (and, where I have standing but something is missing, why not)."""
+    found = []
+    for subject in page.cases:
+        for choice in steps_of(subject).choices(subject, request.acting.appointments, at):
+            found.append(
+                {
+                    "name": choice.act.name,
+                    "label": label_of(choice.act, subject, page),
+                    "url": act_url(request, subject, choice.act),
+                    "refused": choice.refusal.reason if choice.refusal else "",
+                    "danger": choice.act.name in DANGER,
+                }
+            )
+    found.sort(key=lambda one: (bool(one["refused"]), one["name"] in NEVER_FIRST))
+    if found and not found[0]["refused"] and found[0]["name"] not in NEVER_FIRST:
+        found[0]["primary"] = True
+    return found
+
+
+def label_of(act, subject, page) -> str:
+    """The unit is named where several units of one person are at work on the same suggestion."""
+    if act.procedure is handling_steps and len(page.handlings) > 1:
+        return _("%(act)s（%(unit)s）") % {"act": act.label, "unit": subject.unit}
+    return str(act.label)
+
+
+def what_others_may(page, acting, at) -> list[dict]:
+    """Whose turn it is: the acts that the states allow, with who has standing for them."""
+    lines = []
+    for subject in page.cases:
+        for act in steps_of(subject).acts.values():
+            if act.by_hand and not act.opens and subject.state in act.when:
+                if act.applies and act.applies(subject):
+                    continue
+                lines.append({"label": act.label, "who": act.standing})
+    unique = {(str(one["label"]), one["who"]): one for one in lines}
+    return list(unique.values())
+
+
+def handling_card(page, handling, request, today) -> dict:
+    return {
+        "handling": handling,
+        "clocks": [words.clock(c, today) for c in page.clocks.get(handling.pk, [])],
+        "contacts": [
+            {
+                "contact": contact,
+                "answers": contact.answers.all(),
+                "waits_for_me": any(
+                    one.answer == "open" and one.deputy.person_id == request.acting.person.pk
+                    for one in contact.answers.all()
+                ),
+                "over": confirmation_due(contact) < today,
+            }
+            for contact in handling.contacts.all()
+        ],
+        "opinion": getattr(handling, "co_opinion", None),
+        "extensions": handling.extensions.all(),
+    }
+
+
+def round_card(page, round, request, at) -> dict:
+    given = {one.request_id: one for one in round.answers.all()}
+    asked = page.suggestion.text.requests.all() if page.suggestion.text else []
+    inside = bool(request.acting.bodies)
+    drafting = round.state in (RoundState.DRAFTING, RoundState.UNIT_CHECK, RoundState.CLEARED)
+    return {
+        "round": round,
+        "pairs": [(one, given.get(one.pk)) for one in asked],
+        "opinions": round.opinions.all() if inside else [],
+        "surveys": page.surveys_of(round),
+        "blocks": what_blocks(round, by=request.acting.appointments[0], at=at)
+        if inside and drafting
+        else [],
+        "delivered": round.delivered_at is not None,
+    }

@@ -1,0 +1,39 @@
+"""办理流程: how suggestions are handled in this congress, read from the acts and its rulebook."""
+
+from dataclasses import dataclass
+
+from django.shortcuts import render
+from django.utils.safestring import SafeString
+from django.views.decorators.http import require_safe
+
+from huying.foundation.procedure.printing import Row, drawing, rows
+
+from .. import rulebook
+from ..policy import wording
+from ..procedure import handling_steps, reply_steps, suggestion_steps, survey_steps
+from ..rulebook import showing
+
+
+@dataclass(frozen=True)
+class Section:
+    kind: str
+    label: str
+    drawing: SafeString
+    rows: list[Row]
+
+
+@require_safe
+def procedure_page(request, code):
+    """Everybody of the congress may read by which rules it works."""
+    book = rulebook.get(request.congress.rulebook)
+    words = wording.words(book.name)
+    context = {
+        "book": book,
+        "sections": [
+            Section(steps.kind, str(steps.label), drawing(steps), rows(steps, words))
+            for steps in (suggestion_steps, handling_steps, reply_steps, survey_steps)
+        ],
+        "periods": showing.periods(book),
+        "options": showing.options(book),
+    }
+    return render(request, "suggestions/procedure_page.html", context)

@@ -1,0 +1,98 @@
+"""How clocks and events read on a page."""
+
+from datetime import date
+
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from huying.domain.people.states import Capacity
+from huying.foundation.ui.templatetags.huying import due_tone
+from huying.foundation.ui.templatetags.huying import remaining as in_words
+
+from ..rulebook import ANCHORS
+
+UNIT_WORDS = {"wd": "个工作日", "d": "日", "m": "个月"}
+NOTE_KEYS = ("reason", "answer", "text", "remark", "content", "plan", "note", "process")
+
+
+def remaining(due: date | None, today: date) -> str:
+    return in_words(due, today) if due else ""
+
+
+def tone(due: date | None, today: date) -> str:
+    return due_tone(due, today) if due else ""
+
+
+def clock(one, today: date) -> dict:
+    """A clock as ui/_clock.html shows it: with how it was counted."""
+    whole = max(1, (one.due - one.start).days)
+    elapsed = min(100, max(0, round(100 * (today - one.start).days / whole)))
+    counted = _("自%(anchor)s（%(start)s）的次日起算%(amount)s%(unit)s，计%(days)s天。") % {
+        "anchor": ANCHORS.get(one.anchor, one.anchor),
+        "start": one.start.isoformat(),
+        "amount": one.amount,
+        "unit": UNIT_WORDS[one.unit],
+        "days": one.days_counted,
+    }
+    if one.floor_due:
+        counted += _("本级规定到%(local)s，国家法律到%(floor)s，以较早的为准。") % {
+            "local": one.local_due.isoformat(),
+            "floor": one.floor_due.isoformat(),
+        }
+    return {
+        "label": one.label,
+        "due": one.due,
+        "remaining": remaining(one.due, today),
+        "tone": tone(one.due, today),
+        "article": one.article or _("没有法条规定，按惯例或默认设置"),
+        "started": one.start,
+        "explained": counted,
+        "elapsed": elapsed,
+        "paused": one.paused_at is not None,
+        "provisional": one.provisional,
+        "moved_from": one.moved_from,
+    }
+
+
+def event_line(event) -> dict:
+    """An event as the timeline shows it: act, who in what capacity, when, article, clocks, words."""
+    data = event.detail.data if hasattr(event, "detail") else {}
+    notes = [str(data[key]) for key in NOTE_KEYS if isinstance(data.get(key), str) and data[key]]
+    for key, word in (("new_unit", _("改由")), ("proposed_unit", _("建议由"))):
+        if isinstance(data.get(key), dict):
+            notes.append(f"{word}{data[key]['label']}")
+    if isinstance(data.get("lead_unit"), dict):
+        units = [data["lead_unit"]["label"], *(one["label"] for one in data.get("co_units", []))]
+        notes.append(_("主办：%s") % units[0])
+        if units[1:]:
+            notes.append(_("协办：%s") % "、".join(units[1:]))
+    clock_words = {"pause": _("停"), "resume": _("续"), "start": _("起"), "meet": "", "end": ""}
+    turned = [
+        _("%(what)s：%(name)s %(due)s") % {"what": clock_words[what], "name": NAMES[name], "due": due}
+        for what, name, due in event.clocks
+        if clock_words.get(what) and name in NAMES
+    ]
+    return {
+        "label": event.label,
+        "when": timezone.localtime(event.at),
+        "who": event.detail.person if hasattr(event, "detail") else "",
+        "body": event.body,
+        "capacity": Capacity(event.capacity).label,
+        "article": event.law,
+        "note": "　".join([*notes, *turned]),
+    }
+
+
+NAMES = {
+    "acceptance_notice": "受理告知",
+    "assign": "交办",
+    "return": "申请退回",
+    "reassign": "重新交办",
+    "first_contact": "首次沟通",
+    "co_opinion": "协办意见",
+    "reply": "答复",
+    "reply_long": "延长后的答复",
+    "feedback": "代表反馈",
+    "feedback_grace": "提醒后等候",
+    "rehandle": "重新办理",
+}

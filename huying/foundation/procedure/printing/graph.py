@@ -1,0 +1,36 @@
+"""Where the acts of one procedure lead: arrows from state to state."""
+
+from dataclasses import dataclass
+
+from ..act import Act
+from ..procedure import Procedure
+
+NEW = ""
+"""Where an opening act comes from: the case did not exist."""
+
+
+@dataclass(frozen=True)
+class Arrow:
+    act: Act
+    before: str
+    after: str
+
+    @property
+    def moves(self) -> bool:
+        return self.before != self.after
+
+
+def arrows(procedure: Procedure) -> list[Arrow]:
+    """Every act from every state that allows it; an act that moves nothing leads back."""
+    found = []
+    for act in procedure.acts.values():
+        for before in (NEW,) if act.opens else map(str, act.when):
+            after = before if act.then is None else str(act.then)
+            found.append(Arrow(act, before, after))
+    return found
+
+
+def final_states(procedure: Procedure) -> list[str]:
+    """The states that nothing leads out of."""
+    left = {arrow.before for arrow in arrows(procedure) if arrow.moves}
+    return [str(state) for state in procedure.states if str(state) not in left]

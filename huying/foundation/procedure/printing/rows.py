@@ -1,0 +1,95 @@
+"""One row per act: who may do it, from where to where, which clocks it turns, who is told."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from django.utils.module_loading import autodiscover_modules
+from django.utils.translation import gettext as _
+
+from ..act import Act
+from ..procedure import ALL, Procedure
+
+
+@dataclass(frozen=True)
+class Words:
+    """What only the domain can put in words: a clock's name, an audience, an act's article."""
+
+    clock: Callable[[str], str] = str
+    audience: Callable[[Callable], str] = lambda audience: audience.__name__
+    basis: Callable[[Act], str] = lambda act: act.law or _("内部程序")
+
+
+@dataclass(frozen=True)
+class Row:
+    """An act in words. `after` is the same as `before` said as 不变 where it moves nothing."""
+
+    name: str
+    label: str
+    who: str
+    before: tuple[str, ...]
+    after: str
+    within: str
+    clocks: tuple[str, ...]
+    tells: tuple[str, ...]
+    basis: str
+    followed_by: tuple[str, ...]
+    by_hand: bool
+
+
+def registered() -> list[Procedure]:
+    """Every procedure of every installed app, in the order in which they were declared."""
+    autodiscover_modules("procedure")
+    return list(ALL.values())
+
+
+def rows(procedure: Procedure, words: Words) -> list[Row]:
+    return [_row(act, words) for act in procedure.acts.values()]
+
+
+def causes(act: Act) -> list[Act]:
+    """The acts that this one follows, in the same transaction."""
+    return [
+        cause
+        for procedure in ALL.values()
+        for cause in procedure.acts.values()
+        if any(follower is act for follower, _each in cause.followers)
+    ]
+
+
+def _row(act: Act, words: Words) -> Row:
+    states = act.procedure.states
+    return Row(
+        name=act.name,
+        label=str(act.label),
+        who=_who(act),
+        before=tuple(str(states(state).label) for state in act.when) or (_("（新收）"),),
+        after=_("不变") if act.then is None else str(states(act.then).label),
+        within=_("“%s”期限内") % words.clock(act.within) if act.within else "",
+        clocks=tuple(_turned(act, words)),
+        tells=tuple(words.audience(audience) for audience in act.tells),
+        basis=words.basis(act),
+        followed_by=tuple(str(follower.label) for follower, _each in act.followers),
+        by_hand=act.by_hand,
+    )
+
+
+def _who(act: Act) -> str:
+    who = act.standing if act.by_hand else _("系统，随%s") % _quoted(causes(act))
+    return f"{who}{_('（本人是提出人的回避）')}" if act.not_own else who
+
+
+def _quoted(acts: list[Act]) -> str:
+    return "".join(f"“{act.label}”" for act in acts)
+
+
+def _turned(act: Act, words: Words):
+    for verb, names in (
+        (_("完成"), act.meets),
+        (_("终止"), act.ends),
+        (_("暂停"), act.pauses),
+        (_("恢复"), act.resumes),
+        (_("起算"), act.starts),
+    ):
+        if names:
+            named = (_("全部期限") if name == "*" else words.clock(name) for name in names)
+            yield f"{verb}：{'、'.join(named)}"

@@ -1,0 +1,119 @@
+"""The page of an act: ask for what it needs, do it, go where it shows. One view for every act."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from django.http import Http404, HttpResponse, HttpResponseRedirect, QueryDict
+from django.template.loader import select_template
+from django.utils import timezone
+
+from . import kept, submissions
+from .procedure import Choice, Procedure, choose
+from .refusal import Refused
+
+
+@dataclass(frozen=True)
+class ActPage:
+    """How the acts of one procedure appear on the web.
+
+    forms[act name] -> form class; `goes_to(subject, request)` -> the address shown afterwards;
+    `shows(subject, request)` -> what the page prints above the form.
+    """
+
+    procedure: Procedure
+    forms: dict
+    goes_to: Callable
+    shows: Callable = lambda subject, request: {}
+    templates: str = "procedure"
+
+
+class SeeOther(HttpResponseRedirect):
+    status_code = 303
+
+
+def act_page(request, page: ActPage, name: str, subject=None) -> HttpResponse:
+    """GET asks, POST does. `subject` is None for an opening act; the caller has checked visibility."""
+    act = page.procedure.acts.get(name)
+    if act is None or act.opens != (subject is None) or not act.by_hand:
+        raise Http404
+    at = timezone.now()
+    choice = choose(act, subject, request.acting.appointments, at)
+    if choice.refusal is not None and (choice.by is None or request.method != "POST"):
+        return _refused_page(request, page, choice, subject)
+    kind, key = page.forms[name], request.path
+    if request.method == "POST":
+        form = kind(request.POST, request.FILES, subject=subject, by=choice.by, at=at)
+        return _do(request, page, choice, form, key, at)
+    form = _asked(request, kind, subject, choice.by, at, key)
+    return _page(request, page, choice, form, 200)
+
+
+def _asked(request, kind, subject, by, at, key):
+    """An empty form, or what was typed and kept before."""
+    saved = kept.kept(request.user, key) if request.method == "GET" else None
+    form = kind(subject=subject, by=by, at=at, initial=dict(request.GET.items()))
+    if saved is None:
+        return form
+    data = QueryDict(mutable=True)
+    for name, values in saved.fields.items():
+        data.setlist(name, values)
+    shown = kind(data, subject=subject, by=by, at=at)
+    shown.renew()
+    shown._errors = {}  # kept text is shown as it was left, not judged yet
+    shown.kept_at = saved.at
+    return shown
+
+
+def _do(request, page: ActPage, choice: Choice, form, key, at):
+    if not form.is_valid():
+        return _page(request, page, choice, form, 422)
+    act, subject = choice.act, form.subject
+
+    def do() -> str:
+        done = act(subject, by=choice.by, at=at, version=version, **form.details())
+        kept.drop(request.user, key)
+        return page.goes_to(done, request)
+
+    version = form.cleaned_data.get("version")
+    try:
+        location = submissions.once(
+            scope=f"{request.user.pk}:{request.path}",
+            key=form.cleaned_data.get("idem", ""),
+            body=submissions.fingerprint(request.POST),
+            at=at,
+            do=do,
+        )
+    except Refused as refused:
+        form.add_error(None, refused.reason)
+        if subject is not None:
+            subject.case.refresh_from_db()
+        form.renew()
+        return _page(request, page, choice, form, refused.why.status)
+    return SeeOther(location)
+
+
+def _refused_page(request, page, choice, subject):
+    template = select_template([f"{page.templates}/act_refused.html", "procedure/act_refused.html"])
+    context = {
+        "act": choice.act,
+        "reason": choice.refusal.reason,
+        "subject": subject,
+        "back": page.goes_to(subject, request) if subject is not None else None,
+        **(page.shows(subject, request) if subject is not None else {}),
+    }
+    return HttpResponse(template.render(context, request), status=choice.refusal.why.status)
+
+
+def _page(request, page: ActPage, choice: Choice, form, status) -> HttpResponse:
+    names = [f"{page.templates}/act_{choice.act.name}.html", f"{page.templates}/act.html"]
+    context = {
+        "act": choice.act,
+        "by": choice.by,
+        "form": form,
+        "subject": form.subject,
+        "article": choice.act.article(request.congress),
+        "back": page.goes_to(form.subject, request) if form.subject is not None else None,
+        "draft_key": f"{request.user.pk}:{request.path}",
+        **page.shows(form.subject, request),
+    }
+    return HttpResponse(select_template(names).render(context, request), status=status)

@@ -1,0 +1,194 @@
+"""What may be asked of the ledger: a fixed list of names and values; anything else is not understood."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from django.utils.functional import cached_property
+from django.utils.translation import gettext_lazy as _
+
+from huying.domain.people.models import Body, Congress, Session
+from huying.domain.people.states import BodyKind
+from huying.domain.suggestions.models import Category
+from huying.domain.suggestions.states import Grade, Phase
+
+from . import seen as asked
+from .seen import Seen
+from .standing import GROUPS, STANDINGS, TABS, gathered, named
+
+Choices = dict[str, Any]
+
+
+class Offered:
+    """The congress's own values: each list is read once, and only when it is needed."""
+
+    def __init__(self, congress: Congress) -> None:
+        self.congress = congress
+
+    @cached_property
+    def sessions(self) -> Choices:
+        found = Session.objects.filter(congress=self.congress).select_related("term")
+        return {str(one.pk): str(one) for one in found.order_by("-opens_at")}
+
+    @cached_property
+    def categories(self) -> Choices:
+        found = Category.objects.filter(congress=self.congress).order_by("order", "pk")
+        return {str(one.pk): one.name for one in found} | {"none": _("未分类")}
+
+    @cached_property
+    def units(self) -> Choices:
+        found = Body.objects.filter(congress=self.congress, kind=BodyKind.UNIT)
+        return {str(one.pk): one.name for one in found.order_by("-active", "name")}
+
+
+@dataclass(frozen=True)
+class Filter:
+    """One thing to ask: `choices` are its only values, `words` says one, `several` may be chosen."""
+
+    name: str
+    label: Any
+    choices: Callable[[Offered], Choices]
+    condition: Callable[[Seen, str], Any]
+    words: Any = "%s"
+    several: bool = False
+
+
+def _fixed(choices: Choices) -> Callable[[Offered], Choices]:
+    return lambda offered: choices
+
+
+def _category(seen: Seen, value: str):
+    if value == "none":
+        return asked.Q(category=None)
+    return asked.Q(category=value)
+
+
+_SITTING = {"in": True, "out": False}
+_MARKS: dict[str, Callable[[Seen], Any]] = {
+    "late": lambda seen: seen.late(),
+    "soon": lambda seen: seen.soon(),
+    "twice": lambda seen: asked.returned_twice(),
+    "dissatisfied": lambda seen: seen.dissatisfied("process", "result"),
+}
+_REPLIED: dict[str, Callable[[], Any]] = {
+    "yes": asked.replied,
+    "no": lambda: asked.assigned() & ~asked.replied(),
+    "in_time": lambda: asked.replied() & ~asked.Q(asked.first_reply_late()),
+}
+
+
+def _late_of(seen: Seen, value: str):
+    return seen.late("assign") if value == "committee" else seen.late_by(value)
+
+
+def _contact(seen: Seen, value: str):
+    phases = list(Phase.values) if value == "all" else [value]
+    found = asked.Q()
+    for phase in phases:
+        found &= asked.Q(asked.contacted(phase))
+    return found
+
+
+MARK_WORDS: Choices = {
+    "late": _("逾期"),
+    "soon": _("7天内到期"),
+    "twice": _("两次退回"),
+    "dissatisfied": _("有不满意"),
+}
+_GRADES: Choices = {"any": _("已评价"), **dict(Grade.choices)}
+
+FILTERS = {
+    one.name: one
+    for one in (
+        Filter(
+            "session",
+            _("会议"),
+            lambda offered: offered.sessions,
+            lambda seen, value: asked.Q(session=value),
+        ),
+        Filter(
+            "sitting",
+            _("提出时间"),
+            _fixed({"in": _("大会期间"), "out": _("闭会期间")}),
+            lambda seen, value: asked.Q(in_session=_SITTING[value]),
+        ),
+        Filter(
+            "state",
+            _("状态"),
+            _fixed({code: named(code).word for code in [*STANDINGS, *GROUPS]}),
+            lambda seen, value: asked.Q(standing__in=gathered(value)),
+        ),
+        Filter(
+            "category",
+            _("类别"),
+            lambda offered: offered.categories,
+            _category,
+        ),
+        Filter(
+            "unit",
+            _("承办单位"),
+            lambda offered: offered.units,
+            lambda seen, value: asked.handled_by(value),
+        ),
+        Filter(
+            "mark",
+            _("只看"),
+            _fixed(MARK_WORDS),
+            lambda seen, value: _MARKS[value](seen),
+            several=True,
+        ),
+        # These are asked by the figures of the overview.
+        Filter(
+            "received",
+            _("范围"),
+            _fixed({"yes": _("已提交的建议"), "assigned": _("已交办的建议")}),
+            lambda seen, value: asked.received() if value == "yes" else asked.assigned(),
+        ),
+        Filter(
+            "late_of",
+            _("逾期单位"),
+            lambda offered: {"committee": _("代表工委（交办）"), **offered.units},
+            _late_of,
+            words=_("逾期：%s"),
+        ),
+        Filter(
+            "dissatisfied",
+            _("不满意"),
+            _fixed({"process": _("办理过程"), "result": _("办理结果")}),
+            lambda seen, value: seen.dissatisfied(value),
+            words=_("曾评“不满意”：%s"),
+        ),
+        Filter(
+            "contact",
+            _("沟通"),
+            _fixed({**dict(Phase.choices), "all": _("办前、办中、办后")}),
+            _contact,
+            words=_("代表已确认%s沟通"),
+        ),
+        Filter(
+            "reply",
+            _("答复"),
+            _fixed({"yes": _("已答复"), "no": _("未答复"), "in_time": _("首轮按期答复")}),
+            lambda seen, value: _REPLIED[value](),
+        ),
+        Filter(
+            "process",
+            _("办理过程评价"),
+            _fixed(_GRADES),
+            lambda seen, value: seen.graded("process", value),
+            words=_("办理过程：%s"),
+        ),
+        Filter(
+            "result",
+            _("办理结果评价"),
+            _fixed(_GRADES),
+            lambda seen, value: seen.graded("result", value),
+            words=_("办理结果：%s"),
+        ),
+    )
+}
+
+# Those that the form above the ledger offers; the others come with a figure's link.
+IN_THE_FORM = ("session", "sitting", "category", "unit", "state")
+
+__all__ = ["FILTERS", "IN_THE_FORM", "MARK_WORDS", "TABS", "Filter", "Offered"]

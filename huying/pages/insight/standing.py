@@ -1,0 +1,107 @@
+"""Where a suggestion stands, in one word; computed in SQL from its handlings and reply rounds."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import Case, CharField, Exists, OuterRef, Q, QuerySet, Value, When
+from django.utils.translation import gettext_lazy as _
+
+from huying.domain.suggestions import states
+from huying.domain.suggestions.models import Handling, ReplyRound
+
+State = states.Suggestion
+Round = states.ReplyRound
+IN_REVIEW = (Round.OFFICE_REVIEW, Round.COMMITTEE_REVIEW)
+PASSED = (Round.CLEARED, Round.SIGNED)
+UNDELIVERED = (Round.DRAFTING, Round.UNIT_CHECK, *IN_REVIEW, *PASSED)
+
+
+@dataclass(frozen=True)
+class Standing:
+    """A word with its tone; `codes` of a group are the words it gathers."""
+
+    code: str
+    word: Any
+    tone: str
+    codes: tuple[str, ...] = ()
+
+
+STANDINGS = {
+    one.code: one
+    for one in (
+        Standing("draft", State.DRAFT.label, "neutral"),
+        Standing("cosigning", State.COSIGNING.label, "waiting"),
+        Standing("returned", State.RETURNED.label, "warn"),
+        Standing("submitted", State.SUBMITTED.label, "waiting"),
+        Standing("registered", State.REGISTERED.label, "waiting"),
+        Standing("asked_back", _("办理中·申请退回"), "warn"),
+        Standing("unsigned", _("办理中·待签收"), "waiting"),
+        Standing("working", State.IN_HANDLING.label, "moving"),
+        Standing("reviewing", _("办理中·预审核中"), "moving"),
+        Standing("unsent", _("办理中·待签发送达"), "moving"),
+        Standing("again", _("第二轮办理"), "warn"),
+        Standing("replied", Round.DELIVERED.label, "moving"),
+        Standing("evaluated", _("已评价待办结"), "moving"),
+        Standing("closed", State.CLOSED.label, "done"),
+        Standing("archived", State.ARCHIVED.label, "neutral"),
+        Standing("withdrawn", State.WITHDRAWN.label, "neutral"),
+    )
+}
+
+GROUPS = {
+    one.code: one
+    for one in (
+        Standing("begun", _("起草中"), "neutral", ("draft", "cosigning")),
+        Standing(
+            "in_hand",
+            State.IN_HANDLING.label,
+            "moving",
+            ("asked_back", "unsigned", "working", "reviewing", "unsent"),
+        ),
+        Standing("done", State.CLOSED.label, "done", ("closed", "archived")),
+    )
+}
+
+# The tabs of the ledger, in the order in which a suggestion goes through them.
+TABS = (
+    *("begun", "returned", "submitted", "registered", "in_hand", "replied"),
+    *("again", "evaluated", "done", "withdrawn"),
+)
+
+
+def named(code: str) -> Standing:
+    """The standing or the group of this code."""
+    return GROUPS.get(code) or STANDINGS[code]
+
+
+def gathered(code: str) -> tuple[str, ...]:
+    """The standings that a code stands for."""
+    return named(code).codes or (code,)
+
+
+def standing(stages: QuerySet[ReplyRound]) -> Case:
+    """The code of a suggestion's standing. With several lead units: that of the one furthest back.
+
+    `stages`: the reply rounds of which the reader may know in what stage they are.
+    """
+    lead = Handling.objects.filter(suggestion=OuterRef("pk"), role=states.Role.LEAD)
+    rounds = ReplyRound.objects.filter(handling__suggestion=OuterRef("pk"))
+    known = stages.filter(handling__suggestion=OuterRef("pk"))
+    unsent = rounds.filter(case__state__in=UNDELIVERED)
+    in_handling: tuple[tuple[Exists, str], ...] = (
+        (Exists(lead.filter(case__state=states.Handling.RETURN_REQUESTED)), "asked_back"),
+        (Exists(lead.filter(case__state=states.Handling.ASSIGNED)), "unsigned"),
+        (Exists(unsent.filter(round__gt=1)), "again"),
+        (Exists(known.filter(case__state__in=IN_REVIEW)), "reviewing"),
+        (Exists(known.filter(case__state__in=PASSED)), "unsent"),
+        (Exists(unsent), "working"),
+        (Exists(rounds.filter(case__state=Round.DELIVERED)), "replied"),
+        (Exists(rounds.filter(case__state=Round.CLOSED)), "evaluated"),
+    )
+    stored = [state for state in State if state != State.IN_HANDLING]
+    return Case(
+        *(When(case__state=state, then=Value(state.value)) for state in stored),
+        *(When(Q(found), then=Value(code)) for found, code in in_handling),
+        default=Value("working"),
+        output_field=CharField(),
+    )

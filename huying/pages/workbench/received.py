@@ -1,0 +1,29 @@
+"""The notices of one person in one congress."""
+
+from django.urls import reverse
+
+from huying.domain.people.queries import Acting
+from huying.foundation.notices.models import Notice
+
+OF_A_SUGGESTION = ("suggestion", "handling", "reply_round", "survey")
+
+
+def by(acting: Acting):
+    """Notices to any of this person's appointments, newest first."""
+    return Notice.objects.filter(congress=acting.congress, to__person=acting.person).order_by(
+        "-at", "-pk"
+    ).select_related("case", "to__body")
+
+
+def unread(acting: Acting) -> int:
+    return by(acting).filter(read_at=None).count()
+
+
+def shown(notice: Notice, code: str) -> dict:
+    """One row: the words, when, whether read, and the suggestion it is about."""
+    about = notice.case.kind in OF_A_SUGGESTION
+    return {
+        "notice": notice,
+        "url": reverse("suggestions:page", args=[code, notice.case.root_id]) if about else "",
+        "read_url": reverse("workbench:read_notice", args=[code, notice.pk]),
+    }

@@ -1,0 +1,106 @@
+"""Waiting things as a page shows them: title, why, by when, where to go, in what capacity."""
+
+from datetime import date, datetime
+from urllib.parse import urlencode
+
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from huying.domain.people.models import Appointment
+from huying.domain.people.queries import Acting
+from huying.domain.suggestions.queries import awaiting
+from huying.domain.suggestions.queries.whereabouts import whereabouts
+from huying.foundation.ui.templatetags.huying import due_tone, remaining
+
+SHOWN = 8
+STANDINGS = 3
+URGENCY = {"late": 0, "warn": 1, "neutral": 2}
+
+
+def capacity_words(by: Appointment) -> str:
+    """以水利局承办人身份; a deputy acts 以代表身份."""
+    body = "" if by.is_deputy else by.body.name
+    return _("以%(body)s%(capacity)s身份") % {
+        "body": body,
+        "capacity": by.get_capacity_display(),
+    }
+
+
+def has_several_capacities(acting: Acting) -> bool:
+    return len({(one.body_id, one.capacity) for one in acting.appointments}) > 1
+
+
+def task_of(item: awaiting.Item, acting: Acting, today: date) -> dict:
+    """One line of the list, as ui/_task.html shows it."""
+    left = remaining(item.due, today)
+    number = item.suggestion.number_text
+    return {
+        "title": item.suggestion.title,
+        "number": _("第%s号") % number if number else "",
+        "why": item.why,
+        "url": address(item, acting),
+        "due": item.due,
+        "remaining": _("%(clock)s%(left)s") % {"clock": f"{item.clock} ", "left": left}
+        if left
+        else "",
+        "tone": due_tone(item.due, today),
+        "capacity": capacity_words(item.by) if has_several_capacities(acting) else "",
+    }
+
+
+def address(item: awaiting.Item, acting: Acting) -> str:
+    """The act's own page, or the suggestion's page where several acts answer it."""
+    code = acting.congress.code
+    if not item.list.act:
+        return reverse("suggestions:page", args=[code, item.suggestion.pk])
+    url = reverse("suggestions:act", args=[code, item.list.kind, item.subject.pk, item.list.act])
+    asks = item.list.asks(item.row)
+    return f"{url}?{urlencode(asks)}" if asks else url
+
+
+def groups_of(acting: Acting, at: datetime) -> list[dict]:
+    """The lists that are not empty, the most urgent first, each with its first tasks and counts."""
+    today = timezone.localdate(at)
+    found = [one.first(acting, at, SHOWN) for one in awaiting.lists_of(acting, at)]
+    groups = [_group(one, acting, today) for one in found if one.total]
+    return sorted(groups, key=lambda one: (URGENCY[one["tone"]], one["due"] or date.max))
+
+
+def _group(found: awaiting.Group, acting: Acting, today: date) -> dict:
+    first = found.items[0].due
+    return {
+        "name": found.list.name,
+        "label": found.list.label,
+        "url": reverse("workbench:tasks", args=[acting.congress.code, found.list.name]),
+        "tasks": [task_of(one, acting, today) for one in found.items],
+        "total": found.total,
+        "late": found.late,
+        "due": first,
+        "tone": due_tone(first, today),
+    }
+
+
+def standings_of(acting: Acting, at: datetime) -> tuple[list[dict], int]:
+    """我的建议: the newest unfinished first, at most three, each with where, who, until; and how many."""
+    today = timezone.localdate(at)
+    mine = list(awaiting.newest_proposed_by(acting)[:STANDINGS])
+    if not mine:
+        return [], 0
+    where = whereabouts(mine)
+    shown = [
+        {"suggestion": one, "standing": _standing(where[one.pk], today)} for one in mine
+    ]
+    return shown, mine[0].total
+
+
+def _standing(found, today: date) -> dict:
+    left = _("期限暂停") if found.paused else remaining(found.until, today)
+    return {
+        "where": found.where,
+        "who": found.who,
+        "until": found.until,
+        "remaining": left,
+        "tone": "waiting" if found.paused else due_tone(found.until, today),
+    }
+

@@ -9,21 +9,19 @@ WRONGLY_USED = 2
 
 def main() -> None:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "huying.settings")
+    import django
     from django.core.exceptions import ImproperlyConfigured
     from django.core.management import execute_from_command_line, get_commands
 
-    name = sys.argv[1] if len(sys.argv) > 1 else "help"
     try:
-        # Reads the settings, so a refusal to start comes from here.
-        known = get_commands()
-        if not name.startswith("-") and name not in known and name != "help":
-            ours = "、".join(sorted(one for one, app in known.items() if app == "huying.commands"))
-            _refuse(f"没有“{name}”这个命令，可选：{ours}")
-        from django.conf import settings
-
-        settings.INSTALLED_APPS  # noqa: B018 - get_commands is content without settings
+        django.setup()
     except ImproperlyConfigured as error:
         _refuse(str(error))
+    name = sys.argv[1] if len(sys.argv) > 1 else "help"
+    known = get_commands()
+    if name not in known and name != "help" and not name.startswith("-"):
+        ours = "、".join(sorted(one for one, app in known.items() if app == "huying.commands"))
+        _refuse(f"没有“{name}”这个命令，可选：{ours}")
     execute_from_command_line(sys.argv)
 
 

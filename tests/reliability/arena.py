@@ -51,9 +51,7 @@ def at_once(*jobs: Callable) -> list:
         finally:
             connections.close_all()
 
-    threads = [
-        threading.Thread(target=run, args=each, daemon=True) for each in enumerate(jobs)
-    ]
+    threads = [threading.Thread(target=run, args=each, daemon=True) for each in enumerate(jobs)]
     for thread in threads:
         thread.start()
     for thread in threads:

@@ -5,7 +5,6 @@ from django.db import connection
 
 from tests.conftest import moment
 from tests.county import County
-
 from tests.reliability import arena
 
 

@@ -12,7 +12,6 @@ from huying.foundation.procedure.models import Event
 from huying.foundation.procedure.refusal import Refused
 from tests.conftest import moment
 from tests.counts import times
-
 from tests.reliability.arena import at_once
 
 CONTENDERS = 20

@@ -13,7 +13,6 @@ from huying.foundation.procedure.models import Submission
 from huying.foundation.procedure.refusal import Refused
 from tests.conftest import moment
 from tests.counts import times
-
 from tests.reliability.arena import at_once
 
 pytestmark = pytest.mark.long

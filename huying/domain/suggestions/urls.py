@@ -2,7 +2,7 @@
 
 from django.urls import path, register_converter
 
-from .views import acts, attachment, deadline_page, page, procedure_page
+from .views import acts, attachment, deadline_page, ledger_import, page, procedure_page
 
 
 class Kind:
@@ -22,6 +22,7 @@ app_name = "suggestions"
 urlpatterns = [
     path("suggestions/new", acts.new, name="new"),
     path("suggestions/paper", acts.paper, name="paper"),
+    path("suggestions/import", ledger_import.import_ledger, name="import"),
     path("suggestions/keep", acts.keep, name="keep"),
     path("suggestions/<uuid:pk>/", page.suggestion, name="page"),
     path("files/<uuid:pk>", attachment.download, name="attachment"),

@@ -8,6 +8,7 @@ checkpoint) makes that instant impossible, and queues writers fairly instead of 
 import fcntl
 import os
 from contextlib import contextmanager
+from itertools import islice
 
 from django.db.backends.sqlite3 import base
 
@@ -17,11 +18,38 @@ WRITES = ("INSERT", "UPDATE", "DELETE", "REPLACE", "CREATE", "ALTER", "DROP", "V
 class LockingCursor(base.SQLiteCursorWrapper):
     """Outside a transaction a single writing statement is a transaction of its own."""
 
+    _fetched = None
+
     def execute(self, query, params=None):
-        if not self.connection.in_transaction and query.lstrip()[:8].upper().startswith(WRITES):
-            with self.wrapper.write_lock():
-                return super().execute(query, params)
-        return super().execute(query, params)
+        self._fetched = None
+        if not self._is_a_write_of_its_own(query):
+            return super().execute(query, params)
+        with self.wrapper.write_lock():
+            super().execute(query, params)
+            if "RETURNING" in query:  # committed only when its last row has been fetched
+                self._fetched = iter(super().fetchall())
+            return self
+
+    def executemany(self, query, param_list):
+        self._fetched = None
+        if not self._is_a_write_of_its_own(query):
+            return super().executemany(query, param_list)
+        with self.wrapper.write_lock():
+            return super().executemany(query, param_list)
+
+    def _is_a_write_of_its_own(self, query) -> bool:
+        return not self.connection.in_transaction and query.lstrip()[:8].upper().startswith(WRITES)
+
+    def fetchone(self):
+        return super().fetchone() if self._fetched is None else next(self._fetched, None)
+
+    def fetchmany(self, size=1):
+        if self._fetched is None:
+            return super().fetchmany(size)
+        return list(islice(self._fetched, size))
+
+    def fetchall(self):
+        return super().fetchall() if self._fetched is None else list(self._fetched)
 
 
 class DatabaseWrapper(base.DatabaseWrapper):
@@ -59,15 +87,20 @@ class DatabaseWrapper(base.DatabaseWrapper):
         try:
             super()._start_transaction_under_autocommit()
         except BaseException:
+            if self.connection.in_transaction:  # begun, and then interrupted
+                self.connection.rollback()
             self._give_lock()
             raise
 
     def _end(self, how):
-        held = self.connection is not None and self.connection.in_transaction
+        """A failed COMMIT leaves its transaction, and so the lock, to the ROLLBACK that follows.
+
+        The lock is given up even where SQLite had ended the transaction by itself (a full disk).
+        """
         try:
             return how()
         finally:
-            if held and self._depth:
+            if self._depth and not (self.connection and self.connection.in_transaction):
                 self._give_lock()
 
     def _commit(self):

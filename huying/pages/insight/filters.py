@@ -26,9 +26,9 @@ class Offered:
         self.congress = congress
 
     @cached_property
-    def sessions(self) -> Choices:
+    def sessions(self) -> dict[str, Session]:
         found = Session.objects.filter(congress=self.congress).select_related("term")
-        return {str(one.pk): str(one) for one in found.order_by("-opens_at")}
+        return {str(one.pk): one for one in found.order_by("-opens_at")}
 
     @cached_property
     def categories(self) -> Choices:

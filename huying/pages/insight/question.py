@@ -43,15 +43,21 @@ class Question:
 
     # -- as an address and in words ----------------------------------------------------------
 
-    def pairs(self, *, leaving: tuple[str, str] = ("", "")) -> list[tuple[str, str]]:
-        search = [("q", self.search)] if self.search else []
-        chosen = [(name, value) for name, values in self.values.items() for value in values]
-        sort = [("sort", self.sort)] if self.sort else []
-        return [pair for pair in search + chosen + sort if pair != leaving]
+    def address(self, *, leaving: tuple[str, str] = ("", ""), **changes: str) -> str:
+        """What stands after the question mark, only with what was understood.
 
-    def address(self, *, leaving: tuple[str, str] = ("", "")) -> str:
-        """What stands after the question mark, only with what was understood."""
-        return urlencode(self.pairs(leaving=leaving))
+        `changes` replaces a filter's or the sort's values; an empty one takes it away.
+        """
+        parts = {"q": [self.search], **self.values, "sort": [self.sort]}
+        parts |= {name: [value] for name, value in changes.items()}
+        return urlencode(
+            [
+                (name, value)
+                for name, values in parts.items()
+                for value in values
+                if value and (name, value) != leaving
+            ]
+        )
 
     @property
     def chosen(self) -> list[Chosen]:
@@ -63,6 +69,11 @@ class Question:
                 words = str(one.words) % choices[value]
                 found.append(Chosen(one, value, words, self.address(leaving=(name, value))))
         return found
+
+    @property
+    def is_open(self) -> bool:
+        """Whether nothing is filtered out."""
+        return not (self.search or self.values)
 
     @property
     def words(self) -> str:
@@ -119,9 +130,7 @@ def read(given: QueryDict, offered: Offered) -> Question:
             continue
         choices = one.choices(offered)
         if any(value not in choices for value in values):
-            question.problems.append(
-                _("地址里的“%s”没有这个选项，请在下面重新选择。") % one.label
-            )
+            question.problems.append(_("地址里的“%s”没有这个选项，请在下面重新选择。") % one.label)
         else:
             question.values[name] = values if one.several else values[-1:]
     sort = given.get("sort", "")

@@ -3,16 +3,191 @@
 from collections.abc import Iterator
 from datetime import date, datetime
 from functools import cached_property
-from itertools import batched
 
 from django.db.models import Prefetch
+from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from huying.domain.suggestions import states
-from huying.domain.suggestions.models import Contact, Handling, ReplyRound, ReviewOpinion, Suggestion
+from huying.domain.suggestions.models import (
+    Contact,
+    Handling,
+    ReplyRound,
+    ReviewOpinion,
+    Suggestion,
+)
 from huying.foundation.procedure.models import Clock
+from huying.foundation.ui.templatetags.huying import due_tone, remaining
 
 from .question import Question
 from .seen import REPLY_CLOCKS, Seen
 from .standing import STANDINGS, Standing
 
-RETURNED = states.Handling.RETURNED
+GRADES = dict(states.Grade.choices)
+AT_A_TIME = 400
+
+
+class Row:
+    def __init__(self, suggestion: Suggestion, today: date) -> None:
+        self.suggestion = suggestion
+        self.today = today
+
+    def __getattr__(self, name: str):
+        """What is annotated or stored: due, paused, turn, cosigners, process, result …"""
+        return getattr(self.suggestion, name)
+
+    @property
+    def standing(self) -> Standing:
+        return STANDINGS[self.suggestion.standing]  # type: ignore[attr-defined]
+
+    @property
+    def number_shown(self) -> str:
+        return self.suggestion.number_text or self.suggestion.original_number
+
+    # -- by when -----------------------------------------------------------------------------
+
+    @property
+    def remaining(self) -> str:
+        if not self.due:
+            return ""
+        return _("期限暂停") if self.paused else remaining(self.due, self.today)
+
+    @property
+    def due_tone(self) -> str:
+        return "neutral" if self.paused else due_tone(self.due, self.today)
+
+    # -- who ---------------------------------------------------------------------------------
+
+    @cached_property
+    def handlings(self) -> list[Handling]:
+        """Those of the units that have it or ended it; a replaced unit is not among them."""
+        return [
+            one for one in self.suggestion.handlings.all() if one.state != states.Handling.RETURNED
+        ]
+
+    @property
+    def lead_units(self) -> list[Handling]:
+        return [one for one in self.handlings if one.role == states.Role.LEAD]
+
+    @property
+    def co_units(self) -> list[Handling]:
+        return [one for one in self.handlings if one.role == states.Role.CO]
+
+    @property
+    def lead_names(self) -> str:
+        """The unit that leads; before the assignment the one that an imported ledger named."""
+        if not self.handlings and self.suggestion.proposed_lead:
+            return _("%s（拟）") % self.suggestion.proposed_lead
+        return names(one.unit.name for one in self.lead_units)
+
+    @property
+    def times_returned(self) -> int:
+        return len(self.suggestion.handlings.all()) - len(self.handlings)
+
+    # -- what was said -----------------------------------------------------------------------
+
+    def grade(self, dimension: str) -> str:
+        """The grade as this reader may know it; 待评价 or 未反馈 where there is none yet."""
+        found = getattr(self.suggestion, dimension)
+        if found:
+            return str(GRADES[found])
+        unanswered = self.suggestion.unanswered  # type: ignore[attr-defined]
+        return str(states.Survey(unanswered).label) if unanswered else ""
+
+    # -- only with everything prefetched (the export) ----------------------------------------
+
+    def contacts(self, phase: str) -> str:
+        """The days of the contacts that a deputy has confirmed."""
+        found = (contact for one in self.handlings for contact in one.confirmed_contacts)  # type: ignore[attr-defined]
+        return names(sorted({isoday(one.held_at) for one in found if one.phase == phase}))
+
+    @property
+    def face_to_face(self) -> bool:
+        meeting = (states.Way.VISIT, states.Way.FACE, states.Way.MEETING, states.Way.ON_SITE)
+        return any(
+            contact.way in meeting for one in self.handlings for contact in one.confirmed_contacts
+        )
+
+    def clock_due(self, name: str) -> str:
+        """The due days of the lead units' clocks of this name, running or ended; the newest of each."""
+        found = []
+        for one in self.lead_units:
+            days = [clock.due for clock in one.case.reply_clocks if clock.name == name]
+            found += days[-1:]
+        return names(isoday(one) for one in found)
+
+    @cached_property
+    def replies(self) -> list[ReplyRound]:
+        """Delivered rounds, the newest of each lead unit."""
+        found = []
+        for one in self.lead_units:
+            delivered = [each for each in one.known_rounds if each.delivered_at]  # type: ignore[attr-defined]
+            found += delivered[-1:]
+        return found
+
+    def reviewed(self, stage: str) -> str:
+        """The days on which the newest known rounds passed this stage of the pre-review."""
+        found = []
+        for one in self.lead_units:
+            for known in one.known_rounds[-1:]:  # type: ignore[attr-defined]
+                days = [each.at for each in known.passed if each.stage == stage]
+                found += days[-1:]
+        return names(isoday(one) for one in found)
+
+
+def names(parts) -> str:
+    return "、".join(part for part in parts if part)
+
+
+def isoday(value: date | datetime | None) -> str:
+    if isinstance(value, datetime):
+        value = timezone.localdate(value)
+    return value.isoformat() if value else ""
+
+
+def page_rows(question: Question, seen: Seen, start: int, stop: int) -> list[Row]:
+    """The rows from `start` to `stop` in the order asked for, with what the page shows of them."""
+    keys = list(question.keys(seen)[start:stop])
+    return _rows(keys, seen, [_units()])
+
+
+def all_rows(question: Question, seen: Seen, *, whole: bool) -> Iterator[Row]:
+    """Every row asked for, some hundred at a time; `whole` brings what only the export shows."""
+    keys = list(question.keys(seen))
+    for start in range(0, len(keys), AT_A_TIME):
+        yield from _rows(
+            keys[start : start + AT_A_TIME], seen, [_everything(seen) if whole else _units()]
+        )
+
+
+def _rows(keys: list, seen: Seen, prefetches: list) -> list[Row]:
+    if not keys:
+        return []
+    found = {one.pk: one for one in seen.described(keys).prefetch_related(*prefetches)}
+    return [Row(found[key], seen.today) for key in keys if key in found]
+
+
+def _units() -> Prefetch:
+    return Prefetch("handlings", Handling.objects.select_related("unit", "case").order_by("pk"))
+
+
+def _everything(seen: Seen) -> Prefetch:
+    confirmed = Contact.objects.filter(answers__answer=states.ContactAnswer.CONFIRMED)
+    passed = ReviewOpinion.objects.filter(passed=True).order_by("pk")
+    rounds = (
+        seen.replies.select_related(None)
+        .select_related("case", "signed_by__person")
+        .order_by("round")
+        .prefetch_related(Prefetch("opinions", passed, to_attr="passed"))
+    )
+    clocks = Clock.objects.filter(name__in=REPLY_CLOCKS).order_by("pk")
+    return Prefetch(
+        "handlings",
+        Handling.objects.select_related("unit", "case", "co_opinion")
+        .order_by("pk")
+        .prefetch_related(
+            Prefetch("contacts", confirmed.distinct(), to_attr="confirmed_contacts"),
+            Prefetch("rounds", rounds, to_attr="known_rounds"),
+            Prefetch("case__clocks", clocks, to_attr="reply_clocks"),
+        ),
+    )

@@ -126,9 +126,7 @@ class Seen:
     def soon(self) -> Exists:
         last = self.today + timedelta(days=SOON)
         return Exists(
-            running(DUE_CLOCKS).filter(
-                paused_at=None, due__gte=self.today, due__lte=last
-            )
+            running(DUE_CLOCKS).filter(paused_at=None, due__gte=self.today, due__lte=last)
         )
 
 
@@ -209,9 +207,7 @@ def returned_twice() -> GreaterThanOrEqual:
 def cosigners() -> Coalesce:
     """How many have confirmed the present text."""
     return _number_of(
-        CoSignature.objects.filter(
-            suggestion=OuterRef("pk"), answer=states.CosignAnswer.CONFIRMED
-        )
+        CoSignature.objects.filter(suggestion=OuterRef("pk"), answer=states.CosignAnswer.CONFIRMED)
     )
 
 
@@ -239,4 +235,3 @@ def overdue(today: date, names: tuple[str, ...]) -> QuerySet[Clock]:
 def _number_of(found: QuerySet) -> Coalesce:
     counted = found.order_by().values("suggestion").annotate(number=Count("pk")).values("number")
     return Coalesce(Subquery(counted, output_field=IntegerField()), 0)
-

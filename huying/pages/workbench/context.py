@@ -5,6 +5,7 @@ from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext as _
 
 from huying.domain.people.queries import Acting, congresses_of
+from huying.domain.people.sign_in import large_type
 
 from . import received
 from .addresses import address, where
@@ -12,10 +13,11 @@ from .addresses import address, where
 
 def around_every_page(request) -> dict:
     """Two queries in a congress (unread notices, congresses to switch to), none outside of one."""
+    found = {"large_type": large_type.is_large(request)}
     account = getattr(request, "user", None)
     if account is None or not account.is_authenticated:
-        return {}
-    found = {"large_type": account.large_type, "account_url": address("people:account")}
+        return found
+    found["account_url"] = address("mfa_index")
     acting = getattr(request, "acting", None)
     if acting is None:
         return found | {"person_name": account.username, "home_url": "/"}

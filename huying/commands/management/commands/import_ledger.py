@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from huying.commands.contract import REFUSED, ContractCommand, Refusal, WrongUse
+from huying.commands.database import ensure_database
 from huying.domain.people.models import Appointment, Congress
 from huying.domain.people.policy import holders
 from huying.domain.people.states import BodyKind, Capacity, UnitSystem
@@ -46,6 +47,7 @@ class Command(ContractCommand):
             sys.exit(REFUSED)
 
     def answer(self, **options: Any) -> dict[str, Any]:
+        ensure_database(self.tell)
         congress = _congress(options["congress"])
         file = Path(options["file"])
         if not file.is_file():

@@ -58,6 +58,7 @@ class ChangeForm(RollForm):
     The values that the page was opened with travel with it as hidden initial values.
     """
 
+    argument = ""  # what the act calls the row
     attributes: dict[str, str] = {}  # field -> attribute of the row, where they differ
 
     def __init__(self, *args, row, initial=None, **kwargs):
@@ -75,30 +76,28 @@ class ChangeForm(RollForm):
         }
 
     def details(self) -> dict:
-        return {"changes": self.changes()}
+        return {self.argument: self.row, "changes": self.changes()}
 
-    def changes(self, names=None) -> dict:
+    def changes(self) -> dict:
         """{attribute: (was, now)} of the fields changed since the page was opened."""
         found = {}
         for name in self.changed_data:
-            if name in ("version", "idem") or (names and name not in names):
+            if name in ("version", "idem"):
                 continue
             field, bound = self.fields[name], self[name]
             raw = field.hidden_widget().value_from_datadict(
                 self.data, self.files, bound.html_initial_name
             )
-            was = field.initial_value(raw) if hasattr(field, "initial_value") else raw
-            was = field.clean(was) if was not in (None, "") else self._empty(field)
+            try:
+                was = field.to_python(raw)
+            except forms.ValidationError:  # stored before such text was refused
+                was = raw
             now = self.cleaned_data[name]
             attribute = self.attributes.get(name, name)
             if attribute.endswith("_id"):
                 was, now = getattr(was, "pk", None), getattr(now, "pk", None)
             found[attribute] = (was, now)
         return found
-
-    @staticmethod
-    def _empty(field):
-        return field.clean("") if not field.required else None
 
     def clean(self):
         if not self.errors and not self.has_changed_something():
@@ -299,6 +298,7 @@ class AddDeputy(SeatFields, PersonFields, RollForm):
 
 
 class CorrectPerson(PersonFields, ChangeForm):
+    argument = "person"
     groups = PERSON_GROUPS
     submit = gettext_lazy("保存")
 
@@ -310,8 +310,17 @@ class CorrectPerson(PersonFields, ChangeForm):
         self.fill_pinyin()
         return self.cleaned_data
 
+    def changes(self):
+        found = super().changes()
+        if "name" in found and not {"pinyin", "initials"} & found.keys():
+            for field, spelt in zip(("pinyin", "initials"), spell(found["name"][1]), strict=True):
+                if spelt != self.cleaned_data[field]:
+                    found[field] = (self.cleaned_data[field], spelt)
+        return found
+
 
 class CorrectSeat(SeatFields, ChangeForm):
+    argument = "seat"
     term = None
     attributes = {"delegation": "delegation_id"}
     groups = [("", [("delegation", "elected_by"), ("card_number", "terms_served")])]
@@ -332,6 +341,9 @@ class Reason(RollForm):
         max_length=200,
         help_text=gettext_lazy("如决定的机关、文号和日期，记入名册变更记录。"),
     )
+
+    def details(self):
+        return {"seat": self.row, **super().details()}
 
 
 class EndSeat(Reason):

@@ -82,6 +82,7 @@ class AddTerm(TermFields, RollForm):
 
 
 class CorrectTerm(TermFields, ChangeForm):
+    argument = "term"
     groups = AddTerm.groups
     submit = gettext_lazy("保存")
 
@@ -109,6 +110,7 @@ class AddSession(SessionFields, RollForm):
 
 
 class CorrectSession(SessionFields, ChangeForm):
+    argument = "session"
     groups = [("", ["number", "opens_at", "closes_at"])]
     submit = gettext_lazy("保存")
 
@@ -121,6 +123,7 @@ class AddDelegation(RollForm):
 
 
 class RenameDelegation(ChangeForm):
+    argument = "delegation"
     name = PlainText(label=gettext_lazy("代表团名称"), max_length=40)
     submit = gettext_lazy("保存")
 
@@ -160,6 +163,7 @@ class AddBody(BodyFields, RollForm):
 
 
 class CorrectBody(BodyFields, ChangeForm):
+    argument = "body"
     groups = AddBody.groups
     submit = gettext_lazy("保存")
 
@@ -275,7 +279,18 @@ class PersonOnly(RollForm):
         return {"person": self.row}
 
 
-class IssueAccount(RollForm):
+class SlipForm(RollForm):
+    """An act that ends in a slip: `password` is the OneTimePassword that the slip will show."""
+
+    def __init__(self, *args, password, **kwargs):
+        self.password = password
+        super().__init__(*args, **kwargs)
+
+    def details(self):
+        return {"person": self.row, "password": self.password, **super().details()}
+
+
+class IssueAccount(SlipForm):
     username = forms.CharField(
         label=gettext_lazy("用户名"),
         max_length=40,
@@ -292,7 +307,7 @@ class IssueAccount(RollForm):
         return self.cleaned_data["username"].strip().lower()
 
 
-class ResetPassword(RollForm):
+class ResetPassword(SlipForm):
     second_factor = forms.BooleanField(
         label=gettext_lazy("同时取消两步验证（手机遗失时）"), required=False
     )

@@ -44,12 +44,11 @@ class ChangePasswordForm(AllauthChangePasswordForm):
 
     def clean(self):
         cleaned = super().clean()
-        first, second = cleaned.get("password1"), cleaned.get("password2")
+        first = cleaned.get("password1")
         if first and first == cleaned.get("oldpassword"):
             self.add_error("password1", _("新密码不能与现在的密码相同，请换一个。"))
-        if first and second and first != second:
+        if first and self.data.get("password2") and self.errors.pop("password2", None):
             # In place of allauth's own words for the same thing.
-            self.errors.pop("password2", None)
             self.add_error("password2", _("两次输入的新密码不一样，请重新输入。"))
         return cleaned
 

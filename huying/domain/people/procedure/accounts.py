@@ -6,17 +6,17 @@ from allauth.mfa.models import Authenticator
 from axes.utils import reset as lift_lock
 from django.contrib.auth import SESSION_KEY
 from django.contrib.sessions.models import Session as SignedIn
+from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from huying.foundation.procedure.refusal import Refused, Why
 
 from ..models import Account, Appointment, Person
+from ..models.login_name import login_name
 from ..states import BodyKind, Capacity
 from .appointments import check_another_administrator
 from .steps import COMMON, OFFICE, ours, roll_steps
-
-USERNAME = re.compile(r"[a-z][a-z0-9_.-]{1,39}")
 
 
 @roll_steps.act(gettext_lazy("发放账号"), who=OFFICE, **COMMON)
@@ -25,8 +25,10 @@ def issue_account(roll, *, by, at, person, username, password):
     person = _person(roll, by, person)
     if person.account_id:
         raise Refused(_("%s已有账号，忘记密码请办理重置。") % person, Why.STATE)
-    if not USERNAME.fullmatch(username):
-        raise Refused(_("用户名以小写字母开头，只用小写字母、数字、点、横线，2 到 40 个字符。"))
+    try:
+        username = login_name(username)
+    except ValidationError as error:
+        raise Refused(error.messages[0]) from error
     if Account.objects.filter(username=username).exists():
         raise Refused(_("用户名“%s”已被使用，请换一个。") % username)
     person.account = Account.objects.create_user(

@@ -44,6 +44,9 @@ class Adapter(DefaultAccountAdapter):
         user.must_change = False
         user.save(update_fields=["password", "must_change"])
 
+    def get_password_change_redirect_url(self, request):
+        return "/"
+
     def get_reauthentication_methods(self, user):
         words = {
             "reauthenticate": _("输入密码"),

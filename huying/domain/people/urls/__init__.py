@@ -9,5 +9,6 @@ app_name = "people"
 urlpatterns = [
     path("", views.front, name="front"),
     path("choose", views.choose, name="choose"),
+    path("accounts/", views.second_factor_page, name="account"),
     path("large-type", views.large_type, name="large_type"),
 ]

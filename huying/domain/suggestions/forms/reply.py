@@ -26,12 +26,8 @@ class Write(ActForm):
         choices=[("yes", _("有承诺事项")), ("no", _("没有承诺事项"))],
         widget=forms.RadioSelect,
     )
-    commitment = long_text(
-        _("承诺了什么、何时完成"), required=False, rows=3, most=1000
-    )
-    missing_opinions = long_text(
-        _("逾期未提出协办意见的说明"), required=False, rows=2, most=500
-    )
+    commitment = long_text(_("承诺了什么、何时完成"), required=False, rows=3, most=1000)
+    missing_opinions = long_text(_("逾期未提出协办意见的说明"), required=False, rows=2, most=500)
     openness = forms.ChoiceField(
         label=_("答复公开意见"), choices=states.Openness.choices, required=False
     )
@@ -59,6 +55,8 @@ class Write(ActForm):
         self.fields["reply_class"].choices = [
             (one.code, f"{one.code}　{one.label}") for one in book_of(round).answer.classes
         ]
+        if not suggestion_of(round).handlings.filter(role=states.Role.CO).exists():
+            del self.fields["missing_opinions"]
         promise = {True: "yes", False: "no", None: ""}[round.has_commitment]
         self.initial.update(
             opening=round.opening,
@@ -99,7 +97,7 @@ class Write(ActForm):
             "answers": answers,
             "has_commitment": {"yes": True, "no": False}.get(data["has_commitment"]),
             **{
-                name: data[name]
+                name: data.get(name, "")
                 for name in (
                     "opening",
                     "closing",

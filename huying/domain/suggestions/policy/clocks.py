@@ -18,9 +18,14 @@ def book_of(subject) -> rulebook.Rulebook:
 
 
 def cite(law: str, congress) -> str:
-    """The article behind an act: that of a clock's rule, or the words themselves."""
-    rule = rulebook.get(congress.rulebook).every_period.get(law)
-    return str(rule.words) if rule else law
+    """The article behind an act: that of a clock's rule or of an option, or the words themselves."""
+    book = rulebook.get(congress.rulebook)
+    basis = book.every_period.get(law) or book.basis.get(law)
+    return str(basis.words) if basis else law
+
+
+# A right that lapses, not a duty: nobody is late when it has run out.
+WINDOWS = frozenset({"return"})
 
 
 def clock_case(subject):

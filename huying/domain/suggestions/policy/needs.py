@@ -60,6 +60,15 @@ def everyone_agrees_to_withdraw(suggestion, *, by, at):
     return None
 
 
+def withdrawal_is_proposed(suggestion):
+    return None if suggestion.withdrawal_asked_at else _("领衔代表还没有提议撤回。")
+
+
+def not_agreed_yet(suggestion, *, by, at):
+    mine = suggestion.cosignatures.filter(deputy__person=by.person_id, withdrawal_agreed_at=None)
+    return None if mine.exists() else _("您已经同意过撤回。")
+
+
 def is_joint(suggestion):
     return None if confirmed(suggestion).exists() else _("没有附议代表，可以直接撤回。")
 
@@ -94,6 +103,10 @@ def is_an_imported_row(suggestion):
 # -- the handling ----------------------------------------------------------------------------
 
 
+def not_seen_by_the_head(handling):
+    return _("负责人已经阅知。") if handling.seen_by_head_at else None
+
+
 def is_lead(handling):
     return None if handling.is_lead else _("协办单位不单独答复代表，请提出协办意见。")
 
@@ -102,7 +115,7 @@ def is_co(handling):
     return _("主办单位直接答复代表，不提协办意见。") if handling.is_lead else None
 
 
-def no_reply_signed_yet(handling, *, by, at):
+def no_reply_signed_yet(handling):
     signed = handling.rounds.filter(signed_at__isnull=False).exists()
     return _("答复已经签发，不能再改办。") if signed else None
 
@@ -132,7 +145,9 @@ def reply_still_running(handling, *, by, at):
     return None
 
 
-def an_extension_is_asked(handling, *, by, at):
+def an_extension_is_asked(handling):
+    if reason := extension_mode("consent")(handling):
+        return reason
     asked = handling.extensions.filter(answer=states.ExtensionAnswer.ASKED).exists()
     return None if asked else _("没有等待批准的延期申请。")
 

@@ -5,7 +5,8 @@ from django.utils.translation import gettext_lazy as _
 from huying.domain.people.states import BodyKind, Capacity, UnitSystem
 from huying.foundation.procedure.act import who
 
-from ..models import CoSignature
+from ..models import ContactAnswer, CoSignature
+from ..states import ContactAnswer as ContactWord
 from ..states import CosignAnswer
 from .family import handling_of, suggestion_of
 
@@ -20,9 +21,9 @@ def the_lead_deputy(subject, by):
 def an_invited_deputy(suggestion, by):
     return (
         by.is_deputy
-        and CoSignature.objects.filter(suggestion=suggestion, deputy__person=by.person_id)
-        .exclude(answer=CosignAnswer.LAPSED)
-        .exists()
+        and CoSignature.objects.filter(
+            suggestion=suggestion, deputy__person=by.person_id, answer=CosignAnswer.OPEN
+        ).exists()
     )
 
 
@@ -38,10 +39,16 @@ def a_confirmed_cosigner(suggestion, by):
     )
 
 
-@who(_("提出建议的代表"))
-def a_proposing_deputy(subject, by):
-    suggestion = suggestion_of(subject)
-    return the_lead_deputy(suggestion, by) or a_confirmed_cosigner(suggestion, by)
+@who(_("被请求确认这次沟通的代表"))
+def a_deputy_asked_of_a_contact(handling, by):
+    return (
+        by.is_deputy
+        and ContactAnswer.objects.filter(
+            contact__handling=handling,
+            deputy__person=by.person_id,
+            answer=ContactWord.OPEN,
+        ).exists()
+    )
 
 
 @who(_("承办单位的承办人、办公室或负责人"))

@@ -45,5 +45,3 @@ def _clock(name: str) -> str:
 
 def _audience(audience) -> str:
     return str(AUDIENCES.get(audience, audience.__name__))
-
-

@@ -11,7 +11,7 @@ from ..models import Contact, ContactAnswer
 from ..policy import needs
 from ..policy.audiences import the_proposers, the_unit
 from ..policy.family import proposing_deputies
-from ..policy.standing import a_proposing_deputy, of_the_unit
+from ..policy.standing import a_deputy_asked_of_a_contact, of_the_unit
 from ..states import Handling as State
 from ..states import Phase
 from .steps import handling_steps
@@ -91,7 +91,7 @@ CONTACT_STATES = (State.ACCEPTED, State.RETURN_REQUESTED, State.OPINION_SENT, St
 @handling_steps.act(
     gettext_lazy("确认沟通"),
     law=CONTACT_LAW,
-    who=a_proposing_deputy,
+    who=a_deputy_asked_of_a_contact,
     when=CONTACT_STATES,
     tells=(the_unit,),
     adds_row=True,
@@ -105,7 +105,7 @@ def confirm_contact(handling, *, by, at, contact, remark=""):
 @handling_steps.act(
     gettext_lazy("否认沟通"),
     law=CONTACT_LAW,
-    who=a_proposing_deputy,
+    who=a_deputy_asked_of_a_contact,
     when=CONTACT_STATES,
     tells=(the_unit, the_committee),
     adds_row=True,

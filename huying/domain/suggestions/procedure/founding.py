@@ -27,9 +27,7 @@ def _of_the_new_roll(roll, **details):
     yield {"on": roll}
 
 
-@roll_steps.follows(
-    founding.establish, _of_the_new_roll, _("设立建议类别"), when=RollState.OPEN
-)
+@roll_steps.follows(founding.establish, _of_the_new_roll, _("设立建议类别"), when=RollState.OPEN)
 def first_categories(roll, *, by, at):
     Category.objects.bulk_create(
         Category(congress_id=roll.congress_id, name=name, order=order)

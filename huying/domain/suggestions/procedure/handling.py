@@ -80,12 +80,11 @@ def sign_for(handling, *, by, at):
     law="",
     who=head_of_the_unit,
     when=(State.ASSIGNED, State.ACCEPTED),
+    applies=needs.not_seen_by_the_head,
     adds_row=True,
 )
 def head_has_seen(handling, *, by, at):
     """The head of the unit is seen to know of it."""
-    if handling.seen_by_head_at:
-        raise Refused(_("负责人已经阅知。"))
     handling.seen_by_head_at = at
     handling.save(update_fields=["seen_by_head_at"])
 
@@ -97,7 +96,7 @@ def head_has_seen(handling, *, by, at):
     when=State.ACCEPTED,
     then=State.RETURN_REQUESTED,
     within="return",
-    needs=(needs.no_reply_signed_yet,),
+    applies=needs.no_reply_signed_yet,
     pauses=("return", "reply", "co_opinion", "first_contact"),
     starts=("reassign",),
     tells=(the_committee,),
@@ -153,7 +152,7 @@ def deny_return(handling, *, by, at, answer):
     who=clerk_of_the_committee,
     when=(State.ASSIGNED, State.ACCEPTED),
     then=State.RETURNED,
-    needs=(needs.no_reply_signed_yet,),
+    applies=needs.no_reply_signed_yet,
     ends=("*",),
     tells=(the_unit, the_proposers),
     not_own=True,
@@ -251,8 +250,7 @@ def ask_extension(handling, *, by, at, reason, work_done, told_deputy):
     law="reply_long",
     who=clerk_of_the_committee,
     when=State.ACCEPTED,
-    applies=needs.extension_mode("consent"),
-    needs=(needs.an_extension_is_asked,),
+    applies=needs.an_extension_is_asked,
     starts=("reply_long",),
     tells=(the_unit, the_proposers),
     not_own=True,
@@ -268,8 +266,7 @@ def grant_extension(handling, *, by, at):
     law="reply_long",
     who=clerk_of_the_committee,
     when=State.ACCEPTED,
-    applies=needs.extension_mode("consent"),
-    needs=(needs.an_extension_is_asked,),
+    applies=needs.an_extension_is_asked,
     tells=(the_unit,),
     not_own=True,
 )

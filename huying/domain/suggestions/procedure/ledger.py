@@ -8,7 +8,6 @@ from django.utils.translation import gettext_lazy
 from huying.domain.people.models import Appointment, Body, Roll
 from huying.domain.people.policy import clerk_of_the_committee
 from huying.domain.people.procedure import bodies, deputies
-from huying.domain.people.queries import newest_session
 from huying.domain.people.roll.pinyin import spell
 from huying.domain.people.states import BodyKind, Capacity
 from huying.foundation.procedure.refusal import Refused, Why
@@ -148,7 +147,6 @@ def _create_missing(plan, *, by, at):
     roll = Roll.objects.select_related("case", "congress").get(congress=by.congress_id)
     for name, system in plan.units_to_create.items():
         bodies.add_body(roll, by=by, at=at, name=name, kind=BodyKind.UNIT, system=system)
-    term = newest_session(by.congress_id).term
     for name in plan.deputies_to_create:
         pinyin, initials = spell(name)
         deputies.add_deputy(
@@ -156,7 +154,7 @@ def _create_missing(plan, *, by, at):
             by=by,
             at=at,
             person={"name": name, "pinyin": pinyin, "initials": initials},
-            seat={"term": term, "elected_by": _("（台账未载，待补）")},
+            seat={"term": plan.term, "elected_by": _("（台账未载，待补）")},
             since=timezone.localdate(at),
         )
 

@@ -234,7 +234,7 @@ def send_back_from_committee(round, *, by, at, text):
 
 @reply_steps.act(
     gettext_lazy("签发"),
-    law="河南办法第二十一条",
+    law="answer.signer",
     who=head_of_the_unit,
     when=State.CLEARED,
     then=State.SIGNED,

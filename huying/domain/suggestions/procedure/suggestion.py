@@ -12,6 +12,7 @@ from huying.domain.people.policy import (
     the_committee,
 )
 from huying.domain.people.queries import session_at
+from huying.foundation.procedure import chain
 from huying.foundation.procedure.refusal import Refused
 
 from ..models import CoSignature, Suggestion
@@ -274,7 +275,7 @@ def submit(suggestion, *, by, at, without_waiting=False):
 
 @suggestion_steps.act(
     gettext_lazy("退回修改"),
-    law="河南办法第十一条",
+    law="",
     who=clerk_of_the_committee,
     when=State.SUBMITTED,
     then=State.RETURNED,
@@ -341,7 +342,7 @@ def complete_entry(suggestion, *, by, at, lead, facts, proposal, requests, categ
 
 @suggestion_steps.act(
     gettext_lazy("提议撤回"),
-    law="上海规定第十条",
+    law="withdrawal.joint",
     who=the_lead_deputy,
     when=(State.SUBMITTED, State.RETURNED, State.REGISTERED, State.IN_HANDLING),
     applies=needs.is_joint,
@@ -358,25 +359,23 @@ def propose_withdrawal(suggestion, *, by, at, reason):
 
 @suggestion_steps.act(
     gettext_lazy("同意撤回"),
-    law="上海规定第十条",
+    law="withdrawal.joint",
     who=a_confirmed_cosigner,
     when=(State.SUBMITTED, State.RETURNED, State.REGISTERED, State.IN_HANDLING),
+    applies=needs.withdrawal_is_proposed,
+    needs=(needs.not_agreed_yet,),
     tells=(the_proposers,),
     former_too=True,
     adds_row=True,
 )
 def agree_to_withdraw(suggestion, *, by, at):
     """A co-signer agrees; only with all of them can it be withdrawn."""
-    if suggestion.withdrawal_asked_at is None:
-        raise Refused(_("领衔代表还没有提议撤回。"))
-    mine = suggestion.cosignatures.filter(deputy__person=by.person_id)
-    if not mine.filter(withdrawal_agreed_at=None).update(withdrawal_agreed_at=at):
-        raise Refused(_("您已经同意过撤回。"))
+    suggestion.cosignatures.filter(deputy__person=by.person_id).update(withdrawal_agreed_at=at)
 
 
 @suggestion_steps.act(
     gettext_lazy("撤回"),
-    law="代表法第五十一条；本级撤回规定",
+    law="withdrawal.until",
     who=the_lead_deputy,
     when=(
         State.DRAFT,
@@ -478,6 +477,9 @@ def give_number(suggestion) -> None:
     """
     if suggestion.number is not None:
         return
+    chain.hold(
+        suggestion.congress_id
+    )  # of two who count at once, the second sees the first's number
     taken = Suggestion.objects.filter(
         session=suggestion.session_id, series=suggestion.series
     ).aggregate(last=Max("number"))["last"]

@@ -1,11 +1,10 @@
 """Everything that the page of one suggestion shows to one person, read in a fixed number of queries."""
 
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import datetime
 
 from django.db.models import Prefetch
 from django.utils import timezone
-from django.utils.translation import gettext as _
 
 from huying.domain.people.queries import Acting
 from huying.foundation.procedure.models import Clock, Event
@@ -77,9 +76,7 @@ def suggestion_page(suggestion: Suggestion, acting: Acting) -> SuggestionPage:
         .order_by("opened_at")
     )
     surveys = list(
-        surveys_visible_to(acting)
-        .filter(round__handling__suggestion=suggestion)
-        .order_by("pk")
+        surveys_visible_to(acting).filter(round__handling__suggestion=suggestion).order_by("pk")
     )
     _share(suggestion, handlings, rounds, surveys)
     keys = [suggestion.pk, *(one.pk for one in [*handlings, *rounds, *surveys])]
@@ -94,8 +91,9 @@ def suggestion_page(suggestion: Suggestion, acting: Acting) -> SuggestionPage:
         clocks=clocks,
         events=_events(keys, acting),
         cosigned=list(
-            suggestion.cosignatures.select_related("deputy__person", "deputy__seat__delegation")
-            .order_by("pk")
+            suggestion.cosignatures.select_related(
+                "deputy__person", "deputy__seat__delegation"
+            ).order_by("pk")
         ),
     )
 
@@ -114,65 +112,13 @@ def _share(suggestion, handlings, rounds, surveys) -> None:
 
 
 def _events(keys, acting: Acting) -> list[Event]:
-    events = (
-        Event.objects.filter(case__in=keys)
-        .select_related("detail", "cause")
-        .order_by("-seq")
-    )
+    events = Event.objects.filter(case__in=keys).select_related("detail", "cause").order_by("-seq")
     inside = acting.bodies
     return [one for one in events if inside or not _internal(one.act)]
 
 
 def _internal(act: str) -> bool:
     return act.startswith(INTERNAL) and act not in SHOWN_TO_DEPUTIES
-
-
-@dataclass(frozen=True)
-class Standing:
-    """Where it is, who has it, until when: the first thing a deputy looks for."""
-
-    where: str
-    who: str
-    until: date | None
-
-
-def standing(page: SuggestionPage, at: datetime) -> Standing:
-    """Read off the furthest open part: survey, reply, handling, then the suggestion itself."""
-    suggestion, state = page.suggestion, page.suggestion.state
-    lead = page.leads[0] if page.leads else None
-    if state != states.Suggestion.IN_HANDLING or lead is None:
-        until = _first_due(page, suggestion.pk)
-        return Standing(states.Suggestion(state).label, _holder(suggestion), until)
-    rounds = page.rounds_of(lead)
-    last = rounds[-1] if rounds else None
-    until = _first_due(page, lead.pk, ("reply", "reply_long", "rehandle", "reassign"))
-    if last is not None and last.state == states.ReplyRound.DELIVERED:
-        waiting = [s for s in page.surveys_of(last) if s.state == states.Survey.OPEN]
-        until = min((d for s in waiting if (d := _first_due(page, s.pk))), default=None)
-        return Standing(_("已答复，等待代表评价"), _("提出建议的代表"), until)
-    if last is not None and last.state == states.ReplyRound.CLOSED:
-        return Standing(_("评价已收齐，等待办结"), _("代表工委"), None)
-    second = _("（第二轮办理）") if lead.rounds.filter(round=2).exists() else ""
-    where = states.Handling(lead.state).label
-    return Standing(f"{where}{second}", lead.unit.name, until)
-
-
-def _holder(suggestion) -> str:
-    state = suggestion.state
-    if state in (states.Suggestion.SUBMITTED, states.Suggestion.REGISTERED):
-        return _("代表工委")
-    if state in (
-        states.Suggestion.DRAFT,
-        states.Suggestion.COSIGNING,
-        states.Suggestion.RETURNED,
-    ):
-        return suggestion.lead.person.name if suggestion.lead_id else ""
-    return ""
-
-
-def _first_due(page, key, names=()) -> date | None:
-    due = [c.due for c in page.clocks.get(key, []) if not names or c.name in names]
-    return min(due, default=None)
 
 
 def days_since_first_assignment(suggestion, at: datetime) -> int | None:

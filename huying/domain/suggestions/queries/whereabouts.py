@@ -153,6 +153,8 @@ def _of_the_round(round, state, handling, until, family) -> Whereabouts:
 
 def _names(names: list[str], most: int = 3) -> str:
     shown = "、".join(names[:most])
-    return _("%(names)s等%(count)s人") % {"names": shown, "count": len(names)} if (
-        len(names) > most
-    ) else shown
+    return (
+        _("%(names)s等%(count)s人") % {"names": shown, "count": len(names)}
+        if (len(names) > most)
+        else shown
+    )

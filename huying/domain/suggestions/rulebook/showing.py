@@ -9,7 +9,9 @@ from .rules import Basis, ClockRule, Named, Rulebook
 from .words import CHOICES, REVIEWERS, SOURCES, UNIT_SYSTEMS
 
 OTHERS = {
-    **{f"pre_review.{system}": f"{label}单位答复的预审核" for system, label in UNIT_SYSTEMS.items()},
+    **{
+        f"pre_review.{system}": f"{label}单位答复的预审核" for system, label in UNIT_SYSTEMS.items()
+    },
     "evaluation.dimensions": "评价的内容",
     "evaluation.grades": "评价的档次",
     "answer.classes": "答复类别",

@@ -48,7 +48,8 @@ def after_register(subject, request) -> str:
         )
         if following is not None:
             return reverse(
-                "suggestions:act", args=[request.congress.code, "suggestion", following.pk, "register"]
+                "suggestions:act",
+                args=[request.congress.code, "suggestion", following.pk, "register"],
             )
     return page_of(subject, request)
 

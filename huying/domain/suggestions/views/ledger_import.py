@@ -31,30 +31,30 @@ def import_ledger(request, code):
         raise Http404
     if "sealed" in request.POST:
         return _confirm(request)
-    form = LedgerUpload(request.POST or None, request.FILES or None)
     if request.method != "POST":
-        return _upload_page(request, form, 200)
+        return _upload_page(request, LedgerUpload(), 200)
+    form = LedgerUpload(request.POST, request.FILES)
     if not form.is_valid():
         return _upload_page(request, form, 422)
-    return _preview(request, form.ledger, form)
+    return _preview(request, form.ledger)
 
 
 def _whose(request) -> list[str]:
     return [str(request.congress.pk), str(request.user.pk)]
 
 
-def _upload_page(request, form, status) -> HttpResponse:
-    return render(request, "suggestions/import_upload.html", {"form": form}, status=status)
+def _upload_page(request, form, status: int, refused: str = "") -> HttpResponse:
+    context = {"form": form, "refused": refused}
+    return render(request, "suggestions/import_upload.html", context, status=status)
 
 
-def _preview(request, ledger: Ledger, form, *, status: int = 200, refused: str = ""):
+def _preview(request, ledger: Ledger, *, status: int = 200, refused: str = "") -> HttpResponse:
     """What would happen; nothing is stored."""
     try:
         plan = plan_import(request.congress, ledger)
         confirmation = LedgerConfirmation.of(ledger, _whose(request))
     except LedgerRefused as refusal:
-        form.add_error(None, refusal.message)
-        return _upload_page(request, form, 422)
+        return _upload_page(request, LedgerUpload(), 422, refusal.message)
     context = {
         "plan": plan,
         "form": confirmation,
@@ -78,6 +78,11 @@ def _figures(plan: Plan) -> list[dict]:
         {"label": _("台账行数"), "value": len(plan.rows), "unit": _("行")},
         {"label": _("将导入"), "value": 0 if wrong else len(plan.to_import), "unit": _("行")},
         {"label": _("以前已导入"), "value": plan.skipped, "unit": _("行")},
+        {
+            "label": _("有提示，请核对"),
+            "value": len({number for number, _hint in plan.hints}),
+            "unit": _("行"),
+        },
         {
             "label": _("有错误"),
             "value": wrong,
@@ -106,12 +111,8 @@ def _confirm(request):
     at = timezone.now()
     form = LedgerConfirmation(request.POST, whose=_whose(request))
     if not form.is_valid():
-        upload = LedgerUpload({}, {})
-        upload._errors = upload.error_class()  # nothing was chosen wrongly here
-        upload.cleaned_data = {}
-        for error in form.errors.get("sealed", [_("请重新选择文件。")]):
-            upload.add_error(None, error)
-        return _upload_page(request, upload, 422)
+        reason = str(form.errors.get("sealed", [_("请重新选择文件。")])[0])
+        return _upload_page(request, LedgerUpload(), 422, reason)
 
     def do() -> str:
         plan = plan_import(request.congress, form.ledger)
@@ -138,5 +139,5 @@ def _confirm(request):
         )
     except (Refused, LedgerRefused) as refused:
         reason = refused.reason if isinstance(refused, Refused) else refused.message
-        return _preview(request, form.ledger, LedgerUpload(), status=409, refused=reason)
+        return _preview(request, form.ledger, status=409, refused=reason)
     return SeeOther(location)

@@ -6,11 +6,12 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from ..policy.clocks import book_of, confirmation_due
+from ..policy.clocks import WINDOWS, book_of, confirmation_due
 from ..policy.needs import what_blocks
 from ..procedure import handling_steps, reply_steps, suggestion_steps, survey_steps
 from ..queries import visible_to
-from ..queries.page import days_since_first_assignment, standing, suggestion_page
+from ..queries.page import days_since_first_assignment, suggestion_page
+from ..queries.whereabouts import whereabouts
 from ..states import ReplyRound as RoundState
 from . import words
 
@@ -48,6 +49,7 @@ NEVER_FIRST = {
     "close_early",
     "plan",
 }
+LATEST = 8  # events shown at once; the rest unfolds
 DANGER = {"withdraw", "withdraw_on_word", "deny_contact", "deny_entry"}
 
 
@@ -61,8 +63,9 @@ def suggestion(request, code, pk):
     at = timezone.now()
     found = get_object_or_404(visible_to(request.acting), pk=pk)
     page = suggestion_page(found, request.acting)
-    where = standing(page, at)
+    where = whereabouts([found])[found.pk]
     today = timezone.localdate(at)
+    timeline = words.event_lines(page.events)
     context = {
         "page": page,
         "suggestion": found,
@@ -76,7 +79,8 @@ def suggestion(request, code, pk):
         },
         "acts": buttons(request, page, at),
         "others": what_others_may(page, request.acting, at),
-        "timeline": [words.event_line(one) for one in page.events],
+        "timeline": timeline[:LATEST],
+        "earlier": timeline[LATEST:],
         "handlings": [handling_card(page, one, request, today) for one in page.handlings],
         "rounds": [round_card(page, one, request, at) for one in page.rounds],
         "clocks": [words.clock(c, today) for c in page.clocks.get(found.pk, [])],
@@ -134,7 +138,11 @@ def what_others_may(page, acting, at) -> list[dict]:
 def handling_card(page, handling, request, today) -> dict:
     return {
         "handling": handling,
-        "clocks": [words.clock(c, today) for c in page.clocks.get(handling.pk, [])],
+        "clocks": [
+            words.clock(c, today)
+            for c in page.clocks.get(handling.pk, [])
+            if not (c.name in WINDOWS and c.due < today)
+        ],
         "contacts": [
             {
                 "contact": contact,

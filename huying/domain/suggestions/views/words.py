@@ -10,9 +10,10 @@ from huying.foundation.ui.templatetags.huying import due_tone
 from huying.foundation.ui.templatetags.huying import remaining as in_words
 
 from ..rulebook import ANCHORS
+from ..states import Grade
 
 UNIT_WORDS = {"wd": "个工作日", "d": "日", "m": "个月"}
-NOTE_KEYS = ("reason", "answer", "text", "remark", "content", "plan", "note", "process")
+NOTE_KEYS = ("reason", "answer", "text", "remark", "content", "plan", "note", "praise")
 
 
 def remaining(due: date | None, today: date) -> str:
@@ -54,6 +55,23 @@ def clock(one, today: date) -> dict:
     }
 
 
+def event_lines(events) -> list[dict]:
+    """The timeline, newest first; one act done for several people at one moment is one line."""
+    lines: list[dict] = []
+    last = None
+    for event in events:
+        same = (event.act, event.at, event.by_id, event.cause_id)
+        if same == last and event.cause_id:
+            lines[-1]["times"] += 1
+            continue
+        lines.append({**event_line(event), "times": 1})
+        last = same
+    for line in lines:
+        if line["times"] > 1:
+            line["label"] = _("%(act)s（%(n)s件）") % {"act": line["label"], "n": line["times"]}
+    return lines
+
+
 def event_line(event) -> dict:
     """An event as the timeline shows it: act, who in what capacity, when, article, clocks, words."""
     data = event.detail.data if hasattr(event, "detail") else {}
@@ -66,9 +84,13 @@ def event_line(event) -> dict:
         notes.append(_("主办：%s") % units[0])
         if units[1:]:
             notes.append(_("协办：%s") % "、".join(units[1:]))
+    if data.get("process"):
+        grades = (Grade(data["process"]).label, Grade(data["result"]).label)
+        notes.insert(0, _("过程%s，结果%s") % grades)
     clock_words = {"pause": _("停"), "resume": _("续"), "start": _("起"), "meet": "", "end": ""}
     turned = [
-        _("%(what)s：%(name)s %(due)s") % {"what": clock_words[what], "name": NAMES[name], "due": due}
+        _("%(what)s：%(name)s %(due)s")
+        % {"what": clock_words[what], "name": NAMES[name], "due": due}
         for what, name, due in event.clocks
         if clock_words.get(what) and name in NAMES
     ]

@@ -64,8 +64,7 @@ def submitted(acting, at):
     kind="suggestion",
     act="assign",
     clocks=("assign",),
-    why=lambda row: _("已登记（%s），请确定主办单位和协办单位")
-    % (row.category or _("未分类")),
+    why=lambda row: _("已登记（%s），请确定主办单位和协办单位") % (row.category or _("未分类")),
 )
 def awaiting_assignment(acting, at):
     """Registered with deputy, text and requests; to be given to a lead unit and co-units."""
@@ -82,12 +81,14 @@ def awaiting_assignment(acting, at):
     hands=COMMITTEE,
     kind="handling",
     clocks=("reassign",),
-    why=lambda row: _("%(unit)s申请退回，建议改由%(other)s承办：%(reason)s")
-    % {
-        "unit": row.unit,
-        "other": row.proposed_unit or _("其他单位"),
-        "reason": rows.short(row.return_reason, 30),
-    },
+    why=lambda row: (
+        _("%(unit)s申请退回，建议改由%(other)s承办：%(reason)s")
+        % {
+            "unit": row.unit,
+            "other": row.proposed_unit or _("其他单位"),
+            "reason": rows.short(row.return_reason, 30),
+        }
+    ),
 )
 def returns_to_decide(acting, at):
     """Units that ask to hand a suggestion back: approve and reassign, or deny."""
@@ -118,8 +119,9 @@ def extensions_to_decide(acting, at):
     kind="reply_round",
     clocks=REPLY_CLOCKS,
     clock_of="handling_id",
-    why=lambda row: _("%(unit)s第%(round)s轮答复送审")
-    % {"unit": row.handling.unit, "round": row.round},
+    why=lambda row: (
+        _("%(unit)s第%(round)s轮答复送审") % {"unit": row.handling.unit, "round": row.round}
+    ),
 )
 def replies_to_pre_review(acting, at):
     """Replies in the pre-review of the 代表工委: pass, or send back with an opinion."""
@@ -133,8 +135,10 @@ def replies_to_pre_review(acting, at):
     hands=COMMITTEE,
     kind="reply_round",
     act="close_early",
-    why=lambda row: _("对%(unit)s的答复已有代表评价“不满意”，还有%(open)s人没有评价，可以提前结束本轮")
-    % {"unit": row.handling.unit, "open": row.open_surveys},
+    why=lambda row: (
+        _("对%(unit)s的答复已有代表评价“不满意”，还有%(open)s人没有评价，可以提前结束本轮")
+        % {"unit": row.handling.unit, "open": row.open_surveys}
+    ),
 )
 def dissatisfied_and_open(acting, at):
     """Rounds with a 不满意 while other surveys are still open: they may be closed early."""
@@ -147,9 +151,7 @@ def dissatisfied_and_open(acting, at):
             case__state=states.ReplyRound.DELIVERED,
         )
         .annotate(
-            open_surveys=rows.number_of(
-                surveys.filter(case__state=states.Survey.OPEN), "round"
-            )
+            open_surveys=rows.number_of(surveys.filter(case__state=states.Survey.OPEN), "round")
         )
         .select_related("case", "handling__unit", "handling__suggestion__lead__person")
     )
@@ -204,8 +206,9 @@ def contacts_left_open(acting, at):
     hands=COMMITTEE,
     kind="suggestion",
     act="complete_entry",
-    why=lambda row: _("由台账导入（原编号%s），交办前要补录代表、正文和诉求")
-    % (row.original_number or _("空")),
+    why=lambda row: (
+        _("由台账导入（原编号%s），交办前要补录代表、正文和诉求") % (row.original_number or _("空"))
+    ),
 )
 def imported_incomplete(acting, at):
     """Rows of an imported ledger that still lack deputy, text and requests."""

@@ -42,20 +42,20 @@ def _signatures(answer):
     kind="survey",
     act="answer",
     clocks=("feedback", "feedback_grace"),
-    why=lambda row: _("%(unit)s第%(round)s轮答复已于%(day)s送达，请评价办理过程和结果")
-    % {
-        "unit": row.round.handling.unit,
-        "round": row.round.round,
-        "day": day(row.received_on, "short"),
-    },
+    why=lambda row: (
+        _("%(unit)s第%(round)s轮答复已于%(day)s送达，请评价办理过程和结果")
+        % {
+            "unit": row.round.handling.unit,
+            "round": row.round.round,
+            "day": day(row.received_on, "short"),
+        }
+    ),
 )
 def surveys_to_answer(acting, at):
     """Replies that this deputy has received and not yet evaluated."""
     return Survey.objects.filter(
         congress=acting.congress, deputy__person=acting.person, case__state=states.Survey.OPEN
-    ).select_related(
-        "case", "round__handling__unit", "round__handling__suggestion__lead__person"
-    )
+    ).select_related("case", "round__handling__unit", "round__handling__suggestion__lead__person")
 
 
 @awaits(
@@ -65,8 +65,10 @@ def surveys_to_answer(acting, at):
     kind="suggestion",
     act="confirm",
     subject=lambda row: row.suggestion,
-    why=lambda row: _("%(name)s代表%(day)s邀请您附议")
-    % {"name": row.suggestion.lead.person, "day": day(row.invited_at, "short")},
+    why=lambda row: (
+        _("%(name)s代表%(day)s邀请您附议")
+        % {"name": row.suggestion.lead.person, "day": day(row.invited_at, "short")}
+    ),
 )
 def invitations(acting, at):
     """Invitations to co-sign that this deputy has not answered."""
@@ -86,13 +88,15 @@ def invitations(acting, at):
     act="confirm_contact",
     subject=lambda row: row.contact.handling,
     asks=lambda row: {"contact": row.contact_id},
-    why=lambda row: _("%(unit)s登记%(day)s%(phase)s%(way)s，请您确认是否属实")
-    % {
-        "unit": row.contact.handling.unit,
-        "day": day(row.contact.held_at, "short"),
-        "phase": row.contact.get_phase_display(),
-        "way": row.contact.get_way_display(),
-    },
+    why=lambda row: (
+        _("%(unit)s登记%(day)s%(phase)s%(way)s，请您确认是否属实")
+        % {
+            "unit": row.contact.handling.unit,
+            "day": day(row.contact.held_at, "short"),
+            "phase": row.contact.get_phase_display(),
+            "way": row.contact.get_way_display(),
+        }
+    ),
 )
 def contacts_to_confirm(acting, at):
     """What units say they talked over with this deputy, not yet confirmed or denied."""
@@ -143,11 +147,13 @@ def entries_to_confirm(acting, at):
     kind="suggestion",
     act="agree_to_withdraw",
     subject=lambda row: row.suggestion,
-    why=lambda row: _("%(name)s代表提议撤回：%(reason)s")
-    % {
-        "name": row.suggestion.lead.person,
-        "reason": rows.short(row.suggestion.withdrawal_reason),
-    },
+    why=lambda row: (
+        _("%(name)s代表提议撤回：%(reason)s")
+        % {
+            "name": row.suggestion.lead.person,
+            "reason": rows.short(row.suggestion.withdrawal_reason),
+        }
+    ),
 )
 def withdrawals_to_agree(acting, at):
     """Joint suggestions whose lead deputy asks this co-signer to agree to take them back."""
@@ -182,10 +188,12 @@ def withdrawals_agreed(acting, at):
     hands=DEPUTY,
     kind="suggestion",
     act="submit",
-    why=lambda row: _("已有%(yes)s人附议，%(open)s人还没有答复，答复齐后请提交")
-    % {"yes": row.confirmed, "open": row.waiting}
-    if row.waiting
-    else _("被邀请的代表都已答复，%(yes)s人附议，可以提交") % {"yes": row.confirmed},
+    why=lambda row: (
+        _("已有%(yes)s人附议，%(open)s人还没有答复，答复齐后请提交")
+        % {"yes": row.confirmed, "open": row.waiting}
+        if row.waiting
+        else _("被邀请的代表都已答复，%(yes)s人附议，可以提交") % {"yes": row.confirmed}
+    ),
 )
 def gathering_cosigners(acting, at):
     """Suggestions of this deputy for which co-signers are sought, not handed in yet."""
@@ -217,9 +225,7 @@ def proposed_by(acting) -> QuerySet[Suggestion]:
         suggestion=OuterRef("pk"), deputy__person=acting.person, answer=CosignAnswer.CONFIRMED
     )
     alive = [one for one in State.values if one not in (State.DRAFT, State.WITHDRAWN)]
-    return rows.suggestions(acting, *alive).filter(
-        Q(lead__person=acting.person) | Exists(signed)
-    )
+    return rows.suggestions(acting, *alive).filter(Q(lead__person=acting.person) | Exists(signed))
 
 
 def newest_proposed_by(acting) -> QuerySet[Suggestion]:

@@ -27,8 +27,9 @@ LISTS: list[Awaited] = []
     kind="reply_round",
     clocks=REPLY_CLOCKS,
     clock_of="handling_id",
-    why=lambda row: _("%(unit)s第%(round)s轮答复送审")
-    % {"unit": row.handling.unit, "round": row.round},
+    why=lambda row: (
+        _("%(unit)s第%(round)s轮答复送审") % {"unit": row.handling.unit, "round": row.round}
+    ),
 )
 def replies_of_my_system(acting, at):
     """Replies of the units of one's system, in the first round of pre-review."""

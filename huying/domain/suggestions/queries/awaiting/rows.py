@@ -64,7 +64,9 @@ def nobody_else_can(at: datetime, unit: str, suggestion: str) -> Q:
     """
     today = timezone.localdate(at)
     signed = CoSignature.objects.filter(
-        suggestion=OuterRef(OuterRef(suggestion)), answer=CONFIRMED, deputy__person=OuterRef("person")
+        suggestion=OuterRef(OuterRef(suggestion)),
+        answer=CONFIRMED,
+        deputy__person=OuterRef("person"),
     )
     able = (
         Appointment.objects.filter(
@@ -93,4 +95,3 @@ def last_day_gone_unconfirmed(acting: Acting, at: datetime) -> date:
 def short(text: str, length: int = 40) -> str:
     """The beginning of what somebody wrote, on one line."""
     return Truncator(" ".join(text.split())).chars(length)
-

@@ -53,8 +53,10 @@ def _rounds(acting, at, hands, *in_states):
     kind="handling",
     act="sign_for",
     clocks=("return", "first_contact", *HANDLING_CLOCKS),
-    why=lambda row: _("%(day)s交办，由本单位%(role)s")
-    % {"day": day(row.assigned_at, "short"), "role": row.get_role_display()},
+    why=lambda row: (
+        _("%(day)s交办，由本单位%(role)s")
+        % {"day": day(row.assigned_at, "short"), "role": row.get_role_display()}
+    ),
 )
 def to_sign_for(acting, at):
     """Given to the unit and not yet signed for."""
@@ -68,8 +70,10 @@ def to_sign_for(acting, at):
     kind="handling",
     act="head_has_seen",
     clocks=HANDLING_CLOCKS,
-    why=lambda row: _("%(day)s签收（%(role)s），请您阅知")
-    % {"day": day(row.received_at, "short"), "role": row.get_role_display()},
+    why=lambda row: (
+        _("%(day)s签收（%(role)s），请您阅知")
+        % {"day": day(row.received_at, "short"), "role": row.get_role_display()}
+    ),
 )
 def unseen_by_head(acting, at):
     """Signed for by the unit, and its head has not been seen to know of it."""
@@ -127,9 +131,7 @@ def without_contact(acting, at):
     ).exclude(before=True, during=True)
 
 
-@awaits(
-    LISTS, gettext_lazy("拟写答复"), hands=UNIT, act="write", why=why_in_drafting, **OF_A_ROUND
-)
+@awaits(LISTS, gettext_lazy("拟写答复"), hands=UNIT, act="write", why=why_in_drafting, **OF_A_ROUND)
 def replies_in_drafting(acting, at):
     """First replies being written, with what still blocks each."""
     found = _rounds(acting, at, UNIT, RoundState.DRAFTING).filter(round=1)

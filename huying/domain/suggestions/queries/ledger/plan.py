@@ -7,7 +7,7 @@ from datetime import date, datetime, time
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from huying.domain.people.models import Appointment, Body, Congress, Person, Session
+from huying.domain.people.models import Appointment, Body, Congress, Person, Session, Term
 from huying.domain.people.queries import newest_session
 from huying.domain.people.states import BodyKind, Capacity, UnitSystem
 
@@ -50,13 +50,17 @@ class PlannedRow:
 
 @dataclass
 class Plan:
-    """`units_to_create` is name → unit system (a guess, to be put right in the 名册)."""
+    """`units_to_create` is name → unit system (a guess, to be put right in the 名册).
+
+    `term` is the one that new deputies are put down for.
+    """
 
     headings: dict[str, str]
     ignored: list[str]
     rows: list[PlannedRow]
     units_to_create: dict[str, str]
     deputies_to_create: list[str]
+    term: Term
 
     @property
     def errors(self) -> list[tuple[int, str]]:
@@ -95,6 +99,7 @@ def plan_import(congress: Congress, ledger: Ledger) -> Plan:
         planned,
         {name: system_of_a(name) for name in units if name not in known.bodies},
         [name for name in people if not known.deputies[name]],
+        newest.term,
     )
 
 
@@ -168,7 +173,7 @@ def _hints_of_body(body: Body | None) -> list[str]:
     if body.kind != BodyKind.UNIT:
         return [
             _("“%(name)s”在名册中是%(kind)s，不是承办单位，交办时请另选")
-            % {"name": body.name, "kind": body.get_kind_display()}  # type: ignore[attr-defined]
+            % {"name": body.name, "kind": body.get_kind_display()}
         ]
     return [] if body.active else [_("“%s”在名册中已停用，交办时请另选") % body.name]
 

@@ -1,0 +1,13 @@
+"""Addresses of the ledger and the overview, below /<code>/."""
+
+from django.urls import path
+
+from . import views
+
+app_name = "insight"
+urlpatterns = [
+    path("suggestions/", views.ledger, name="ledger"),
+    path("suggestions/export.xlsx", views.export, name="export"),
+    path("suggestions/print", views.print_out, name="print"),
+    path("overview", views.overview, name="director"),
+]

@@ -1,0 +1,176 @@
+"""The ledger, its export and its print, and the overview of the 代表工委. Nothing here writes."""
+
+from django.core.exceptions import BadRequest
+from django.core.paginator import Paginator
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from huying.domain.people.queries import newest_session
+from huying.foundation.files.views import disposition
+
+from . import export as files
+from .columns import PAGE, PRINT, standing_alone
+from .filters import FILTERS, IN_THE_FORM, MARK_WORDS, TABS, Offered
+from .overview import drawn
+from .question import Question, read
+from .rows import all_rows, page_rows
+from .seen import Seen, seen_by
+from .standing import named
+from .statistics import Period
+
+ON_A_PAGE = 50
+MOST_PRINTED = 2_000
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+@require_safe
+def ledger(request: HttpRequest, code: str) -> HttpResponse:
+    """The list as filtered, fifty to a page. What was not understood is said, and nothing shown."""
+    question, seen = _asked(request)
+    context = _around(request, question) | {"form": _form(question)}
+    if question.problems:
+        return render(request, "insight/ledger.html", context, status=400)
+    counts = question.counts(seen)
+    page = Paginator(range(counts["shown"]), ON_A_PAGE).get_page(request.GET.get("page"))
+    start = max(page.start_index() - 1, 0)
+    context |= {
+        "tabs": _tabs(question, counts),
+        "page": page,
+        "rows": page_rows(question, seen, start, page.end_index()),
+        "headings": [_heading(question, column) for column, _under in standing_alone(PAGE)],
+        "columns": standing_alone(PAGE),
+    }
+    return render(request, "insight/ledger.html", context)
+
+
+@require_safe
+def print_out(request: HttpRequest, code: str) -> HttpResponse:
+    """All rows on A4 across, heads repeated, with what was asked for, source and time."""
+    question, seen = _understood(request)
+    count = question.counts(seen)["shown"]
+    fits = count <= MOST_PRINTED
+    context = _around(request, question) | {
+        "columns": standing_alone(PRINT),
+        "count": count,
+        "rows": all_rows(question, seen, whole=False) if fits else [],
+        "most": MOST_PRINTED,
+        "fits": fits,
+    }
+    return render(request, "insight/print.html", context)
+
+
+@require_safe
+def export(request: HttpRequest, code: str) -> HttpResponse:
+    """The list as filtered, as .xlsx, or with ?format=csv as .csv; every column that there is."""
+    question, seen = _understood(request)
+    form = request.GET.get("format", "xlsx")
+    if form not in ("xlsx", "csv"):
+        raise BadRequest
+    now = timezone.localtime()
+    title = _("%s代表建议办理台账") % request.congress.short_name
+    note = _("%(filter)s（共 %(count)d 件）　导出时间 %(time)s　导出人 %(name)s") % {
+        "filter": question.words,
+        "count": question.counts(seen)["shown"],
+        "time": now.strftime("%Y-%m-%d %H:%M"),
+        "name": request.acting.person,
+    }
+    rows = all_rows(question, seen, whole=True)
+    name = f"{title}_{now:%Y%m%d}.{form}"
+    response: HttpResponse | FileResponse
+    if form == "csv":
+        content = files.csv_file(rows, title=title, note=note)
+        response = HttpResponse(content, content_type="text/csv; charset=utf-8")
+    else:
+        book = files.xlsx(rows, title=title, note=note, sheet=_("办理台账"))
+        response = FileResponse(book, content_type=XLSX)
+    response["Content-Disposition"] = disposition(name)
+    response["Cache-Control"] = "private, no-store"
+    return response
+
+
+@require_safe
+def overview(request: HttpRequest, code: str) -> HttpResponse:
+    """One page for the 代表工委: how many, where they stand, what is late and whose."""
+    if not request.acting.is_committee:
+        raise Http404
+    offered = Offered(request.congress)
+    newest = newest_session(request.congress.pk)
+    chosen = request.GET.get("session") or (str(newest.pk) if newest else "all")
+    if chosen != "all" and chosen not in offered.sessions:
+        raise BadRequest
+    period = Period(offered.sessions.get(chosen))
+    context = drawn(request.congress, period, timezone.localdate())
+    context |= {"code": code, "sessions": offered.sessions, "chosen": chosen}
+    return render(request, "insight/overview.html", context)
+
+
+# -- what these share ------------------------------------------------------------------------
+
+
+def _asked(request: HttpRequest) -> tuple[Question, Seen]:
+    question = read(request.GET, Offered(request.congress))
+    return question, seen_by(request.acting, timezone.localdate())
+
+
+def _understood(request: HttpRequest) -> tuple[Question, Seen]:
+    question, seen = _asked(request)
+    if question.problems:
+        raise BadRequest
+    return question, seen
+
+
+def _around(request: HttpRequest, question: Question) -> dict:
+    return {
+        "code": request.congress.code,
+        "question": question,
+        "today": timezone.localdate(),
+        "is_committee": request.acting.is_committee,
+    }
+
+
+def _form(question: Question) -> dict:
+    """The fields above the ledger; filters that are not among them are carried along hidden."""
+    in_the_form = [
+        {
+            "filter": FILTERS[name],
+            "choices": FILTERS[name].choices(question.offered),
+            "value": question.values.get(name, [""])[0],
+        }
+        for name in IN_THE_FORM
+    ]
+    hidden = [
+        (name, value)
+        for name, values in question.values.items()
+        if name not in (*IN_THE_FORM, "mark")
+        for value in values
+    ]
+    marks = [(code, words, code in question.values.get("mark", [])) for code, words in MARK_WORDS.items()]
+    return {"fields": in_the_form, "hidden": hidden, "marks": marks}
+
+
+def _tabs(question: Question, counts: dict[str, int]) -> list[dict]:
+    def tab(code: str, label, count: int) -> dict:
+        current = question.state == code
+        return {"label": label, "url": f"?{question.address(state=code)}", "count": count, "current": current}
+
+    states = [
+        tab(code, named(code).word, counts[code])
+        for code in TABS
+        if counts[code] or question.state == code
+    ]
+    return [tab("", _("全部"), counts["all"]), *states]
+
+
+def _heading(question: Question, column) -> dict:
+    """How the column's head sorts: up first, then down."""
+    up, down = column.sort, f"-{column.sort}"
+    direction = {up: "ascending", down: "descending"}.get(question.sort, "") if up else ""
+    following = down if question.sort == up else up
+    return {
+        "column": column,
+        "direction": direction,
+        "url": f"?{question.address(sort=following)}" if up else "",
+    }

@@ -1,0 +1,141 @@
+"""Along the whole way of a suggestion: what waits can be done, and what can only be done waits."""
+
+from huying.domain.suggestions.models import Handling, ReplyRound, Suggestion
+from huying.domain.suggestions.policy.needs import what_blocks
+from huying.domain.suggestions.procedure import contact, handling, reply, suggestion, survey
+from huying.domain.suggestions.queries import awaiting
+from huying.domain.suggestions.queries.awaiting.drafting import blocks_of, with_what_blocks
+from huying.domain.suggestions.states import Phase, Way
+from huying.foundation.procedure.procedure import ALL
+from huying.foundation.procedure.refusal import Why
+from tests.conftest import moment
+
+
+def cast(county):
+    return (
+        county.lin, county.zhou, county.wu, county.chen, county.wang, county.liu, county.zhao,
+        county.sun, county.li, county.he, county.he_head, county.qian, county.gao,
+    )  # fmt: skip
+
+
+def whats_wrong(county, as_person, at):
+    """Tasks whose act the engine would refuse for another reason than what the form still lacks."""
+    wrong = []
+    for one in cast(county):
+        person = as_person(one, at)
+        for found in awaiting.lists_of(person, at):
+            for item in found.first(person, at, 8).items:
+                if not item.list.act:
+                    continue
+                act = ALL[item.list.kind].acts[item.list.act]
+                subject = type(item.subject).objects.get(pk=item.subject.pk)
+                refused = act.refusal(subject, by=item.by, at=at)
+                if refused and refused.why is not Why.CONTENT:
+                    wrong.append((str(one), found.name, refused.reason))
+    return wrong
+
+
+def story(county):
+    """Yields after every act of one suggestion with two co-signers, a co-unit and two rounds."""
+    day = iter(range(1, 400))
+
+    def at():
+        return moment(f"2026-03-{2 + next(day) // 20:02d} {9 + next(day) % 9:02d}:00")
+
+    s = county.drafted()
+    yield
+    s = suggestion.invite(
+        s, by=county.lin, at=moment("2026-02-25 11:00"), deputies=[county.zhou, county.wu]
+    )
+    yield
+    for one in (county.zhou, county.wu):
+        s = suggestion.confirm(s, by=one, at=moment("2026-02-25 12:00"), version_number=1)
+        yield
+    s = suggestion.submit(s, by=county.lin, at=moment("2026-02-26"))
+    yield
+    s = suggestion.register(
+        s, by=county.chen, at=moment("2026-02-27"), category=county.category
+    )
+    yield
+    s = suggestion.assign(
+        s,
+        by=county.chen,
+        at=moment("2026-03-02"),
+        lead_unit=county.water,
+        co_units=[county.finance],
+    )
+    yield
+    h = s.handlings.get(role="lead")
+    h = handling.sign_for(h, by=county.sun, at=moment("2026-03-03"))
+    yield
+    co = handling.sign_for(s.handlings.get(role="co"), by=county.he, at=moment("2026-03-03"))
+    yield
+    handling.send_co_opinion(co, by=county.he, at=moment("2026-03-05"), text="经费已列入预算。")
+    yield
+    for phase in (Phase.BEFORE, Phase.DURING):
+        h = contact.record_contact(
+            h, by=county.sun, at=moment("2026-03-06"), phase=phase, way=Way.FACE,
+            held_at=moment("2026-03-05"), attendees="孙敏", content="看了。", deputies=[county.lin],
+        )  # fmt: skip
+        yield
+        last = h.contacts.order_by("-pk").first()
+        h = contact.confirm_contact(h, by=county.lin, at=moment("2026-03-09"), contact=last)
+        yield
+    r = county.written(h.rounds.get(), at="2026-03-10")
+    yield
+    yield from replied(county, r, "2026-03-10")
+    r = ReplyRound.objects.get(pk=r.pk)
+    for one in (county.lin, county.zhou, county.wu):
+        county.answered(r, one, result="dissatisfied", reason="没有修完", at="2026-03-11")
+        yield
+    r = county.written(ReplyRound.objects.get(round=2), at="2026-03-12")
+    yield from replied(county, r, "2026-03-12")
+    for one in (county.lin, county.zhou, county.wu):
+        county.answered(ReplyRound.objects.get(pk=r.pk), one, at="2026-03-13")
+        yield
+    s = suggestion.close(Suggestion.objects.get(), by=county.chen, at=moment("2026-03-13"))
+    yield
+    suggestion.archive(s, by=county.chen, at=moment("2026-03-13"))
+    yield
+
+
+def replied(county, r, day):
+    at = moment(day)
+    for act, by, more in (
+        (reply.send_to_check, county.sun, {}),
+        (reply.pass_check_to_office, county.sun_office, {}),
+        (reply.pass_office_review, county.liu, {}),
+        (reply.pass_committee_review, county.chen, {}),
+        (reply.sign_off, county.li, {"document_number": "清水函〔2026〕1号"}),
+        (reply.deliver, county.sun, {}),
+    ):
+        r = act(r, by=by, at=at, **more)
+        yield
+
+
+def test_no_task_is_refused_for_standing_state_or_lateness(county, as_person):
+    steps = 0
+    for _ in story(county):
+        assert whats_wrong(county, as_person, moment("2026-03-13 17:00")) == []
+        steps += 1
+    assert steps == 39
+
+
+def test_until_it_is_archived_somebody_always_has_something_to_do(county, waiting):
+    at = moment("2026-03-13 17:00")
+    idle = [
+        step
+        for step, _ in enumerate(story(county))
+        if not any(waiting(one, at) for one in cast(county))
+    ]
+    assert idle == [38]
+    assert Suggestion.objects.get().state == "archived"
+
+
+def test_the_list_and_the_act_agree_on_whether_anything_blocks_a_reply(county):
+    at = moment("2026-03-13 17:00")
+    for _ in story(county):
+        for row in with_what_blocks(ReplyRound.objects.select_related("handling"), at):
+            assert bool(blocks_of(row)) == bool(what_blocks(row, by=county.sun, at=at))
+    assert Handling.objects.count() == 2
+    assert survey is not None

@@ -43,7 +43,7 @@ def _development_secret() -> str:
 
 
 SECRET_KEY = _required("HUYING_SECRET") or _development_secret()
-ALLOWED_HOSTS = _required("HUYING_HOSTS").split(",") if os.environ.get("HUYING_HOSTS") else []
+ALLOWED_HOSTS = [one.strip() for one in _required("HUYING_HOSTS").split(",") if one.strip()]
 if not PRODUCTION:
     ALLOWED_HOSTS = ALLOWED_HOSTS or ["127.0.0.1", "localhost", "[::1]"]
 

@@ -15,6 +15,8 @@ urlpatterns = [
     path("accounts/", include("huying.domain.people.urls.accounts")),
     path("large-type", sign_in.large_type, name="large_type"),
     path("setup", first_run, name="first_run"),
+    path("<slug:code>/", include("huying.pages.insight.urls")),
+    path("<slug:code>/roll/", include("huying.domain.people.roll.urls")),
     path("<slug:code>/", include("huying.domain.suggestions.urls")),
     path("<slug:code>/", include("huying.pages.workbench.urls")),
 ]

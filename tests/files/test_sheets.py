@@ -86,7 +86,9 @@ def test_a_phone_number_stored_as_a_number_keeps_its_digits():
 
 
 def test_headings_are_found_below_a_title_whatever_their_dress():
-    content = book(["清源县代表名册"], [], ["序号", "姓 名*", "ＰＨＯＮＥ（必填）"], [1, "林秀英", "1"])
+    content = book(
+        ["清源县代表名册"], [], ["序号", "姓 名*", "ＰＨＯＮＥ（必填）"], [1, "林秀英", "1"]
+    )
     sheet = read_sheet(content, "a.xlsx", KNOWN)
     assert (sheet.headings, sheet.unknown) == (
         {"name": "姓 名*", "phone": "ＰＨＯＮＥ（必填）"},
@@ -104,7 +106,11 @@ def test_empty_rows_are_left_out_and_the_others_keep_their_number():
 
 def test_the_sheet_with_the_headings_is_taken_and_a_hidden_one_never():
     content = book(
-        sheets=[[["说明"], ["请填写"]], [["姓名", "电话", "职务"], ["甲", "", ""]], [["姓名"], ["乙"]]],
+        sheets=[
+            [["说明"], ["请填写"]],
+            [["姓名", "电话", "职务"], ["甲", "", ""]],
+            [["姓名"], ["乙"]],
+        ],
         hidden=[1],
     )
     assert rows(content, "a.xlsx") == [{"name": "乙"}]

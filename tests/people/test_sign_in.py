@@ -175,7 +175,11 @@ def test_a_changed_password_ends_every_other_session(county):
     here, elsewhere = Client(), Client()
     sign_in(here)
     sign_in(elsewhere)
-    change = {"oldpassword": PASSWORD, "password1": "one long phrase", "password2": "one long phrase"}
+    change = {
+        "oldpassword": PASSWORD,
+        "password1": "one long phrase",
+        "password2": "one long phrase",
+    }
     here.post("/accounts/password/change/", change)
     assert here.get("/qingyuan/probe").status_code == 200
     assert elsewhere.get("/qingyuan/probe").status_code == 302
@@ -260,7 +264,10 @@ def test_no_page_may_be_framed_or_kept(client, county):
         response = client.get(path)
         assert "no-store" in response["Cache-Control"]
         policy = response["Content-Security-Policy"]
-        assert [part in policy for part in ("frame-ancestors 'none'", "base-uri 'none'")] == [True, True]
+        assert [part in policy for part in ("frame-ancestors 'none'", "base-uri 'none'")] == [
+            True,
+            True,
+        ]
         assert response["X-Frame-Options"] == "DENY"
 
 
@@ -287,7 +294,10 @@ def test_a_session_is_over_after_half_an_hour_alone_or_twelve_in_all(began, seen
     from tests.conftest import moment
 
     now = moment("2026-03-02 20:00")
-    assert sessions.is_over(began=now - began, seen=now - seen, now=now, idle=IDLE, whole=WHOLE) is over
+    assert (
+        sessions.is_over(began=now - began, seen=now - seen, now=now, idle=IDLE, whole=WHOLE)
+        is over
+    )
 
 
 def test_whoever_was_away_too_long_is_told_so_at_the_sign_in_page(client, county):

@@ -94,7 +94,9 @@ def test_a_reset_by_the_clerk_unlocks_the_name(county):
 
 def test_wrong_passwords_while_confirming_count_as_well(county):
     client = Client()
-    client.force_login(county.lin.person.account, "allauth.account.auth_backends.AuthenticationBackend")
+    client.force_login(
+        county.lin.person.account, "allauth.account.auth_backends.AuthenticationBackend"
+    )
     wrong = {"password": "not the password"}
     seen = [client.post("/accounts/reauthenticate/", wrong).status_code for _ in range(5)]
     assert seen == [422, 422, 422, 422, 429]

@@ -95,12 +95,14 @@ def test_a_statement_outside_a_transaction_waits_for_the_lock_when_it_writes(sha
 
 
 def test_an_insert_outside_a_transaction_is_committed_while_the_lock_is_held(shared_county):
+    congress = shared_county.congress.pk.hex
+
     def insert():
         with connection.cursor() as cursor:
             cursor.execute(
                 'INSERT INTO suggestions_category (congress_id, name, "order") '
                 "VALUES (%s, %s, 2), (%s, %s, 3) RETURNING name",
-                [shared_county.congress.pk, "甲", shared_county.congress.pk, "乙"],
+                [congress, "甲", congress, "乙"],
             )
             assert not connection.connection.in_transaction
             assert cursor.fetchone() == ("甲",)

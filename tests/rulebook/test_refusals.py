@@ -93,7 +93,7 @@ FAULTS = {
     ),
     "a number where a yes is due": (
         within("return_request", "= true", "= 1"),
-        "return_request › needs_proposed_unit：只能是 True、False",
+        "return_request › needs_proposed_unit：只能是 True",
     ),
     "consent of nobody": (
         within("extension", '"notify_deputy"', '"consent"'),

@@ -29,7 +29,9 @@ def test_one_line_is_made_plain(typed, kept):
 
 def test_paragraphs_from_word_are_kept():
     typed = "\u3000\u3000一、现状。\r\n\r\n\r\n\r\n\u3000二、建议。\x0b下一行\u2028再下一行\r末行  "
-    assert PlainText(multiline=True).clean(typed) == "一、现状。\n\n二、建议。\n下一行\n再下一行\n末行"
+    assert (
+        PlainText(multiline=True).clean(typed) == "一、现状。\n\n二、建议。\n下一行\n再下一行\n末行"
+    )
 
 
 @pytest.mark.parametrize("text", ["\u3000", " \u3000\t", "\u200b", "\r\n\u3000\r\n", ""])

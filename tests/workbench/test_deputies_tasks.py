@@ -18,9 +18,7 @@ def test_a_draft_waits_for_its_author_alone(county, waiting):
 
 def test_an_invited_deputy_is_asked_and_the_author_sees_who_is_missing(county, waiting):
     at = moment("2026-02-25 11:00")
-    s = suggestion.invite(
-        county.drafted(), by=county.lin, at=at, deputies=[county.zhou, county.wu]
-    )
+    s = suggestion.invite(county.drafted(), by=county.lin, at=at, deputies=[county.zhou, county.wu])
     assert whys(waiting(county.zhou, at)) == {"附议邀请": ["林秀英代表2月25日邀请您附议"]}
     s = suggestion.confirm(s, by=county.zhou, at=at, version_number=1)
     assert waiting(county.zhou, at) == {}
@@ -38,9 +36,7 @@ def test_a_returned_suggestion_waits_with_the_reason(county, waiting):
     suggestion.return_for_revision(
         county.submitted(), by=county.chen, at=at, reason="请一事一议，分成两件。"
     )
-    assert whys(waiting(county.lin, at)) == {
-        "退回修改": ["代表工委退回：请一事一议，分成两件。"]
-    }
+    assert whys(waiting(county.lin, at)) == {"退回修改": ["代表工委退回：请一事一议，分成两件。"]}
 
 
 def test_a_contact_is_asked_of_the_deputy_named_in_it(county, waiting, as_person):
@@ -87,9 +83,7 @@ def test_a_withdrawal_waits_for_every_cosigner_and_then_for_the_lead_deputy(coun
     at = moment("2026-02-26 10:00")
     s = county.submitted(county.zhou)
     s = suggestion.propose_withdrawal(s, by=county.lin, at=at, reason="问题已经解决")
-    assert whys(waiting(county.zhou, at)) == {
-        "同意撤回": ["林秀英代表提议撤回：问题已经解决"]
-    }
+    assert whys(waiting(county.zhou, at)) == {"同意撤回": ["林秀英代表提议撤回：问题已经解决"]}
     assert waiting(county.lin, at) == {}
     suggestion.agree_to_withdraw(s, by=county.zhou, at=at)
     assert waiting(county.zhou, at) == {}

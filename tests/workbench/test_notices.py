@@ -32,9 +32,7 @@ def test_one_is_marked_read_by_its_button_alone(county, signed_in):
     first, second = told(county, 2)
     client = signed_in(county.chen)
     assert client.get(f"/qingyuan/notices/{first.pk}").status_code == 405
-    answer = client.post(
-        f"/qingyuan/notices/{first.pk}", {"next": "/qingyuan/notices?page=1"}
-    )
+    answer = client.post(f"/qingyuan/notices/{first.pk}", {"next": "/qingyuan/notices?page=1"})
     assert (answer.status_code, answer.url) == (302, "/qingyuan/notices?page=1")
     assert list(Notice.objects.filter(read_at=None, to=county.chen)) == [second]
 

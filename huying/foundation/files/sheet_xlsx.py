@@ -17,7 +17,9 @@ LAST_COLUMN = 200
 MOST_SHEETS = 20
 
 # A cell that holds something; an empty one that only has a format closes itself.
-_CELL = re.compile(rb"""<(?:\w+:)?c\s(?:[^>]*?\s)?r\s*=\s*["']([A-Za-z]{1,3})([0-9]{1,7})["'][^>]*>""")
+_CELL = re.compile(
+    rb"""<(?:\w+:)?c\s(?:[^>]*?\s)?r\s*=\s*["']([A-Za-z]{1,3})([0-9]{1,7})["'][^>]*>"""
+)
 _ROW = re.compile(rb"""<(?:\w+:)?row\s(?:[^>]*?\s)?r\s*=\s*["']([0-9]{1,7})["'][^>]*>""")
 _OVERLAP = 400  # longer than the start tag of a cell
 

@@ -89,7 +89,9 @@ class PlainText(forms.CharField):
         super().__init__(strip=False, **options)
         # Ours says where the character is.
         self.validators = [
-            one for one in self.validators if type(one).__name__ != "ProhibitNullCharactersValidator"
+            one
+            for one in self.validators
+            if type(one).__name__ != "ProhibitNullCharactersValidator"
         ]
 
     def to_python(self, value: Any) -> str:

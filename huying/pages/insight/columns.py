@@ -40,6 +40,18 @@ class Column:
     def heading(self) -> Any:
         return self.short or self.label
 
+    @property
+    def css(self) -> str:
+        """The classes of the ledger's cells, see ledger.css."""
+        return {"due": "date", "number": "num", "state": "state-cell", "text": ""}.get(
+            self.kind, self.kind
+        )
+
+    @property
+    def labelled(self) -> bool:
+        """On a phone a row is a card: what does not speak for itself carries its label there."""
+        return self.kind not in ("no", "title", "state")
+
 
 def _yes(value: bool | None) -> str:
     return "" if value is None else _now("是") if value else _now("否")

@@ -7,69 +7,117 @@ from urllib.parse import urlencode
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from huying.domain.people.models import Congress
 from huying.foundation.ui.charts import Chart, stacked
 
 from . import statistics
-from .standing import named
-from .statistics import Counted, Period, Rate, StandingLine
+from .standing import GROUPS, gathered
+from .statistics import Counted, Period, StandingLine
 
-# The bar's series: what is not given out, in hand, to be evaluated, in its second round, done.
-SERIES: tuple[tuple[Any, tuple[str, ...], int], ...] = (
-    ("in_hand", ("in_hand",), 2),
-    ("again", ("again",), 4),
+# The bar's pieces with their colours; what was withdrawn is not drawn.
+PIECES: tuple[tuple[Any, tuple[str, ...], int], ...] = (
+    (gettext_lazy("未交办"), ("returned", "submitted", "registered"), 2),
+    (gettext_lazy("办理中（含第二轮）"), (*GROUPS["in_hand"].codes, "again"), 1),
+    (gettext_lazy("已答复"), ("replied", "evaluated"), 4),
+    (gettext_lazy("已办结"), gathered("done"), 3),
 )
-MOST_UNITS = 8  # on paper; the page shows all
+MOST_UNITS_ON_PAPER = 8
 
 
 def drawn(congress: Congress, period: Period, today: date) -> dict:
     """What the template needs; each statistic is asked once."""
     ledger = reverse("insight:ledger", kwargs={"code": congress.code})
-    found = {one: one(congress, period, today) for one in statistics.ALL}
+
+    def ask(statistic: Callable) -> Any:
+        return statistic(congress, period, today)
 
     def linked(count: Counted, **more: Any) -> dict:
-        return {
-            "label": count.label,
-            "value": count.value,
-            "url": f"{ledger}?{urlencode(count.asks)}",
-            **more,
-        }
+        url = f"{ledger}?{urlencode(count.asks)}"
+        return {"label": count.label, "value": count.value, "url": url, **more}
 
-    def block(statistic: Callable, title: str, **more: Any) -> dict:
-        return {"title": title, "definition": statistics.definition(statistic), **more}
+    def rates(statistic: Callable) -> dict:
+        found = ask(statistic)
+        lines = [linked(one.part, text=one.text) for one in found]
+        return {"lines": lines, "whole": linked(found[0].whole)}
 
+    lines = ask(statistics.where_they_stand)
+    late = ask(statistics.late_by_unit)
     return {
         "period": period,
         "today": today,
-        "received": block(
-            statistics.suggestions_received,
-            _("收到建议"),
-            counts=[linked(one) for one in found[statistics.suggestions_received]],
-        ),
-        "urgent": [
-            block(statistics.late, _("逾期"), count=_one(found[statistics.late], linked), tone="late"),
-            block(
-                statistics.close_to_due,
-                _("7天内到期"),
-                count=_one(found[statistics.close_to_due], linked),
-                tone="warn",
-            ),
-            block(
-                statistics.returned_twice,
-                _("两次退回"),
-                count=_one(found[statistics.returned_twice], linked),
-            ),
+        "figures": _figures(ask, linked),
+        "figure_definitions": _definitions(*FIGURES),
+        "standing": [
+            {"label": one.label, "tone": one.tone, "cells": [linked(cell) for cell in one.cells]}
+            for one in lines
         ],
+        "standing_chart": _bar(lines),
+        "late": [linked(one.items, name=one.name, longest=one.longest) for one in late],
+        "late_left_out": max(len(late) - MOST_UNITS_ON_PAPER, 0),
+        "most_units": MOST_UNITS_ON_PAPER,
+        "reply": rates(statistics.reply_rates),
+        "contact": rates(statistics.contact_rates),
+        "satisfaction": rates(statistics.satisfaction),
+        "dissatisfied": [linked(one) for one in ask(statistics.dissatisfied)[1:]],
+        "definition": {one.__name__: statistics.definition(one) for one in statistics.ALL},
+        "definitions": _definitions(*statistics.ALL),
     }
 
 
-def _one(counts: list[Counted], linked: Callable) -> dict:
-    return linked(counts[0])
+FIGURES = (
+    statistics.suggestions_received,
+    statistics.late,
+    statistics.close_to_due,
+    statistics.returned_twice,
+    statistics.dissatisfied,
+)
+TITLES: dict[Callable, Any] = {
+    statistics.suggestions_received: gettext_lazy("收到建议"),
+    statistics.where_they_stand: gettext_lazy("办到哪一步"),
+    statistics.late: gettext_lazy("逾期"),
+    statistics.late_by_unit: gettext_lazy("逾期在谁手里"),
+    statistics.close_to_due: gettext_lazy("7天内到期"),
+    statistics.returned_twice: gettext_lazy("两次退回"),
+    statistics.dissatisfied: gettext_lazy("不满意"),
+    statistics.contact_rates: gettext_lazy("沟通率"),
+    statistics.reply_rates: gettext_lazy("答复率"),
+    statistics.satisfaction: gettext_lazy("满意度"),
+}
+
+
+def _figures(ask: Callable, linked: Callable) -> list[dict]:
+    """The row of big numbers; a number that is not nought wears its tone."""
+    whole, sitting, closed = ask(statistics.suggestions_received)
+    toned = (
+        (statistics.late, "late"),
+        (statistics.close_to_due, "warn"),
+        (statistics.returned_twice, ""),
+        (statistics.dissatisfied, "stop"),
+    )
+    figures = [linked(one, unit=_("件")) for one in (whole, sitting, closed)]
+    for statistic, tone in toned:
+        count = ask(statistic)[0]
+        figures.append(linked(count, unit=_("件"), tone=tone if count.value else ""))
+    return figures
+
+
+def _definitions(*found: Callable) -> list[tuple[Any, str]]:
+    return [(TITLES[one], statistics.definition(one)) for one in found]
 
 
 def _bar(lines: list[StandingLine]) -> Chart:
-    raise NotImplementedError
-
-
-__all__ = ["drawn", "Rate", "named", "stacked"]
+    rows = []
+    for place, label in enumerate((_("大会期间"), _("闭会期间"))):
+        values = [
+            sum(one.cells[place].value for one in lines if set(one.codes) <= set(codes))
+            for _piece, codes, _colour in PIECES
+        ]
+        rows.append((label, values))
+    return stacked(
+        rows,
+        [str(piece) for piece, _codes, _colour in PIECES],
+        title=_("大会期间和闭会期间的建议各办到哪一步"),
+        colours=[colour for _piece, _codes, colour in PIECES],
+    )

@@ -111,16 +111,16 @@ def where_they_stand(congress: Congress, period: Period, today: date) -> list[St
         whole = Counted(named(code).word, sum(one.value for one in by_sitting), asks)
         if whole.value:
             lines.append(
-                StandingLine(named(code).word, named(code).tone, gathered(code), [*by_sitting, whole])
+                StandingLine(
+                    named(code).word, named(code).tone, gathered(code), [*by_sitting, whole]
+                )
             )
     return lines
 
 
 def late(congress: Congress, period: Period, today: date) -> list[Counted]:
     """正在计时的交办、答复或重新办理期限，最后一天已过而没有完成；期限暂停（申请退回待批）的不算。"""
-    return _counted(
-        congress, period, today, [(gettext_lazy("逾期未办"), {"mark": "late"})]
-    )
+    return _counted(congress, period, today, [(gettext_lazy("逾期未办"), {"mark": "late"})])
 
 
 def late_by_unit(congress: Congress, period: Period, today: date) -> list[LateUnit]:
@@ -144,22 +144,20 @@ def late_by_unit(congress: Congress, period: Period, today: date) -> list[LateUn
         unit = row["case__handling__unit"]
         asks = period.asks() | {"late_of": str(unit) if unit else "committee"}
         name = row["case__handling__unit__name"] or _("代表工委（交办）")
-        lines.append(LateUnit(name, Counted(name, row["number"], asks), (today - row["first"]).days))
+        lines.append(
+            LateUnit(name, Counted(name, row["number"], asks), (today - row["first"]).days)
+        )
     return sorted(lines, key=lambda one: (-one.items.value, -one.longest, one.name))
 
 
 def close_to_due(congress: Congress, period: Period, today: date) -> list[Counted]:
     """正在计时的交办、答复或重新办理期限，最后一天在今天起的七天之内（含今天），期限暂停的不算。"""
-    return _counted(
-        congress, period, today, [(gettext_lazy("7天内到期"), {"mark": "soon"})]
-    )
+    return _counted(congress, period, today, [(gettext_lazy("7天内到期"), {"mark": "soon"})])
 
 
 def returned_twice(congress: Congress, period: Period, today: date) -> list[Counted]:
     """先后两次以上由承办单位退回、或由代表工委收回改办的建议。"""
-    return _counted(
-        congress, period, today, [(gettext_lazy("两次退回"), {"mark": "twice"})]
-    )
+    return _counted(congress, period, today, [(gettext_lazy("两次退回"), {"mark": "twice"})])
 
 
 def dissatisfied(congress: Congress, period: Period, today: date) -> list[Counted]:
@@ -194,7 +192,10 @@ def reply_rates(congress: Congress, period: Period, today: date) -> list[Rate]:
         congress,
         period,
         today,
-        [(gettext_lazy("答复率"), {"reply": "yes"}), (gettext_lazy("按期答复率"), {"reply": "in_time"})],
+        [
+            (gettext_lazy("答复率"), {"reply": "yes"}),
+            (gettext_lazy("按期答复率"), {"reply": "in_time"}),
+        ],
         (gettext_lazy("已交办"), {"received": "assigned"}),
     )
 

@@ -147,14 +147,21 @@ def _form(question: Question) -> dict:
         if name not in (*IN_THE_FORM, "mark")
         for value in values
     ]
-    marks = [(code, words, code in question.values.get("mark", [])) for code, words in MARK_WORDS.items()]
+    marks = [
+        (code, words, code in question.values.get("mark", [])) for code, words in MARK_WORDS.items()
+    ]
     return {"fields": in_the_form, "hidden": hidden, "marks": marks}
 
 
 def _tabs(question: Question, counts: dict[str, int]) -> list[dict]:
     def tab(code: str, label, count: int) -> dict:
         current = question.state == code
-        return {"label": label, "url": f"?{question.address(state=code)}", "count": count, "current": current}
+        return {
+            "label": label,
+            "url": f"?{question.address(state=code)}",
+            "count": count,
+            "current": current,
+        }
 
     states = [
         tab(code, named(code).word, counts[code])

@@ -10,9 +10,11 @@ OF_A_SUGGESTION = ("suggestion", "handling", "reply_round", "survey")
 
 def by(acting: Acting):
     """Notices to any of this person's appointments, newest first."""
-    return Notice.objects.filter(congress=acting.congress, to__person=acting.person).order_by(
-        "-at", "-pk"
-    ).select_related("case", "to__body")
+    return (
+        Notice.objects.filter(congress=acting.congress, to__person=acting.person)
+        .order_by("-at", "-pk")
+        .select_related("case", "to__body")
+    )
 
 
 def unread(acting: Acting) -> int:

@@ -88,9 +88,7 @@ def standings_of(acting: Acting, at: datetime) -> tuple[list[dict], int]:
     if not mine:
         return [], 0
     where = whereabouts(mine)
-    shown = [
-        {"suggestion": one, "standing": _standing(where[one.pk], today)} for one in mine
-    ]
+    shown = [{"suggestion": one, "standing": _standing(where[one.pk], today)} for one in mine]
     return shown, mine[0].total
 
 
@@ -103,4 +101,3 @@ def _standing(found, today: date) -> dict:
         "remaining": left,
         "tone": "waiting" if found.paused else due_tone(found.until, today),
     }
-

@@ -6,10 +6,8 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.http import url_has_allowed_host_and_scheme
-from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
-from huying.domain.people.policy import head_of_the_committee
 from huying.domain.suggestions.queries import awaiting, phone
 from huying.foundation.notices.telling import mark_read
 
@@ -54,8 +52,7 @@ def task_list(request, code, name):
         "today": today,
         "page": page,
         "tasks": [
-            tasks.task_of(one, acting, today)
-            for one in found.items(page.object_list, acting, at)
+            tasks.task_of(one, acting, today) for one in found.items(page.object_list, acting, at)
         ],
     }
     return render(request, "workbench/task_list.html", context)

@@ -6,6 +6,7 @@ import sys
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 from django.conf import settings
@@ -81,11 +82,13 @@ def examined(tell) -> Iterator[Finding]:
 def database(tell) -> Finding:
     """An empty one is made ready, as by every command; an older one is only reported."""
     try:
-        if "django_migrations" not in connection.introspection.table_names():
+        if _is_new() or "django_migrations" not in connection.introspection.table_names():
             ensure_database(tell)
         return Finding("database", True, _("数据库可以连接（%s）") % connection.display_name)
     except Exception as error:  # whatever a driver raises: this is the place to say it
-        why = _("数据库连接不上，请检查 HUYING_DATABASE_URL：%s") % error
+        why = _("数据库连接不上，请检查 HUYING_DATABASE_URL：%s") % (
+            str(error).partition("\n")[0]
+        )
         return Finding("database", False, why)
 
 
@@ -185,6 +188,12 @@ def disk(free_megabytes: int) -> Finding:
     else:
         says = _("磁盘还有 %s GB 可用")
     return Finding("disk", free_megabytes >= LEAST_FREE_MEGABYTES, says % shown)
+
+
+def _is_new() -> bool:
+    if connection.vendor != "sqlite" or connection.is_in_memory_db():
+        return False
+    return not Path(connection.settings_dict["NAME"]).exists()
 
 
 def _families() -> list[str] | None:

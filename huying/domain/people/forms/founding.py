@@ -1,15 +1,14 @@
 """What founding a congress asks for; the first-run page and `huying start` check it alike."""
 
 from django import forms
-from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from ..models import Account, Congress
 from ..models.congress import CODE, RESERVED_CODES
 from ..models.login_name import login_name
+from ..sign_in.passwords import RULES, check_password
 from ..states import Level
-from .sign_in import PASSWORD_HELP
 
 MISSING = {"required": _("请填写这一项。")}
 
@@ -47,7 +46,7 @@ class FoundingForm(forms.Form):
     password = forms.CharField(
         label=_("管理员密码"),
         strip=False,
-        help_text=PASSWORD_HELP,
+        help_text=RULES,
         widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
         error_messages=MISSING,
     )
@@ -88,7 +87,7 @@ class FoundingForm(forms.Form):
         password = cleaned.get("password")
         if password:
             try:
-                validate_password(password, Account(username=cleaned.get("username") or ""))
+                check_password(password, Account(username=cleaned.get("username") or ""))
             except ValidationError as error:
                 self.add_error("password", error)
         if password and cleaned.get("again") and password != cleaned["again"]:

@@ -101,9 +101,7 @@ class Confirm(RollForm):
                 max_age=CONFIRM_WITHIN,
             )
         except signing.BadSignature as error:
-            raise forms.ValidationError(
-                _("核对的内容已过期或不完整，请重新上传名单。")
-            ) from error
+            raise forms.ValidationError(_("核对的内容已过期或不完整，请重新上传名单。")) from error
         self.content = content
         self.term = Term.objects.filter(congress=congress, pk=content.get("term")).first()
         found = preview_of(self.what, content["rows"], congress, self.term, self.at)

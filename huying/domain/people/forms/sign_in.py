@@ -12,8 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from ..models import Account
 from ..sign_in import attempts
-
-PASSWORD_HELP = _("至少 10 个字符，不要全是数字，不要与用户名相近，也不要用常见的密码。")
+from ..sign_in.passwords import RULES
 
 
 class LoginForm(AllauthLoginForm):
@@ -34,9 +33,11 @@ class ChangePasswordForm(AllauthChangePasswordForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         issued = self.user.must_change
-        self.fields["oldpassword"].label = _("现在的密码（密码单上的）") if issued else _("现在的密码")
+        self.fields["oldpassword"].label = (
+            _("现在的密码（密码单上的）") if issued else _("现在的密码")
+        )
         self.fields["password1"].label = _("新密码")
-        self.fields["password1"].help_text = PASSWORD_HELP
+        self.fields["password1"].help_text = RULES
         self.fields["password2"].label = _("再输入一次新密码")
         for field in self.fields.values():
             field.error_messages["required"] = _("请填写这一项。")
@@ -67,7 +68,9 @@ class _CountedCode:
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         _describe_code(self)
-        self.fields["code"].help_text = _("打开验证码应用，输入六位数字；手机不在身边时输入一个备用码。")
+        self.fields["code"].help_text = _(
+            "打开验证码应用，输入六位数字；手机不在身边时输入一个备用码。"
+        )
 
     def clean_code(self):
         name = attempts.CODE + self.user.get_username()

@@ -103,15 +103,12 @@ def _check_seat(roll, person, seat) -> None:
         appointment__until=None,
     )
     if held.exists():
-        raise Refused(
-            _("%(name)s已经是%(term)s代表。") % {"name": person, "term": seat["term"]}
-        )
+        raise Refused(_("%(name)s已经是%(term)s代表。") % {"name": person, "term": seat["term"]})
     running = Appointment.objects.filter(person=person, capacity=Capacity.DEPUTY, until=None)
     if running.exists():
         raise Refused(_("%s上一届的代表资格还没有结束，请先办理终止。") % person)
-    if delegation := seat.get("delegation"):
-        if delegation.term_id != seat["term"].pk:
-            raise Refused(_("代表团“%s”不属于这一届，请重新选择。") % delegation)
+    if (delegation := seat.get("delegation")) and delegation.term_id != seat["term"].pk:
+        raise Refused(_("代表团“%s”不属于这一届，请重新选择。") % delegation)
     if card := seat.get("card_number"):
         _check_card(seat["term"].pk, card)
 

@@ -23,9 +23,7 @@ SESSION_WORDS = {
 @roll_steps.act(gettext_lazy("设立一届"), who=OFFICE, **COMMON)
 def add_term(roll, *, by, at, number, starts_on=None, ends_on=None):
     """`starts_on` and `ends_on` are days; both may stay open."""
-    term = Term(
-        congress_id=roll.congress_id, number=number, starts_on=starts_on, ends_on=ends_on
-    )
+    term = Term(congress_id=roll.congress_id, number=number, starts_on=starts_on, ends_on=ends_on)
     _check_term(term)
     term.save()
 

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from . import attempts
 from .addresses import is_of_this_site
+from .passwords import check_password
 
 
 class Adapter(DefaultAccountAdapter):
@@ -37,6 +38,10 @@ class Adapter(DefaultAccountAdapter):
         if account is not None:
             attempts.release(account.get_username(), request.axes_ip_address)
         return account
+
+    def clean_password(self, password, user=None):
+        check_password(password, user)
+        return password
 
     def set_password(self, user, password):
         """The account's own choice: it need not be changed again."""

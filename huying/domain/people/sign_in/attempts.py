@@ -81,7 +81,9 @@ class CountedFirst(AxesDatabaseHandler):
     """How django-axes counts here; it asks `is_locked` once before every password."""
 
     def is_locked(self, request, credentials=None):
-        return not reserve(_name(credentials), request.axes_ip_address, at=request.axes_attempt_time)
+        return not reserve(
+            _name(credentials), request.axes_ip_address, at=request.axes_attempt_time
+        )
 
     def user_login_failed(self, sender, credentials, request=None, **kwargs):
         if request is None:

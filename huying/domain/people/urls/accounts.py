@@ -17,7 +17,5 @@ urlpatterns = [
     path("2fa/totp/activate/", views.activate_code, name="mfa_activate_totp"),
     path("2fa/totp/deactivate/", views.deactivate_code, name="mfa_deactivate_totp"),
     path("2fa/recovery-codes/", views.spare_codes, name="mfa_view_recovery_codes"),
-    path(
-        "2fa/recovery-codes/generate/", views.new_spare_codes, name="mfa_generate_recovery_codes"
-    ),
+    path("2fa/recovery-codes/generate/", views.new_spare_codes, name="mfa_generate_recovery_codes"),
 ]

@@ -67,8 +67,7 @@ def sections(request, here: str) -> list[dict]:
             ("composition", _("结构分析")),
         ]
     return [
-        {"label": label, "url": at(request, name), "current": name == here}
-        for name, label in names
+        {"label": label, "url": at(request, name), "current": name == here} for name, label in names
     ]
 
 
@@ -102,9 +101,7 @@ def deputies(request, code):
     office = manages(request)
     asked = asked_for(request, lists.FILTERS if office else lists.OPEN_FILTERS)
     term = chosen_term(request)
-    found = lists.narrowed(
-        lists.seats(request.congress.pk, term), asked, timezone.localdate()
-    )
+    found = lists.narrowed(lists.seats(request.congress.pk, term), asked, timezone.localdate())
     delegations = list(Delegation.objects.filter(term=term).order_by("pk")) if term else []
     return shown(
         request,

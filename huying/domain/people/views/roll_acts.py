@@ -12,8 +12,9 @@ from django.views.decorators.http import require_http_methods
 
 from huying.foundation.procedure.views import ActPage, act_page
 
-from ..forms import roll as forms
-from ..forms import roll_bodies as more
+from ..forms import roll_bodies as bodies
+from ..forms import roll_deputies as deputies
+from ..forms import roll_staff as staff
 from ..models import Appointment, Body, Delegation, Person, Seat, Session, Term
 from ..procedure.steps import roll_steps
 from ..roll.one_time import OneTimePassword
@@ -33,31 +34,31 @@ class Change:
 
 
 CHANGES = {
-    "correct_person": Change(Person, forms.CorrectPerson, "person"),
-    "correct_seat": Change(Seat, forms.CorrectSeat, "person"),
-    "suspend_seat": Change(Seat, forms.Reason, "person"),
-    "resume_seat": Change(Seat, forms.Reason, "person"),
-    "end_seat": Change(Seat, forms.EndSeat, "person"),
-    "give_appointment": Change(Person, more.GiveAppointment, "person"),
-    "end_appointment": Change(Appointment, more.EndAppointment, "person"),
-    "stop_account": Change(Person, more.PersonOnly, "person"),
-    "restart_account": Change(Person, more.PersonOnly, "person"),
-    "correct_body": Change(Body, more.CorrectBody, "body"),
-    "close_body": Change(Body, more.BodyOnly, "body"),
-    "reopen_body": Change(Body, more.BodyOnly, "body"),
-    "correct_term": Change(Term, more.CorrectTerm, "terms"),
-    "correct_session": Change(Session, more.CorrectSession, "terms"),
-    "rename_delegation": Change(Delegation, more.RenameDelegation, "terms"),
+    "correct_person": Change(Person, deputies.CorrectPerson, "person"),
+    "correct_seat": Change(Seat, deputies.CorrectSeat, "person"),
+    "suspend_seat": Change(Seat, deputies.Reason, "person"),
+    "resume_seat": Change(Seat, deputies.Reason, "person"),
+    "end_seat": Change(Seat, deputies.EndSeat, "person"),
+    "give_appointment": Change(Person, staff.GiveAppointment, "person"),
+    "end_appointment": Change(Appointment, staff.EndAppointment, "person"),
+    "stop_account": Change(Person, staff.PersonOnly, "person"),
+    "restart_account": Change(Person, staff.PersonOnly, "person"),
+    "correct_body": Change(Body, bodies.CorrectBody, "body"),
+    "close_body": Change(Body, bodies.BodyOnly, "body"),
+    "reopen_body": Change(Body, bodies.BodyOnly, "body"),
+    "correct_term": Change(Term, bodies.CorrectTerm, "terms"),
+    "correct_session": Change(Session, bodies.CorrectSession, "terms"),
+    "rename_delegation": Change(Delegation, bodies.RenameDelegation, "terms"),
 }
 NEW = {
-    "add_deputy": (forms.AddDeputy, "deputies"),
-    "add_staff": (more.AddStaff, "staff"),
-    "add_body": (more.AddBody, "bodies"),
-    "add_term": (more.AddTerm, "terms"),
-    "add_session": (more.AddSession, "terms"),
-    "add_delegation": (more.AddDelegation, "terms"),
+    "add_deputy": (deputies.AddDeputy, "deputies"),
+    "add_staff": (staff.AddStaff, "staff"),
+    "add_body": (bodies.AddBody, "bodies"),
+    "add_term": (bodies.AddTerm, "terms"),
+    "add_session": (bodies.AddSession, "terms"),
+    "add_delegation": (bodies.AddDelegation, "terms"),
 }
-SLIPS = {"issue_account": more.IssueAccount, "reset_password": more.ResetPassword}
+SLIPS = {"issue_account": staff.IssueAccount, "reset_password": staff.ResetPassword}
 DANGEROUS = {"end_seat", "suspend_seat", "end_appointment", "stop_account", "close_body"}
 
 

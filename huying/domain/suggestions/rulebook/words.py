@@ -111,23 +111,23 @@ CHOICES: dict[str, tuple[str, dict]] = {
         {
             "": gettext_noop("无"),
             "deputies_committee": gettext_noop("代表工委"),
-            "government_office": gettext_noop("政府办公室"),
         },
     ),
     "extension.notify_deputy": (gettext_noop("延期须告知代表"), YES_NO),
-    "return_request.needs_proposed_unit": (gettext_noop("退回须写明建议的承办单位"), YES_NO),
+    "return_request.needs_proposed_unit": (
+        gettext_noop("退回须写明建议的承办单位"),
+        {True: YES_NO[True]},
+    ),
     "return_request.decider": (
         gettext_noop("决定退回的机构"),
         {
             "deputies_committee": gettext_noop("代表工委"),
-            "government_office": gettext_noop("政府办公室"),
         },
     ),
     "return_request.after_deadline": (
         gettext_noop("逾期申请退回"),
         {
             "reject": gettext_noop("不再受理"),
-            "allow_with_leader_sign": gettext_noop("经领导签字后受理"),
         },
     ),
     "reassignment.clock": (
@@ -156,13 +156,12 @@ CHOICES: dict[str, tuple[str, dict]] = {
     ),
     "answer.recipients": (
         gettext_noop("联名建议的答复"),
-        {"each": gettext_noop("逐人答复"), "lead": gettext_noop("答复领衔代表")},
+        {"each": gettext_noop("逐人答复")},
     ),
     "answer.signer": (
         gettext_noop("答复的签发人"),
         {
             "unit_head": gettext_noop("单位主要负责人"),
-            "unit_leader": gettext_noop("单位负责人"),
         },
     ),
 }

@@ -4,7 +4,7 @@ from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from huying.domain.people.states import Capacity
+from huying.domain.people.states import BodyKind, Capacity
 from huying.foundation.ui.templatetags.huying import day
 
 from ... import states
@@ -16,9 +16,10 @@ from . import rows
 from .awaited import Awaited, Hands, awaits
 from .drafting import REPLY_CLOCKS, why_in_drafting, with_what_blocks
 
-UNIT = Hands((Capacity.HANDLER, Capacity.OFFICE, Capacity.HEAD))
-ITS_OFFICE = Hands((Capacity.OFFICE, Capacity.HEAD))
-ITS_HEAD = Hands((Capacity.HEAD,))
+OF_A_UNIT = (BodyKind.UNIT,)
+UNIT = Hands((Capacity.HANDLER, Capacity.OFFICE, Capacity.HEAD), OF_A_UNIT)
+ITS_OFFICE = Hands((Capacity.OFFICE, Capacity.HEAD), OF_A_UNIT)
+ITS_HEAD = Hands((Capacity.HEAD,), OF_A_UNIT)
 HANDLING_CLOCKS = ("reply", "reply_long", "rehandle", "co_opinion")
 OF_A_ROUND = {"kind": "reply_round", "clocks": REPLY_CLOCKS, "clock_of": "handling_id"}
 LISTS: list[Awaited] = []

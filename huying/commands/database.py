@@ -4,6 +4,7 @@ import fcntl
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 from django.core.management import call_command
 from django.db import DEFAULT_DB_ALIAS, connections
@@ -22,7 +23,7 @@ def ensure_database(tell: Callable[[str], None]) -> bool:
     Two commands that start together wait for each other. Raises Refusal when the database cannot
     be reached.
     """
-    connection = connections[DEFAULT_DB_ALIAS]
+    connection: Any = connections[DEFAULT_DB_ALIAS]
     try:
         if connection.vendor == "sqlite" and not connection.is_in_memory_db():
             Path(connection.settings_dict["NAME"]).parent.mkdir(parents=True, exist_ok=True)

@@ -93,7 +93,7 @@ def test_a_deputy_reads_above_everything_where_it_is_who_has_it_and_until_when(c
     page = home(signed_in(county.lin), county)
     assert page.index("走到哪一步") < page.index("水利局")
     assert [
-        page.count(f">{words}") for words in ("我的建议", "写建议", "附议邀请", "评价答复")
+        page.count(f"{words}</") for words in ("我的建议", "写建议", "附议邀请", "评价答复")
     ] == [1] * 4
 
 

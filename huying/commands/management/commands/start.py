@@ -111,7 +111,7 @@ def _shortened(name: str) -> str:
 
 def _why(form: FoundingForm) -> str:
     return "；".join(
-        f"{OPTIONS[field]}：{error.rstrip('。')}"
+        f"{OPTIONS[field]}：{str(error).rstrip('。')}"
         for field, errors in form.errors.items()
         for error in errors
     )

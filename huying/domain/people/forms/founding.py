@@ -60,7 +60,7 @@ class FoundingForm(forms.Form):
     def __init__(self, *args, rulebooks: list[tuple[str, str]], **kwargs):
         """`rulebooks`: names and titles to choose from; people do not know what is in them."""
         super().__init__(*args, **kwargs)
-        self.fields["rulebook"].choices = rulebooks
+        self.fields["rulebook"].choices = rulebooks  # type: ignore[attr-defined]
         for name in ("code", "username"):
             self.fields[name].widget.attrs |= {"autocapitalize": "none", "spellcheck": "false"}
         self.fields["username"].widget.attrs["autocomplete"] = "username"
@@ -83,7 +83,7 @@ class FoundingForm(forms.Form):
         return name
 
     def clean(self):
-        cleaned = super().clean()
+        cleaned = super().clean() or {}
         password = cleaned.get("password")
         if password:
             try:

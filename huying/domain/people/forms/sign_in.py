@@ -4,7 +4,11 @@ from allauth.account.forms import ChangePasswordForm as AllauthChangePasswordFor
 from allauth.account.forms import LoginForm as AllauthLoginForm
 from allauth.account.forms import ReauthenticateForm as AllauthReauthenticateForm
 from allauth.mfa.adapter import get_adapter
-from allauth.mfa.base.forms import AuthenticateForm, ReauthenticateForm
+from allauth.mfa.base.forms import (
+    AuthenticateForm,
+    BaseAuthenticateForm,
+    ReauthenticateForm,
+)
 from allauth.mfa.totp.forms import ActivateTOTPForm
 from django import forms
 from django.utils import timezone
@@ -62,7 +66,7 @@ class ConfirmPasswordForm(AllauthReauthenticateForm):
         _without_placeholders(self)
 
 
-class _CountedCode:
+class _CountedCode(BaseAuthenticateForm):
     """A code is counted before it is looked at, like a password; wherever it comes from."""
 
     def __init__(self, *args, **kwargs):

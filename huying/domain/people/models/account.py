@@ -6,7 +6,7 @@ from django.db import models
 from .login_name import spelled
 
 
-class Accounts(BaseUserManager):
+class Accounts(BaseUserManager["Account"]):
     def create_user(self, username: str, password: str | None = None, **fields):
         account = self.model(username=self.model.normalize_username(username), **fields)
         account.set_password(password)

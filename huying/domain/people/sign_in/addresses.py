@@ -7,7 +7,7 @@ from ..models import Congress
 
 def is_of_this_site(url: str | None) -> bool:
     """Whether an address is a path on this site: no host, no scheme, no trick with slashes."""
-    return bool(url) and url.startswith("/") and url_has_allowed_host_and_scheme(url, None)
+    return (url or "").startswith("/") and url_has_allowed_host_and_scheme(url, None)
 
 
 def home_of(congress: Congress) -> str:

@@ -21,7 +21,7 @@ def check_password(password: str, account) -> None:
     except ValidationError as error:
         raise ValidationError(
             [
-                ValidationError(REASONS.get(one.code, one.message), code=one.code)
+                ValidationError(REASONS.get(one.code or "") or one.message, code=one.code)
                 for one in error.error_list
             ]
         ) from None

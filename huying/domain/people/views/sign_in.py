@@ -9,6 +9,7 @@ from django.http import Http404, HttpResponseRedirect
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.generic.edit import FormMixin
 
 from .. import queries
 from ..models import Congress
@@ -16,7 +17,7 @@ from ..sign_in import large_type as size
 from ..sign_in.addresses import home_of, is_of_this_site
 
 
-class _Refused422:
+class _Refused422(FormMixin):
     """A refused form is 422 everywhere."""
 
     def form_invalid(self, form):

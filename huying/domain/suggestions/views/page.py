@@ -49,6 +49,8 @@ NEVER_FIRST = {
     "close_early",
     "plan",
 }
+ORDER = ("survey", "reply_round", "handling", "suggestion")
+RANK = {"write": 8, "record_contact": 9}  # always possible, so never what the day asks for first
 LATEST = 8  # events shown at once; the rest unfolds
 DANGER = {"withdraw", "withdraw_on_word", "deny_contact", "deny_entry"}
 
@@ -97,27 +99,32 @@ def act_url(request, subject, act) -> str:
 
 def buttons(request, page, at) -> list[dict]:
     """What I may do now (and, where I have standing but something is missing, why not)."""
-    found = []
-    for subject in page.cases:
-        for choice in steps_of(subject).choices(subject, request.acting.appointments, at):
-            found.append(
-                {
-                    "name": choice.act.name,
-                    "label": label_of(choice.act, subject, page),
-                    "url": act_url(request, subject, choice.act),
-                    "refused": choice.refusal.reason if choice.refusal else "",
-                    "danger": choice.act.name in DANGER,
-                }
-            )
-    found.sort(key=lambda one: (bool(one["refused"]), one["name"] in NEVER_FIRST))
+    mine = [
+        (subject, choice)
+        for subject in page.cases
+        for choice in steps_of(subject).choices(subject, request.acting.appointments, at)
+    ]
+    turns = {subject.pk for subject, choice in mine if choice.act.procedure is handling_steps}
+    found = [
+        {
+            "name": choice.act.name,
+            "label": label_of(choice.act, subject, several=len(turns) > 1),
+            "url": act_url(request, subject, choice.act),
+            "refused": choice.refusal.reason if choice.refusal else "",
+            "danger": choice.act.name in DANGER,
+            "rank": RANK.get(choice.act.name, ORDER.index(choice.act.procedure.kind)),
+        }
+        for subject, choice in mine
+    ]
+    found.sort(key=lambda one: (bool(one["refused"]), one["name"] in NEVER_FIRST, one["rank"]))
     if found and not found[0]["refused"] and found[0]["name"] not in NEVER_FIRST:
         found[0]["primary"] = True
     return found
 
 
-def label_of(act, subject, page) -> str:
-    """The unit is named where several units of one person are at work on the same suggestion."""
-    if act.procedure is handling_steps and len(page.handlings) > 1:
+def label_of(act, subject, *, several: bool) -> str:
+    """The unit is named where I may act on the turns of several units."""
+    if several and act.procedure is handling_steps:
         return _("%(act)s（%(unit)s）") % {"act": act.label, "unit": subject.unit}
     return str(act.label)
 

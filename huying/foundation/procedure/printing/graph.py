@@ -20,10 +20,30 @@ class Arrow:
         return self.before != self.after
 
 
+def in_order(procedure: Procedure) -> list[Act]:
+    """As a case meets them: opening acts, then by the first state that allows them, then as written.
+
+    The order of registration would depend on which module happened to be imported first.
+    """
+    states = [str(state) for state in procedure.states]
+
+    def place(act: Act) -> tuple:
+        first = [str(act.then)] if act.opens else map(str, act.when)
+        code = act.change.__code__
+        return (
+            not act.opens,
+            min(map(states.index, first)),
+            act.change.__module__,
+            code.co_firstlineno,
+        )
+
+    return sorted(procedure.acts.values(), key=place)
+
+
 def arrows(procedure: Procedure) -> list[Arrow]:
     """Every act from every state that allows it; an act that moves nothing leads back."""
     found = []
-    for act in procedure.acts.values():
+    for act in in_order(procedure):
         for before in (NEW,) if act.opens else map(str, act.when):
             after = before if act.then is None else str(act.then)
             found.append(Arrow(act, before, after))

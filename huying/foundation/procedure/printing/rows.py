@@ -2,12 +2,15 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from importlib import import_module
+from pkgutil import iter_modules
 
-from django.utils.module_loading import autodiscover_modules
+from django.apps import apps
 from django.utils.translation import gettext as _
 
 from ..act import Act
 from ..procedure import ALL, Procedure
+from .graph import in_order
 
 
 @dataclass(frozen=True)
@@ -37,13 +40,18 @@ class Row:
 
 
 def registered() -> list[Procedure]:
-    """Every procedure of every installed app, in the order in which they were declared."""
-    autodiscover_modules("procedure")
+    """Every procedure of every installed app with all its acts, in order of their kind."""
+    for app in apps.get_app_configs():
+        inside = [one.name for one in iter_modules([app.path])]
+        if "procedure" in inside and app.label != "procedure":
+            package = import_module(f"{app.name}.procedure")
+            for module in iter_modules(getattr(package, "__path__", [])):
+                import_module(f"{package.__name__}.{module.name}")
     return list(ALL.values())
 
 
 def rows(procedure: Procedure, words: Words) -> list[Row]:
-    return [_row(act, words) for act in procedure.acts.values()]
+    return [_row(act, words) for act in in_order(procedure)]
 
 
 def causes(act: Act) -> list[Act]:

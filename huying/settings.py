@@ -11,6 +11,7 @@ HUYING_DATABASE_POOL connections kept per web process on PostgreSQL (granian: sa
 import os
 import secrets
 from pathlib import Path
+from typing import Any
 
 import dj_database_url
 from csp.constants import NONE, SELF
@@ -116,12 +117,12 @@ TEMPLATES = [
 WSGI_APPLICATION = "huying.wsgi.application"
 
 
-def _database() -> dict:
+def _database() -> dict[str, Any]:
     url = _required("HUYING_DATABASE_URL")
     if not url:
         VAR.mkdir(mode=0o700, parents=True, exist_ok=True)
         url = f"sqlite:///{VAR / 'huying.sqlite3'}"
-    found = dj_database_url.parse(url, conn_max_age=60)
+    found: dict[str, Any] = {**dj_database_url.parse(url, conn_max_age=60)}
     if found["ENGINE"] == "django.db.backends.sqlite3":
         found["ENGINE"] = "huying.foundation.sqlite"
         found["CONN_MAX_AGE"] = 0

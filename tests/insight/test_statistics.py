@@ -123,7 +123,7 @@ def test_the_reply_rate_is_of_what_was_given_out(told):
 def test_silence_is_outside_the_rates_and_the_worst_grade_counts(told):
     assert rates(told(statistics.satisfaction)) == {
         "过程满意": (2, 3, "66.7%"),
-        "过程基本满意": (0, 3, "0.0%"),
+        "过程基本满意": (1, 3, "33.3%"),
         "过程不满意": (0, 3, "0.0%"),
         "结果满意": (1, 3, "33.3%"),
         "结果基本满意": (1, 3, "33.3%"),

@@ -56,7 +56,7 @@ def test_the_fifth_failure_locks_and_then_the_right_password_is_refused_too(coun
     response = sign_in(Client(), PASSWORD)
     assert response.status_code == 429
     text = re.sub(r"<[^>]+>", "", response.content.decode())
-    assert re.search(r"请在 20\d\d-\d\d-\d\d \d\d:\d\d 以后再试", text)
+    assert re.search(r"请在20\d\d-\d\d-\d\d \d\d:\d\d以后再试", text)
     assert "请打电话给本级代表工委" in text
 
 

@@ -40,10 +40,12 @@ def test_a_signed_out_page_costs_no_query_and_shows_nobody(db):
 
 
 def test_everybody_gets_the_menu_of_what_exists_for_them(county, around):
-    everybody = {"工作台", "办理流程"}
+    everybody = ["工作台", "建议台账", "办理流程"]
     for one in (county.lin, county.sun, county.liu):
-        assert everybody <= set(menu(around(one)))
-        assert {"总览", "名册"}.isdisjoint(menu(around(one)))
+        assert menu(around(one)) == everybody
+    for one in (county.chen, county.wang):
+        assert menu(around(one)) == ["工作台", "建议台账", "总览", "名册", "办理流程"]
+    assert menu(around(county.gao)) == ["工作台", "建议台账", "名册", "办理流程"]
 
 
 def test_it_names_the_person_in_every_capacity(county, around):

@@ -98,9 +98,9 @@ def test_a_deputy_reads_above_everything_where_it_is_who_has_it_and_until_when(c
 
 
 def test_the_most_urgent_kind_comes_first_and_the_late_are_counted(county):
-    county.accepted()
+    county.with_contacts()
     county.assigned()
-    at = moment("2026-03-18")  # 退回 and 首次沟通 of the unsigned one have run out
+    at = moment("2026-04-17")
     groups = groups_of(acting(county.sun.person.account, county.congress, at=at), at)
     shown = [(str(one["label"]), one["tone"], one["late"], one["total"]) for one in groups]
     assert shown[0] == ("待签收", "late", 1, 1)

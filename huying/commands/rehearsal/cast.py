@@ -56,6 +56,9 @@ CAST = (
     Member("fayuan", "钱立信", _("人民法院承办人"), {"sex": Sex.MALE}),
     Member("guanli", "高志远", _("管理员"), {"sex": Sex.MALE}),
 )
+# Where the deputies among them were elected, and units that they may not act for in their own matters.
+CAST_SEATS = {"daibiao": "河口镇", "fuyi1": "河口镇", "fuyi2": "柳林乡", "juzhang": "城关镇"}
+OWN_UNITS = {"daibiao": (), "juzhang": ("水利局",)}
 BY_USERNAME = {member.username: member for member in CAST}
 NAMES = tuple(member.name for member in CAST)
 

@@ -8,7 +8,16 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
-from huying.domain.people.models import Account, Appointment, Body, Congress, Person, Roll, Session, Term
+from huying.domain.people.models import (
+    Account,
+    Appointment,
+    Body,
+    Congress,
+    Person,
+    Roll,
+    Session,
+    Term,
+)
 from huying.domain.people.policy import holders
 from huying.domain.people.procedure import accounts, appointments, bodies, deputies, terms
 from huying.domain.people.procedure.founding import found
@@ -23,7 +32,6 @@ from .people import DELEGATIONS, PLACES, Names, a_deputy, written
 
 CODE, NAME, SHORT_NAME = "qingyuan", "清源县人民代表大会", "清源县人大"
 SESSION_DAYS = 4
-CAST_SEATS = {"daibiao": "河口镇", "fuyi1": "河口镇", "fuyi2": "柳林乡", "juzhang": "城关镇"}
 UNIT_CAST = {
     "水利局": {"head": "juzhang", "staff": "zhuban"},
     "财政局": {"staff": "xieban"},
@@ -103,9 +111,7 @@ class Founding:
         return getattr(self.roll, "made", None)
 
     def _found(self) -> Congress:
-        taken = set(
-            Congress.objects.filter(code__startswith=CODE).values_list("code", flat=True)
-        )
+        taken = set(Congress.objects.filter(code__startswith=CODE).values_list("code", flat=True))
         number = 1
         code = CODE
         while code in taken:
@@ -162,7 +168,11 @@ class Founding:
             person = written(self.names.new(sex), sex=sex, **fields)
         person.setdefault("employer", body.name)
         return self._act(
-            appointments.add_staff, person=person, body=body, capacities=capacities, since=self.since
+            appointments.add_staff,
+            person=person,
+            body=body,
+            capacities=capacities,
+            since=self.since,
         )
 
     def _committee_and_offices(self) -> None:
@@ -199,7 +209,9 @@ class Founding:
         own = UNIT_CAST.get(body.name, {})
         phone = f"0000-51{number:02}0"
         title = next((title for end, title in POSTS.items() if body.name.endswith(end)), "主任")
-        self._staff(body, Capacity.HEAD, username=own.get("head", ""), post=title, phone=phone + "01")
+        self._staff(
+            body, Capacity.HEAD, username=own.get("head", ""), post=title, phone=phone + "01"
+        )
         both = (Capacity.HANDLER, Capacity.OFFICE)
         if number % 3 or own:
             self._staff(
@@ -212,13 +224,13 @@ class Founding:
     # -- the deputies ------------------------------------------------------------------------
 
     def _deputies(self) -> None:
-        for username, place in CAST_SEATS.items():
+        for username, place in cast.CAST_SEATS.items():
             member = cast.BY_USERNAME[username]
             person: Any = Person.objects.filter(congress=self.congress, name=member.name).first()
             age = 68 if username == "daibiao" else 45
             birth = {"birth_year": self.opened.year - age}
             self._seat(person or written(member.name, **(member.person | birth)), place)
-        for number in range(len(CAST_SEATS), self.size.deputies):
+        for number in range(len(cast.CAST_SEATS), self.size.deputies):
             place = PLACES[number % len(PLACES)].name
             self._seat(a_deputy(self.names, place, self.opened.year, number), place)
 
@@ -305,6 +317,4 @@ def _units(found: list[Appointment]) -> dict[str, Unit]:
 def _cast(found: list[Appointment]) -> dict[str, Appointment]:
     by_name = {member.name: member.username for member in cast.CAST}
     named = [(by_name[one.person.name], one) for one in found if one.person.name in by_name]
-    return {
-        f"{username} deputy" if one.is_deputy else username: one for username, one in named
-    }
+    return {f"{username} deputy" if one.is_deputy else username: one for username, one in named}

@@ -14,14 +14,20 @@ SURNAMES = (
 )
 # Read otherwise than the same character in a word; a few of each congress bear them.
 ODD_SURNAMES = ("单", "解", "仇", "查", "盖", "乐", "华", "宁", "翟", "欧阳", "尉迟", "令狐")
-FEMALE = (
+
+
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(text.split())
+
+
+FEMALE = _words(
     "秀兰 玉梅 桂芳 淑珍 丽华 春燕 红霞 雪梅 晓云 凤英 艳玲 静怡 海燕 慧敏 文静 桂荣 玉珍 美玲 冬梅 志红 爱莲 晓芳 "
     "月娥 翠萍 雅琴 思雨 佳宁 立新 瑞芝 彩云 金凤 素琴 惠民 银环 小满 秋菊 香兰 亚楠 明霞 婷 敏 静 娟 蕾 洁"
-).split()
-MALE = (
+)
+MALE = _words(
     "建军 志强 国庆 永刚 文斌 海涛 树林 德胜 占山 金生 玉成 春生 立民 晓东 宏伟 振华 长河 保田 新民 福来 清泉 广义 "
     "学文 忠诚 明远 庆丰 景山 铁柱 万春 子涵 浩然 一鸣 云飞 守业 兴旺 双喜 根生 世昌 耀辉 立志 刚 勇 涛 斌 磊 凯"
-).split()
+)
 
 # (occupation, post, employer with {place}, whether it is 基层, how common)
 WORK = (
@@ -42,7 +48,16 @@ WORK = (
     ("党政干部", "乡镇长", "{place}人民政府", False, 7),
     ("解放军和武警", "政治教导员", "武警清源中队", False, 1),
 )
-SKILLS = ("农田水利", "基础教育", "基层医疗", "社区治理", "企业管理", "法律服务", "食品安全", "交通物流")
+SKILLS = (
+    "农田水利",
+    "基础教育",
+    "基层医疗",
+    "社区治理",
+    "企业管理",
+    "法律服务",
+    "食品安全",
+    "交通物流",
+)
 OFFICE_POSTS = {"head": ("局长", "主任"), "staff": ("办公室主任", "科长", "股长", "副主任科员")}
 
 
@@ -97,7 +112,11 @@ def a_deputy(names: Names, place: str, year: int, number: int) -> dict[str, Any]
         WORK, weights=[work[-1] for work in WORK]
     )[0]
     learned = occupation in ("专业技术人员", "党政干部", "企业负责人")
-    education = ("研究生", "大学本科", "大学专科") if learned else ("大学专科", "中专", "高中", "初中及以下")
+    education = (
+        ("研究生", "大学本科", "大学专科")
+        if learned
+        else ("大学专科", "中专", "高中", "初中及以下")
+    )
     parties = ("中共党员", "中共党员", "中共党员", "群众", "群众", "民盟", "农工党", "无党派人士")
     return written(
         names.new(sex),

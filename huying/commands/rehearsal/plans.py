@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from random import Random
 from typing import NamedTuple
 
+from .cast import CAST_SEATS, OWN_UNITS
 from .themes import Matter, matters
 
 
@@ -82,7 +83,7 @@ COUNTY = (
     *FOR_THE_CAST,
     # -- not yet with a unit
     p("draft", 3, submitted=3),
-    p("cosigning", 2, submitted=4),
+    p("cosigning", 2, submitted=4, turns="joint waiting"),
     p("submitted", 5, submitted=1),
     p("submitted", 5, submitted=4),
     p("submitted", 1, submitted=3, turns="paper"),
@@ -110,7 +111,7 @@ COUNTY = (
     p("contacted", 1, assigned=50, turns="denied"),
     p("contacted", 2, wants="co", assigned=64, turns="co_silent"),
     p("contacted", 2, assigned=78, turns="extension_asked"),
-    p("contacted", 3, turns="extended"),
+    p("contacted", 2, turns="extended"),
     p("contacted", 1, assigned=85, turns="extension_refused"),
     p("contacted", 1, assigned=90),
     p("contacted", 1, assigned=86),
@@ -128,9 +129,10 @@ COUNTY = (
     p("cleared", 2, assigned=88, written=18),
     p("signed", 1, assigned=85, written=19),
     # -- evaluation
-    p("delivered", 4, assigned=86, written=20, turns="joint"),
+    p("delivered", 3, assigned=86, written=20, turns="joint"),
     p("delivered", 3, assigned=85, written=18),
-    p("delivered", 2, turns="silent joint", assigned=92, written=44),
+    p("delivered", turns="silent joint", assigned=92, written=44),
+    p("delivered", turns="silent joint", assigned=92, written=36),
     p("delivered", 1, turns="silent", assigned=100, written=49),
     p("delivered", 1, turns="dissatisfied one_open joint", assigned=92, written=30),
     p("answered", 3, assigned=92, written=34),
@@ -139,11 +141,11 @@ COUNTY = (
     p("second", 1, turns="dissatisfied joint close_early", written=42),
     p("second_delivered", 2, turns="dissatisfied joint", written=74),
     p("second_delivered", 1, turns="dissatisfied joint close_early", written=70),
-    p("closed", 12),
+    p("closed", 8),
     p("closed", 1, turns="dissatisfied again", written=96),
     p("closed", 1, wants="co", turns="moved"),
     # -- done
-    p("archived", 16),
+    p("archived", 8),
     p("archived", 5, turns="joint met_twice"),
     p("archived", 3, turns="silent joint"),
     p("archived", 3, turns="sent_back_by_office"),
@@ -204,10 +206,14 @@ def planned(size: Size, random: Random) -> list[StoryPlan]:
 
 
 def _take(left: list[Matter], plan: Plan) -> Matter:
-    for index, matter in enumerate(left):
-        if all(_has(matter, wanted) for wanted in plan.wants):
-            return left.pop(index)
-    raise LookupError(f"no theme is left for {plan}")
+    fitting = [one for one in left if all(_has(one, wanted) for wanted in plan.wants)]
+    if plan.lead:
+        fitting = [one for one in fitting if set(one.units).isdisjoint(OWN_UNITS[plan.lead])]
+        fitting.sort(key=lambda one: one.place != CAST_SEATS[plan.lead])
+    if not fitting:
+        raise LookupError(f"no theme is left for {plan}")
+    left.remove(fitting[0])
+    return fitting[0]
 
 
 def _has(matter: Matter, wanted: str) -> bool:

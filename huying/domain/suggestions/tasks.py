@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from django.db.models import F, Q
+from django.db.models import F
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -20,11 +20,12 @@ from huying.foundation.procedure.models import Clock
 from huying.foundation.procedure.refusal import Refused
 
 from . import rulebook
-from .models import Contact, Survey
+from .models import Contact, Handling, Suggestion, Survey
 from .policy.audiences import the_lead_units, the_surveyed, the_unit
 from .policy.clocks import confirmation_due
 from .procedure import survey as survey_acts
-from .states import ContactAnswer, Handling, Phase, Role
+from .states import ContactAnswer, Phase, Role
+from .states import Handling as HandlingState
 from .states import Survey as SurveyState
 
 UNUSED_FILES_KEPT = timedelta(hours=24)
@@ -117,16 +118,18 @@ class Word:
 def _tell_of_clocks(congress: Congress, at: datetime) -> Iterator[tuple[str, int]]:
     today = timezone.localdate(at)
     warned = sorted(rulebook.get(congress.rulebook).warnings.days)
-    clocks = Clock.objects.filter(
-        Q(case__suggestion__isnull=False)
-        | Q(case__handling__isnull=False)
-        | Q(case__survey__isnull=False),
-        congress=congress,
-        name__in=TOLD,
-        ended_at=None,
-        paused_at=None,
-        due__lte=today + timedelta(days=warned[-1]),
-    ).order_by("due", "pk")
+    clocks = (
+        Clock.objects.filter(
+            congress=congress,
+            case__kind__in=("suggestion", "handling", "survey"),
+            name__in=TOLD,
+            ended_at=None,
+            paused_at=None,
+            due__lte=today + timedelta(days=warned[-1]),
+        )
+        .select_related("case")
+        .order_by("due", "pk")
+    )
     words = [word for clock in clocks if (word := _word(clock, warned, today))]
     for word in _unsaid(congress, words):
         subject = _subject_of(word.clock)
@@ -170,12 +173,17 @@ def _unsaid(congress: Congress, words: list[Word], at_once: int = 500) -> Iterat
         yield from (word for word in some if word.key not in said)
 
 
+SUBJECTS = {
+    "suggestion": Suggestion.objects.all(),
+    "handling": Handling.objects.select_related("suggestion", "unit"),
+    "survey": Survey.objects.select_related(
+        "deputy__person", "round__handling__suggestion", "round__handling__unit"
+    ),
+}
+
+
 def _subject_of(clock: Clock):
-    case = clock.case
-    for kind in ("suggestion", "handling", "survey"):
-        if hasattr(case, kind):
-            return getattr(case, kind)
-    raise LookupError(f"clock {clock.pk} hangs on a case of kind {case.kind}")
+    return SUBJECTS[clock.case.kind].select_related("case", "congress").get(pk=clock.case_id)
 
 
 # -- contacts that the lead deputy leaves open -----------------------------------------------
@@ -206,7 +214,7 @@ def _waiting_contacts(congress: Congress) -> Iterable[Contact]:
             congress=congress,
             phase__in=(Phase.BEFORE, Phase.DURING),
             handling__role=Role.LEAD,
-            handling__case__state=Handling.ACCEPTED,
+            handling__case__state=HandlingState.ACCEPTED,
             handling__waived_contacts_at=None,
             answers__answer=ContactAnswer.OPEN,
             answers__deputy=F("handling__suggestion__lead"),

@@ -36,7 +36,9 @@ class Case(OfACongress):
 
 
 class HasACase(OfACongress):
-    """A thing with a procedure of its own: its key is its case."""
+    """A thing with a procedure of its own: its key is its case; STATES are those of its procedure."""
+
+    STATES: type[models.TextChoices]
 
     case = models.OneToOneField(Case, models.PROTECT, primary_key=True, related_name="%(class)s")
 

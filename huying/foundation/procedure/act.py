@@ -75,7 +75,7 @@ class Act:
     @property
     def standing(self) -> str:
         """Who may do it, in words."""
-        return "、".join(str(rule.label) for rule in self.who)
+        return "、".join(str(rule.label) for rule in self.who)  # type: ignore[attr-defined]
 
     def article(self, congress) -> str:
         """The article it rests on in this congress, or 内部程序."""

@@ -60,9 +60,9 @@ def start(case, terms: Terms, *, at: datetime) -> Clock:
 
 
 def meet(case, names: tuple[str, ...], *, at: datetime) -> list[str]:
-    """End these clocks because what they asked for was done, in time or late."""
+    """End these clocks because what they asked for was done, in time or late; none if none is named."""
     today, ended = timezone.localdate(at), []
-    for clock in running(case, *names):
+    for clock in running(case, *names) if names else ():
         clock.end = Clock.End.LATE if today > clock.due else Clock.End.MET
         clock.ended_at = at
         clock.save(update_fields=["end", "ended_at"])
@@ -78,11 +78,15 @@ def end(case, names: tuple[str, ...], how: str, *, at: datetime) -> list[str]:
 
 
 def pause(case, names: tuple[str, ...], *, at: datetime) -> None:
-    running(case, *names).filter(paused_at=None).update(paused_at=at)
+    """Stop these clocks; none if none is named."""
+    if names:
+        running(case, *names).filter(paused_at=None).update(paused_at=at)
 
 
 def resume(case, names: tuple[str, ...]) -> None:
-    running(case, *names).update(paused_at=None)
+    """Let these clocks run on; none if none is named."""
+    if names:
+        running(case, *names).update(paused_at=None)
 
 
 def overdue(case, name: str, *, at: datetime) -> Clock | None:

@@ -1,6 +1,7 @@
 """The form of an act: its fields, the version it was opened at, the key that lets it count once."""
 
 import secrets
+from typing import Any
 
 from django import forms
 
@@ -14,7 +15,7 @@ class ActForm(forms.Form):
     version = forms.IntegerField(widget=forms.HiddenInput, required=False)
     idem = forms.CharField(widget=forms.HiddenInput, required=False, max_length=64)
 
-    submit: str = ""
+    submit: Any = ""
     danger = False
 
     def __init__(self, *args, subject=None, by=None, at=None, **kwargs):

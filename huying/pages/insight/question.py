@@ -183,7 +183,7 @@ def _ordered(found: QuerySet, sort: str) -> QuerySet:
         part.desc(nulls_last=True) if backwards else part.asc(nulls_last=True)
         for part in orders[name]
     ]
-    # What waits for its number stands first, then the newest session by number.
+    # The newest session first; within a series what waits for its number, then by number.
     usual = [
         F("session__opens_at").desc(nulls_first=True),
         F("series").asc(),

@@ -150,7 +150,12 @@ def _form(question: Question) -> dict:
     marks = [
         (code, words, code in question.values.get("mark", [])) for code, words in MARK_WORDS.items()
     ]
-    return {"fields": in_the_form, "hidden": hidden, "marks": marks}
+    return {
+        "fields": in_the_form,
+        "hidden": hidden,
+        "marks": marks,
+        "folds_something": any(one["value"] for one in in_the_form) or any(on for *_, on in marks),
+    }
 
 
 def _tabs(question: Question, counts: dict[str, int]) -> list[dict]:

@@ -19,7 +19,7 @@ def at_hand(acting: Acting, groups: list[dict], at: datetime) -> list[dict]:
     if acting.is_committee:
         found += _of_the_committee(acting, by_name)
     if acting.is_administrator:
-        found.append(_link(_("打开名册"), where(acting, "people:roll")))
+        found.append(_link(_("打开名册"), where(acting, "roll:deputies")))
     found = [one for one in found if one["url"]]
     return [one | {"primary": place == 0} for place, one in enumerate(found)]
 

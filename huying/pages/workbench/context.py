@@ -13,7 +13,7 @@ from .addresses import address, where
 
 def around_every_page(request) -> dict:
     """Two queries in a congress (unread notices, congresses to switch to), none outside of one."""
-    found = {"large_type": large_type.is_large(request)}
+    found: dict = {"large_type": large_type.is_large(request)}
     account = getattr(request, "user", None)
     if account is None or not account.is_authenticated:
         return found
@@ -41,7 +41,7 @@ def navigation(acting: Acting, request) -> list[dict]:
         (_("工作台"), "workbench:home", ("workbench:home", "workbench:tasks"), True),
         (_("建议台账"), "insight:ledger", ("insight:ledger", "suggestions:page"), True),
         (_("总览"), "insight:director", ("insight:director",), committee),
-        (_("名册"), "people:roll", "people:", committee or acting.is_administrator),
+        (_("名册"), "roll:deputies", "roll:", committee or acting.is_administrator),
         (_("办理流程"), "suggestions:procedure_page", ("suggestions:procedure_page",), True),
     ]
     return [

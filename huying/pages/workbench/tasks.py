@@ -14,7 +14,7 @@ from huying.domain.suggestions.queries.whereabouts import whereabouts
 from huying.foundation.ui.templatetags.huying import due_tone, remaining
 
 SHOWN = 8
-STANDINGS = 3
+STANDINGS = 4
 URGENCY = {"late": 0, "warn": 1, "neutral": 2}
 
 
@@ -52,10 +52,12 @@ def task_of(item: awaiting.Item, acting: Acting, today: date) -> dict:
 def address(item: awaiting.Item, acting: Acting) -> str:
     """The act's own page, or the suggestion's page where several acts answer it."""
     code = acting.congress.code
-    if not item.list.act:
+    if not item.awaited.act:
         return reverse("suggestions:page", args=[code, item.suggestion.pk])
-    url = reverse("suggestions:act", args=[code, item.list.kind, item.subject.pk, item.list.act])
-    asks = item.list.asks(item.row)
+    url = reverse(
+        "suggestions:act", args=[code, item.awaited.kind, item.subject.pk, item.awaited.act]
+    )
+    asks = item.awaited.asks(item.row)
     return f"{url}?{urlencode(asks)}" if asks else url
 
 
@@ -70,9 +72,9 @@ def groups_of(acting: Acting, at: datetime) -> list[dict]:
 def _group(found: awaiting.Group, acting: Acting, today: date) -> dict:
     first = found.items[0].due
     return {
-        "name": found.list.name,
-        "label": found.list.label,
-        "url": reverse("workbench:tasks", args=[acting.congress.code, found.list.name]),
+        "name": found.awaited.name,
+        "label": found.awaited.label,
+        "url": reverse("workbench:tasks", args=[acting.congress.code, found.awaited.name]),
         "tasks": [task_of(one, acting, today) for one in found.items],
         "total": found.total,
         "late": found.late,
@@ -82,14 +84,33 @@ def _group(found: awaiting.Group, acting: Acting, today: date) -> dict:
 
 
 def standings_of(acting: Acting, at: datetime) -> tuple[list[dict], int]:
-    """我的建议: the newest unfinished first, at most three, each with where, who, until; and how many."""
+    """我的建议, the unfinished first: where each is, who has it, until when; and how many there are."""
     today = timezone.localdate(at)
     mine = list(awaiting.newest_proposed_by(acting)[:STANDINGS])
     if not mine:
         return [], 0
     where = whereabouts(mine)
-    shown = [{"suggestion": one, "standing": _standing(where[one.pk], today)} for one in mine]
-    return shown, mine[0].total
+    shown = []
+    for one in mine:
+        standing = _standing(where[one.pk], today)
+        shown.append(
+            {"suggestion": one, "standing": standing, "line": _line(one, standing, acting)}
+        )
+    return shown, getattr(mine[0], "total", 0)
+
+
+def _line(suggestion, standing: dict, acting: Acting) -> dict:
+    """The same on one line, as ui/_task.html shows it."""
+    number = suggestion.number_text
+    return {
+        "title": suggestion.title,
+        "url": reverse("suggestions:page", args=[acting.congress.code, suggestion.pk]),
+        "why": " · ".join(one for one in (standing["where"], standing["who"]) if one),
+        "number": _("第%s号") % number if number else "",
+        "due": standing["until"],
+        "remaining": standing["remaining"],
+        "tone": standing["tone"],
+    }
 
 
 def _standing(found, today: date) -> dict:

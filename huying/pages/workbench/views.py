@@ -29,7 +29,6 @@ def home(request, code):
         "late": sum(one["late"] for one in groups),
         "standings": standings,
         "proposed": proposed,
-        "more_proposed": proposed - len(standings),
         "acts": acts.at_hand(acting, groups, at),
         "empty": acts.what_will_appear(acting),
         "is_deputy": acting.is_deputy,

@@ -86,9 +86,7 @@ def database(tell) -> Finding:
             ensure_database(tell)
         return Finding("database", True, _("数据库可以连接（%s）") % connection.display_name)
     except Exception as error:  # whatever a driver raises: this is the place to say it
-        why = _("数据库连接不上，请检查 HUYING_DATABASE_URL：%s") % (
-            str(error).partition("\n")[0]
-        )
+        why = _("数据库连接不上，请检查 HUYING_DATABASE_URL：%s") % (str(error).partition("\n")[0])
         return Finding("database", False, why)
 
 
@@ -112,7 +110,9 @@ def sqlite() -> Iterator[Finding]:
 def postgresql() -> Iterator[Finding]:
     version = _one("SHOW server_version")
     yield Finding("postgresql", connection.pg_version >= 140_000, f"PostgreSQL {version}")
-    owner = _one("SELECT tableowner = current_user FROM pg_tables WHERE tablename = %s", guards.TABLE)
+    owner = _one(
+        "SELECT tableowner = current_user FROM pg_tables WHERE tablename = %s", guards.TABLE
+    )
     if owner:
         says = _("当前角色拥有数据表，可以拆除保护事件的触发器；正式运行请用不拥有表的角色")
     else:

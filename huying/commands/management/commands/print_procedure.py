@@ -30,7 +30,9 @@ class Command(ContractCommand):
     requires_system_checks: list[str] = []
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        parser.add_argument("--rulebook", help=_("只按一种规则打印：") + "、".join(rulebook.names()))
+        parser.add_argument(
+            "--rulebook", help=_("只按一种规则打印：") + "、".join(rulebook.names())
+        )
         parser.add_argument(
             "--check", action="store_true", help=_("只检查 docs/procedure.md 是否与代码一致")
         )
@@ -39,7 +41,9 @@ class Command(ContractCommand):
         name = options["rulebook"] or ""
         if name and name not in rulebook.names():
             named = "、".join(rulebook.names())
-            raise WrongUse(_("没有名为“{name}”的规则，可选：{names}").format(name=name, names=named))
+            raise WrongUse(
+                _("没有名为“{name}”的规则，可选：{names}").format(name=name, names=named)
+            )
         if options["check"]:
             _check()
         procedures = registered()
@@ -57,7 +61,9 @@ class Command(ContractCommand):
 
 def _check() -> None:
     if not FILE.is_file():
-        raise Refusal(_("没有 docs/procedure.md，请运行：huying print_procedure > docs/procedure.md"))
+        raise Refusal(
+            _("没有 docs/procedure.md，请运行：huying print_procedure > docs/procedure.md")
+        )
     if FILE.read_text(encoding="utf-8") != printed():
         raise Refusal(
             _("docs/procedure.md 与代码不一致，请运行：huying print_procedure > docs/procedure.md")

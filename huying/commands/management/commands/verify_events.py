@@ -63,7 +63,9 @@ class Command(ContractCommand):
             _("✗ {congress} 第 {seq} 个事件：{what}").format(**fault) for fault in answer["broken"]
         ]
         if not answer["broken"]:
-            lines.append(_("✓ 每一个事件都与写下时相同。链尾（请另行保存，日后用 --witness 核对）："))
+            lines.append(
+                _("✓ 每一个事件都与写下时相同。链尾（请另行保存，日后用 --witness 核对）：")
+            )
             lines += [f"  {head}" for head in answer["heads"]]
         if answer["guards_missing"]:
             lines.append(_("✗ 数据库里缺少阻止改动事件的触发器，请运行：huying doctor"))

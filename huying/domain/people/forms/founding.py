@@ -32,11 +32,21 @@ class FoundingForm(forms.Form):
         help_text=_("用在网址里，建立后不能改。小写字母、数字和连字符，2 到 32 个，例如：qingyuan"),
         error_messages=MISSING,
     )
-    level = forms.ChoiceField(label=_("层级"), choices=Level, initial=Level.COUNTY)
+    level = forms.ChoiceField(
+        label=_("层级"),
+        choices=Level,
+        initial=Level.COUNTY,
+        help_text=_("据此给政府、党委的办公室起名，以后可以改。"),
+    )
     rulebook = forms.ChoiceField(
         label=_("办理规则"), help_text=_("各项期限按它计算，每一处都写明出自哪一条。")
     )
-    person_name = forms.CharField(label=_("管理员姓名"), max_length=50, error_messages=MISSING)
+    person_name = forms.CharField(
+        label=_("管理员姓名"),
+        max_length=50,
+        help_text=_("显示在页面和办理记录上"),
+        error_messages=MISSING,
+    )
     username = forms.CharField(
         label=_("管理员用户名"),
         max_length=60,

@@ -57,18 +57,20 @@ class MomentField(forms.CharField):
             return True
 
 
-def _number(label, **options):
+def _number(label, placeholder, **options):
     return forms.IntegerField(
         label=label,
         min_value=1,
         max_value=99,
-        widget=forms.TextInput(attrs={"inputmode": "numeric", "class": "short"}),
+        widget=forms.TextInput(
+            attrs={"inputmode": "numeric", "class": "short", "placeholder": placeholder}
+        ),
         **options,
     )
 
 
 class TermFields(forms.Form):
-    number = _number(gettext_lazy("第几届"), help_text=gettext_lazy("写数字，如 18。"))
+    number = _number(gettext_lazy("第几届"), gettext_lazy("写数字，如 18"))
     starts_on = DayField(label=gettext_lazy("开始日期"), required=False)
     ends_on = DayField(label=gettext_lazy("结束日期"), required=False)
 
@@ -85,7 +87,7 @@ class CorrectTerm(TermFields, ChangeForm):
 
 
 class SessionFields(forms.Form):
-    number = _number(gettext_lazy("第几次会议"), help_text=gettext_lazy("写数字，如 1。"))
+    number = _number(gettext_lazy("第几次会议"), gettext_lazy("写数字，如 1"))
     opens_at = MomentField(label=gettext_lazy("开幕时间"))
     closes_at = MomentField(
         label=gettext_lazy("闭幕时间"),
@@ -136,7 +138,6 @@ class BodyFields(forms.Form):
         label=gettext_lazy("所属系统"),
         choices=[("", gettext_lazy("不属于承办单位")), *UnitSystem.choices],
         required=False,
-        help_text=gettext_lazy("承办单位必选，决定答复由谁预审。"),
     )
     duties = PlainText(
         label=gettext_lazy("职责"),

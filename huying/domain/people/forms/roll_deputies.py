@@ -33,7 +33,7 @@ class PersonFields(forms.Form):
         label=WORDS["pinyin"],
         max_length=120,
         required=False,
-        help_text=gettext_lazy("不填则自动生成；多音字请核对。"),
+        widget=forms.TextInput(attrs={"placeholder": gettext_lazy("不填则按姓名生成")}),
     )
     initials = PlainText(label=WORDS["initials"], max_length=20, required=False)
     sex = forms.ChoiceField(label=WORDS["sex"], choices=NO_CHOICE + Sex.choices, required=False)
@@ -100,7 +100,7 @@ class SeatFields(forms.Form):
     elected_by = PlainText(
         label=SEAT_WORDS["elected_by"],
         max_length=60,
-        help_text=gettext_lazy("县乡两级写选区，市以上写选举的人大。"),
+        widget=forms.TextInput(attrs={"placeholder": gettext_lazy("县乡写选区，市以上写人大")}),
     )
     card_number = PlainText(label=SEAT_WORDS["card_number"], max_length=20, required=False)
     terms_served = forms.IntegerField(
@@ -108,8 +108,13 @@ class SeatFields(forms.Form):
         min_value=1,
         max_value=20,
         initial=1,
-        widget=forms.TextInput(attrs={"inputmode": "numeric", "class": "short"}),
-        help_text=gettext_lazy("1 为首次当选，2 以上为连任。"),
+        widget=forms.TextInput(
+            attrs={
+                "inputmode": "numeric",
+                "class": "short",
+                "placeholder": gettext_lazy("首次当选写 1"),
+            }
+        ),
     )
 
     def offer_delegations(self) -> None:
@@ -124,7 +129,7 @@ class SeatFields(forms.Form):
 
 PERSON_GROUPS = [
     (
-        gettext_lazy("本人"),
+        "",
         [
             ("name", "sex"),
             ("pinyin", "initials"),
@@ -143,12 +148,12 @@ class AddDeputy(SeatFields, PersonFields, RollForm):
     """A new deputy: a person already on the roll, or a new one."""
 
     known = forms.ModelChoiceField(
-        label=gettext_lazy("已在名册中的人员"),
+        label=gettext_lazy("选择名册中的人员"),
         queryset=Person.objects.none(),
         required=False,
         empty_label=gettext_lazy("不在名册中，填写下列各项"),
         widget=PersonSelect,
-        help_text=gettext_lazy("已在单位任职的人当选代表时选择，不必再填姓名等项。"),
+        help_text=gettext_lazy("选择后不必再填姓名等项，只填代表席位。"),
     )
     namesake = forms.BooleanField(label=gettext_lazy("确为同名的另一人"), required=False)
     since = DayField(label=gettext_lazy("任职起始日期"))
@@ -170,15 +175,28 @@ class AddDeputy(SeatFields, PersonFields, RollForm):
             Q(appointments__capacity="system")
             | Q(appointments__capacity="deputy", appointments__until=None)
         ).order_by("pinyin", "pk")
+        self.fields["known"].widget.details = {
+            str(one.pk): (f"{one.pinyin} {one.initials}", one.employer)
+            for one in self.fields["known"].queryset
+        }
         self.initial.setdefault("since", timezone.localdate(self.at).isoformat())
 
     def laid_out(self):
         groups = list(super().laid_out())
-        if self.fields["known"].queryset.exists():
-            groups.insert(0, ("", [[self["known"]]]))
         if self.has_error("namesake"):
             groups.insert(0, ("", [[self["namesake"]]]))
         return groups
+
+    aside_label = gettext_lazy("已在单位任职的人当选代表")
+
+    @property
+    def aside(self):
+        """Seldom needed: folded away above the form."""
+        return self["known"] if self.fields["known"].queryset.exists() else None
+
+    @property
+    def aside_open(self) -> bool:
+        return self.is_bound and (bool(self["known"].value()) or self.has_error("namesake"))
 
     def clean(self):
         data = self.cleaned_data

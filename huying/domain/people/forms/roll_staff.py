@@ -32,7 +32,8 @@ class AppointmentFields(forms.Form):
         """Bodies in use; for a chosen body only the capacities it has."""
         bodies = Body.objects.filter(congress_id=self.congress_id, active=True)
         self.fields["body"].queryset = bodies.order_by("name")
-        body = bodies.filter(pk=self.initial.get("body") or None).first()
+        asked = str(self.initial.get("body") or "")
+        body = bodies.filter(pk=asked).first() if asked.isdecimal() else None
         if body:
             self.fields["body"].queryset = bodies.filter(pk=body.pk)
         kinds = [BodyKind(body.kind)] if body else list(CAPACITIES)
@@ -77,7 +78,7 @@ class AddStaff(AppointmentFields, RollForm):
     post = PlainText(label=gettext_lazy("职务"), max_length=60, required=False)
     phone = PlainText(label=gettext_lazy("电话"), max_length=30, required=False)
     groups = [
-        (gettext_lazy("本人"), ["name", ("post", "phone")]),
+        ("", ["name", ("post", "phone")]),
         (gettext_lazy("任职"), ["body", "capacities", "since"]),
     ]
     submit = gettext_lazy("登记")

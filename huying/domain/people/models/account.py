@@ -1,5 +1,7 @@
 """The account: what signs in. The only row that stands above congresses."""
 
+from typing import ClassVar
+
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
 
@@ -28,7 +30,7 @@ class Account(AbstractBaseUser):
     created_at = models.DateTimeField(null=True)
 
     USERNAME_FIELD = "username"
-    REQUIRED_FIELDS: list[str] = []
+    REQUIRED_FIELDS: ClassVar[list[str]] = []
     objects = Accounts()
 
     def __str__(self):

@@ -1,1 +1,15 @@
-"""The acts on the roll (名册): every change of people, bodies and accounts leaves an event."""
+"""名册办理程序: every change of people, bodies and accounts is an act on the congress's roll."""
+
+from . import accounts, appointments, bodies, deputies, founding, importing, terms
+from .steps import roll_steps
+
+__all__ = [
+    "accounts",
+    "appointments",
+    "bodies",
+    "deputies",
+    "founding",
+    "importing",
+    "roll_steps",
+    "terms",
+]

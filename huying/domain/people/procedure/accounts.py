@@ -90,17 +90,19 @@ def sign_out(account, at) -> int:
     return len(gone)
 
 
-def why_not_governed(by, person) -> str:
+def why_not_governed(by, person, held=None) -> str:
     """Why this appointment may not touch that person's account; empty where it may.
 
     Clerks look after deputies and units' staff that are nothing else; the committee's head also
     after its clerks; only an administrator after heads of the committee and administrators.
+    `held` are the person's running appointments with their bodies, where they are known already.
     """
     if person.pk == by.person_id:
         return _("不能办理自己的账号，请由另一位管理员办理；改密码请到“我的账号”。")
     if by.capacity == Capacity.ADMINISTRATOR:
         return ""
-    held = list(_running(person).select_related("body"))
+    if held is None:
+        held = list(_running(person).select_related("body"))
     staff = [one for one in held if one.capacity != Capacity.DEPUTY]
     guarded = [
         one

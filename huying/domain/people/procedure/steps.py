@@ -1,5 +1,7 @@
 """The procedure of the roll: one case for each congress, open for good."""
 
+from collections.abc import Mapping
+
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -23,7 +25,7 @@ def ours(roll, *rows) -> None:
             raise Refused(_("名册里没有这一项，请刷新页面后重新选择。"), Why.CONTENT)
 
 
-def apply_changes(row, changes: dict, words: dict[str, str]) -> None:
+def apply_changes(row, changes: dict, words: Mapping) -> None:
     """Set fields from {field: (was, now)}; raises Refused where somebody has changed one meanwhile."""
     for field, (was, now) in changes.items():
         if getattr(row, field) != was:

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
@@ -104,10 +105,10 @@ def preview_bodies(rows, *, congress_id) -> Preview:
 
 def _deputy(number: int, cells: dict, today: date) -> Line:
     line = Line(number)
-    read = {key: _plain(line, key, cells.get(key, "")) for key in LONGEST}
-    if not read["name"]:
+    read: dict[str, Any] = {key: _plain(line, key, cells.get(key, "")) for key in LONGEST}
+    if not cells.get("name", "").strip():
         line.errors.append(_("没有姓名"))
-    if not read["elected_by"]:
+    if not cells.get("elected_by", "").strip():
         line.errors.append(_("没有选区或原选举单位"))
     for key, usual in USUAL.items():
         text = words.OTHER_SPELLINGS.get(key, {}).get(read[key], read[key])
@@ -131,7 +132,7 @@ def _deputy(number: int, cells: dict, today: date) -> Line:
 def _body(number: int, cells: dict) -> Line:
     line = Line(number)
     name = _plain(line, "unit", cells.get("name", ""), 60)
-    if not name:
+    if not cells.get("name", "").strip():
         line.errors.append(_("没有单位名称"))
     kind = _one_of(line, _("类别"), cells.get("kind", ""), BodyKind) or BodyKind.UNIT.value
     system = _one_of(line, _("系统"), cells.get("system", ""), UnitSystem)
@@ -239,13 +240,13 @@ def _terms_served(line: Line, text: str) -> int:
 
 def _repeated(lines: list[Line], *columns: str) -> None:
     """A row said twice is wrong; a name said twice for different seats is odd."""
-    seen: dict[tuple, int] = {}
+    seen: dict[tuple[str, ...], int] = {}
     names: dict[str, int] = {}
     for line in lines:
         name = line.values.get("name")
         if not name:
             continue
-        keys = [("name", name, line.values[columns[0]])]
+        keys: list[tuple[str, ...]] = [("name", name, line.values[columns[0]])]
         keys += [(one, line.values[one]) for one in columns[1:] if line.values[one]]
         repeated = next((seen[key] for key in keys if key in seen), None)
         if repeated is not None:

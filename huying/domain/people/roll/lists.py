@@ -1,11 +1,10 @@
 """The lists of the roll: deputies by any of their marks, staff, and the composition (结构分析)."""
 
 from collections import Counter
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from ..models import Appointment, Person, Seat
@@ -31,7 +30,7 @@ FILTERS = ("q", "delegation", "status", *MARKS, "grassroots", "age", "served")
 OPEN_FILTERS = ("q", "delegation", "status")  # for everybody of the congress
 
 
-def seats(congress_id, term) -> "Iterable[Seat]":
+def seats(congress_id, term) -> QuerySet[Seat]:
     """The seats of one term, by the pinyin of their holders."""
     return (
         Seat.objects.filter(congress_id=congress_id, term=term)
@@ -60,7 +59,8 @@ def narrowed(found, asked: dict, today: date):
         if delegation == NONE:
             found = found.filter(delegation=None)
         else:
-            found = found.filter(delegation_id=delegation if delegation.isdecimal() else None)
+            known = delegation.isdecimal()
+            found = found.filter(delegation_id=delegation) if known else found.none()
     status = asked.get("status")
     if status in SeatStatus.values:
         found = found.filter(status=status)

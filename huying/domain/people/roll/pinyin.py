@@ -42,6 +42,6 @@ def _read(text: str) -> list[str]:
     return lazy_pinyin(text, errors=_plain)
 
 
-def _plain(text: str) -> str | None:
+def _plain(text: str) -> str:
     """What the dictionary does not know: letters of other names stay, signs go."""
-    return re.sub("[^A-Za-z0-9]", "", text) or None
+    return re.sub("[^A-Za-z0-9]", "", text)

@@ -14,6 +14,7 @@ urlpatterns = [
     path("people/<int:pk>/account/<slug:act>", roll_acts.slip, name="slip"),
     path("terms/", roll.terms, name="terms"),
     path("composition/", roll.composition, name="composition"),
+    path("changes/", roll.changes, name="changes"),
     path("import/<slug:what>/", roll_import.bring, name="import"),
     path("import/<slug:what>/confirm", roll_import.confirm, name="import_confirm"),
     path("import/<slug:what>/template.xlsx", roll_import.template, name="import_template"),

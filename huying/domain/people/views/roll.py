@@ -11,12 +11,13 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from huying.foundation.procedure.models import Event
 from huying.foundation.ui.charts import bars
 from huying.foundation.ui.fields import plain_text
 
 from ..models import Appointment, Body, Delegation, Person, Roll, Session, Term
 from ..procedure.accounts import why_not_governed
-from ..roll import lists
+from ..roll import history, lists
 from ..roll.words import EDUCATIONS, NATIONALITIES, OCCUPATIONS, PARTIES
 from ..states import BodyKind, Capacity, SeatStatus, Sex, UnitSystem
 
@@ -65,6 +66,7 @@ def sections(request, here: str) -> list[dict]:
             ("staff", _("工作人员")),
             ("terms", _("届次、会议、代表团")),
             ("composition", _("结构分析")),
+            ("changes", _("变更记录")),
         ]
     return [
         {"label": label, "url": at(request, name), "current": name == here} for name, label in names
@@ -87,12 +89,12 @@ def asked_for(request, names) -> dict[str, str]:
     return found
 
 
-def chosen_term(request) -> Term | None:
-    terms = Term.objects.filter(congress=request.congress).order_by("-number")
+def chosen_term(request) -> tuple[Term | None, list[Term]]:
+    """The term asked for by its number, else the newest; and all there are."""
+    every = list(Term.objects.filter(congress=request.congress).order_by("-number"))
     number = request.GET.get("term", "")
-    if number.isdecimal() and len(number) < 4:
-        terms = terms.filter(number=number)
-    return terms.first()
+    newest = every[0] if every else None
+    return next((one for one in every if str(one.number) == number), newest), every
 
 
 @require_safe
@@ -100,15 +102,18 @@ def deputies(request, code):
     """The deputies of a term; by name, pinyin, delegation and, for the office, any mark."""
     office = manages(request)
     asked = asked_for(request, lists.FILTERS if office else lists.OPEN_FILTERS)
-    term = chosen_term(request)
+    term, every = chosen_term(request)
     found = lists.narrowed(lists.seats(request.congress.pk, term), asked, timezone.localdate())
     delegations = list(Delegation.objects.filter(term=term).order_by("pk")) if term else []
+    page = Paginator(found, PAGE).get_page(request.GET.get("page"))
     return shown(
         request,
         "deputies",
         "deputies",
         term=term,
-        page=Paginator(found, PAGE).get_page(request.GET.get("page")),
+        every_term=every,
+        page=page,
+        guarded=_guarded(request, page) if office else set(),
         asked=asked,
         narrowed=any(asked.values()),
         marked=any(asked.get(one) for one in lists.FILTERS if one not in lists.OPEN_FILTERS),
@@ -117,6 +122,14 @@ def deputies(request, code):
         marks=_marks() if office else [],
         tones=TONES,
     )
+
+
+def _guarded(request, page) -> set[int]:
+    """Keys of the persons on the page whose account is not in the hands of this clerk."""
+    by = keeper(request)
+    people = [seat.appointment.person for seat in page]
+    held = lists.running_appointments(people)
+    return {one.pk for one in people if why_not_governed(by, one, held.get(one.pk, []))}
 
 
 def _marks() -> list[tuple[str, str, list[tuple[str, str]]]]:
@@ -142,7 +155,7 @@ def _marks() -> list[tuple[str, str, list[tuple[str, str]]]]:
 def composition(request, code):
     """结构分析: every number opens its list."""
     keeper(request)
-    term = chosen_term(request)
+    term, _every = chosen_term(request)
     total, made = lists.composition(request.congress.pk, term, timezone.localdate())
     charts = [
         (one, bars([(part.label, part.count) for part in one.parts], title=one.title, unit=_("人")))
@@ -236,6 +249,20 @@ def terms(request, code):
     return shown(
         request, "terms", "terms", terms=found, term_sessions=sessions, delegations=delegations
     )
+
+
+@require_safe
+def changes(request, code):
+    """Every change of the roll, newest first."""
+    keeper(request)
+    found = (
+        Event.objects.filter(case__kind="roll", congress=request.congress)
+        .select_related("detail", "by__person")
+        .order_by("-seq")
+    )
+    page = Paginator(found, PAGE).get_page(request.GET.get("page"))
+    rows = [(one, *history.told(one)) for one in page]
+    return shown(request, "changes", "changes", page=page, rows=rows)
 
 
 @require_safe

@@ -10,16 +10,19 @@ from django.utils.translation import gettext as _
 from django.views.decorators.debug import sensitive_variables
 from django.views.decorators.http import require_http_methods
 
-from huying.foundation.procedure.views import ActPage, act_page
+from huying.foundation.procedure.models import Submission
+from huying.foundation.procedure.submissions import fingerprint
+from huying.foundation.procedure.views import ActPage, SeeOther, act_page
 
 from ..forms import roll_bodies as bodies
 from ..forms import roll_deputies as deputies
 from ..forms import roll_staff as staff
 from ..models import Appointment, Body, Delegation, Person, Seat, Session, Term
-from ..procedure.steps import roll_steps
+from ..procedure import roll_steps
+from ..procedure.accounts import why_not_governed
 from ..roll.one_time import OneTimePassword
 from ..states import Capacity
-from .roll import at, keeper, roll_of, sections
+from .roll import at, keeper, roll_of, sections, shown
 
 either = require_http_methods(["GET", "HEAD", "POST"])
 
@@ -81,6 +84,8 @@ def change(request, code, act, pk):
     row = get_object_or_404(what.model, pk=pk, congress=request.congress)
     if isinstance(row, Person):
         _not_the_system(row)
+        if act.endswith("_account") and (refused := _ungoverned(request, act, row)):
+            return refused
     back = at(request, "terms") if what.shows == "terms" else at(request, *_page_of(row))
     return _act(
         request, act, partial(what.form, row=row), row, lambda *_: back, back=back, here="deputies"
@@ -94,6 +99,8 @@ def slip(request, code, act, pk):
     form = SLIPS.get(act) or _missing()
     person = get_object_or_404(Person, pk=pk, congress=request.congress)
     _not_the_system(person)
+    if refused := _ungoverned(request, act, person):
+        return refused
     back, password, done = at(request, "person", pk), OneTimePassword(), []
 
     def goes_to(roll, request):
@@ -124,6 +131,8 @@ def slip(request, code, act, pk):
 
 def _act(request, act, form, row, goes_to, *, back, here):
     by = keeper(request)
+    if answered := first_answer(request):
+        return answered
     # The act is done in the appointment that may do most; the page asks for no other.
     request.acting.appointments.sort(key=lambda one: one.pk != by.pk)
     page = ActPage(
@@ -140,6 +149,36 @@ def _act(request, act, form, row, goes_to, *, back, here):
         templates="people/roll",
     )
     return act_page(request, page, act, roll_of(request))
+
+
+def _ungoverned(request, act: str, person):
+    """The refusal of somebody who may not touch this account, before anything is asked."""
+    reason = why_not_governed(keeper(request), person)
+    if not reason:
+        return None
+    response = shown(
+        request,
+        "act_refused",
+        "deputies",
+        act=roll_steps.acts[act],
+        reason=reason,
+        back=at(request, "person", person.pk),
+    )
+    response.status_code = 403
+    return response
+
+
+def first_answer(request):
+    """Where a form that was carried out before led to: asked before the form is judged, which it
+    would not pass again (the name is taken now, by itself)."""
+    if request.method != "POST" or not request.POST.get("idem"):
+        return None
+    first = Submission.objects.filter(
+        scope=f"{request.user.pk}:{request.path}",
+        key=request.POST["idem"][:64],
+        body=fingerprint(request.POST),
+    ).first()
+    return SeeOther(first.location) if first else None
 
 
 def _warning(act: str, row) -> str:

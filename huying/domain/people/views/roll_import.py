@@ -19,6 +19,7 @@ from ..procedure.importing import import_bodies, import_deputies
 from ..procedure.steps import roll_steps
 from ..roll.columns import BODIES, COLUMNS, DEPUTIES, TITLES
 from .roll import at, keeper, roll_of, shown
+from .roll_acts import first_answer
 
 ACTS = {DEPUTIES: import_deputies, BODIES: import_bodies}
 MOST_SHOWN = 200  # lines of a preview without anything to say about them
@@ -75,6 +76,8 @@ def confirm(request, code, what):
         raise Http404
     if request.method != "POST":
         return redirect("roll:import", request.congress.code, what)
+    if answered := first_answer(request):
+        return answered
     request.acting.appointments.sort(key=lambda one: one.pk != by.pk)
     back = at(request, what)
 

@@ -9,7 +9,6 @@ from django.http import Http404, HttpResponseRedirect
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
-from django.views.generic.edit import FormMixin
 
 from .. import queries
 from ..models import Congress
@@ -17,11 +16,11 @@ from ..sign_in import large_type as size
 from ..sign_in.addresses import home_of, is_of_this_site
 
 
-class _Refused422(FormMixin):
+class _Refused422:
     """A refused form is 422 everywhere."""
 
     def form_invalid(self, form):
-        response = super().form_invalid(form)
+        response = super().form_invalid(form)  # type: ignore[misc]
         response.status_code = 422
         return response
 
@@ -90,8 +89,8 @@ def choose(request):
         request.session["congress"] = str(congress.pk)
         request.session.cycle_key()
         return redirect(home_of(congress))
-    if not found:
-        return render(request, "people/no_appointment.html")
+    if len(found) < 2:
+        return front(request)
     chosen = request.session.get("congress")
     choices = [{"congress": one, "current": str(one.pk) == chosen} for one in found]
     return render(request, "people/choose.html", {"choices": choices})

@@ -104,7 +104,7 @@ def _days_of_a_suggestion(suggestion, today: date) -> dict[str, date]:
 def _days_of_a_handling(handling: Handling) -> dict[str, date]:
     first = handling
     if book_of(handling).reassignment.clock == "keep":
-        while first.instead_of_id and first.instead_of.role == handling.role:
+        while first.instead_of and first.instead_of.role == handling.role:
             first = first.instead_of
     days = {"assigned_at": timezone.localdate(first.assigned_at)}
     if handling.received_at:

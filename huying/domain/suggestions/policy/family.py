@@ -1,6 +1,6 @@
 """From any case of a suggestion's family to the suggestion, and to those who proposed it."""
 
-from ..models import CoSignature, Handling, ReplyRound, Suggestion, Survey
+from ..models import CoSignature, Handling, ReplyRound, Request, Suggestion, Survey
 from ..states import CosignAnswer
 
 
@@ -23,6 +23,11 @@ def handling_of(subject) -> Handling:
     return (subject if isinstance(subject, ReplyRound) else subject.round).handling
 
 
+def requests_of(subject):
+    """The 诉求 of the text that is handled, which a reply answers one by one."""
+    return Request.objects.filter(version=suggestion_of(subject).text_id)
+
+
 def confirmed(suggestion):
     """The co-signatures that count: those who confirmed the present text."""
     return suggestion.cosignatures.filter(answer=CosignAnswer.CONFIRMED).select_related(
@@ -33,16 +38,17 @@ def confirmed(suggestion):
 def proposers(subject) -> set:
     """Keys of the persons who proposed or co-signed; they may not act on it for a body."""
     suggestion = suggestion_of(subject)
-    if not hasattr(suggestion, "_proposers"):
+    kept = vars(suggestion)
+    if "proposers_found" not in kept:
         found = set(
             CoSignature.objects.filter(
                 suggestion=suggestion, answer=CosignAnswer.CONFIRMED
             ).values_list("deputy__person_id", flat=True)
         )
-        if suggestion.lead_id:
+        if suggestion.lead:
             found.add(suggestion.lead.person_id)
-        suggestion._proposers = found
-    return suggestion._proposers
+        kept["proposers_found"] = found
+    return kept["proposers_found"]
 
 
 def proposing_deputies(subject) -> list:

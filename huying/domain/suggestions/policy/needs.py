@@ -10,7 +10,7 @@ from ..models import Contact, CoSignature, Handling, ReplyRound
 from ..states import Handling as HandlingState
 from ..states import Phase
 from .clocks import book_of, confirmation_due
-from .family import confirmed, suggestion_of
+from .family import confirmed, requests_of, suggestion_of
 
 # -- the suggestion --------------------------------------------------------------------------
 
@@ -176,7 +176,7 @@ def a_contact_stayed_unconfirmed(handling, *, by, at):
 
 
 def every_request_answered(round, *, by, at):
-    asked = suggestion_of(round).text.requests.values_list("pk", "order")
+    asked = requests_of(round).values_list("pk", "order")
     answered = set(round.answers.exclude(text="").values_list("request_id", flat=True))
     missing = [str(order) for pk, order in asked if pk not in answered]
     if missing:

@@ -14,7 +14,7 @@ from .family import handling_of, suggestion_of
 @who(_("领衔代表"))
 def the_lead_deputy(subject, by):
     suggestion = suggestion_of(subject)
-    return by.is_deputy and bool(suggestion.lead_id and suggestion.lead.person_id == by.person_id)
+    return by.is_deputy and bool(suggestion.lead and suggestion.lead.person_id == by.person_id)
 
 
 @who(_("被邀请附议的代表"))
@@ -73,7 +73,7 @@ def head_of_the_unit(subject, by):
     return by.body_id == handling_of(subject).unit_id and by.capacity == Capacity.HEAD
 
 
-OFFICE_OF = {
+OFFICE_OF: dict[str, str] = {
     UnitSystem.PARTY: BodyKind.PARTY_OFFICE,
     UnitSystem.GOVERNMENT: BodyKind.GOVERNMENT_OFFICE,
 }

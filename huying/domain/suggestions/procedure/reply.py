@@ -16,7 +16,7 @@ from ..policy.audiences import (
     the_unit,
 )
 from ..policy.clocks import book_of
-from ..policy.family import suggestion_of
+from ..policy.family import requests_of, suggestion_of
 from ..policy.standing import (
     head_of_the_unit,
     of_the_unit,
@@ -86,7 +86,7 @@ def write(
     classes = {one.code for one in book_of(round).answer.classes}
     if reply_class and reply_class not in classes:
         raise Refused(_("答复类别只能是%s。") % "、".join(sorted(classes)))
-    asked = set(suggestion_of(round).text.requests.values_list("pk", flat=True))
+    asked = set(requests_of(round).values_list("pk", flat=True))
     for request, outcome, text in answers:
         if request.pk not in asked:
             raise Refused(_("答复的诉求不属于这件建议。"))

@@ -1,5 +1,7 @@
 """The four procedures that the acts of this folder belong to."""
 
+from typing import Any
+
 from django.utils.translation import gettext_lazy as _
 
 from huying.foundation.procedure.procedure import Procedure
@@ -7,7 +9,7 @@ from huying.foundation.procedure.procedure import Procedure
 from .. import states
 from ..policy import clocks, family
 
-COMMON = {
+COMMON: dict[str, Any] = {
     "terms": clocks.terms,
     "cite": clocks.cite,
     "proposers": family.proposers,

@@ -63,7 +63,8 @@ def whom_to_call(acting: Acting, at: datetime) -> list[Call]:
 
     Confirmations: co-signing, contacts, entries typed by staff. One row per person.
     """
-    by_person, deputies = defaultdict(list), {}
+    by_person: dict[int, list[Matter]] = defaultdict(list)
+    deputies: dict[int, Appointment] = {}
     for deputy, matter in _matters(acting, at):
         deputies.setdefault(deputy.person_id, deputy)
         by_person[deputy.person_id].append(matter)

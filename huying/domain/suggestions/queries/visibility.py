@@ -6,6 +6,8 @@ A reply is the unit's own until it is pre-reviewed, and the deputies' once deliv
 between the deputy and the congress; the unit sees it when its round is closed.
 """
 
+from typing import Any
+
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from huying.domain.people.queries import Acting
@@ -30,7 +32,7 @@ def visible_to(acting: Acting) -> QuerySet[Suggestion]:
         deputy__person=acting.person,
         answer__in=(states.CosignAnswer.OPEN, states.CosignAnswer.CONFIRMED),
     )
-    rules = (mine | Exists(asked)) if _holds_a_seat(acting) else Q(pk__in=())
+    rules: Any = (mine | Exists(asked)) if _holds_a_seat(acting) else Q(pk__in=())
     if acting.is_committee:
         rules |= Q(submitted_at__isnull=False) | ~Q(source_key="")
     if systems := _systems(acting):
@@ -53,7 +55,7 @@ def handlings_visible_to(acting: Acting) -> QuerySet[Handling]:
 
 def rounds_visible_to(acting: Acting) -> QuerySet[ReplyRound]:
     """The reply rounds of those: drafts for the unit, under review for the reviewer, then for all."""
-    rules = Q(delivered_at__isnull=False)
+    rules: Any = Q(delivered_at__isnull=False)
     if acting.bodies:
         rules |= Q(handling__unit__in=acting.bodies)
     if systems := _systems(acting):
@@ -116,7 +118,7 @@ def _holds_a_seat(acting: Acting) -> bool:
 
 def _systems(acting: Acting) -> list[str]:
     """The unit systems whose replies one's office pre-reviews."""
-    found = []
+    found: list[str] = []
     if acting.has(BodyKind.GOVERNMENT_OFFICE):
         found.append(UnitSystem.GOVERNMENT)
     if acting.has(BodyKind.PARTY_OFFICE):

@@ -6,6 +6,7 @@ In the words for those who proposed it: how far an undelivered reply has come is
 from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date
+from uuid import UUID
 
 from django.utils.translation import gettext as _
 
@@ -38,26 +39,30 @@ class _Family:
 
     def __init__(self, suggestions: list[Suggestion]):
         keys = [one.pk for one in suggestions]
-        self.handlings = defaultdict(list)
-        self.rounds = {}
-        self.invited = defaultdict(list)
-        self.surveyed = defaultdict(list)
-        self.clocks = defaultdict(list)
-        for one in Handling.objects.filter(suggestion__in=keys).select_related("case", "unit"):
-            self.handlings[one.suggestion_id].append(one)
-        found = ReplyRound.objects.filter(handling__suggestion__in=keys).select_related("case")
-        for one in found.order_by("round"):
-            self.rounds[one.handling_id] = one
-        for one in CoSignature.objects.filter(
-            suggestion__in=keys, answer=CosignAnswer.OPEN
-        ).select_related("deputy__person"):
-            self.invited[one.suggestion_id].append(one.deputy.person.name)
-        for one in Survey.objects.filter(
+        self.handlings: dict[UUID, list[Handling]] = defaultdict(list)
+        self.rounds: dict[UUID, ReplyRound] = {}
+        self.invited: dict[UUID, list[str]] = defaultdict(list)
+        self.surveyed: dict[UUID, list[Survey]] = defaultdict(list)
+        self.clocks: dict[UUID, list[Clock]] = defaultdict(list)
+        handlings = Handling.objects.filter(suggestion__in=keys).select_related("case", "unit")
+        for handling in handlings.order_by("pk"):
+            self.handlings[handling.suggestion_id].append(handling)
+        rounds = ReplyRound.objects.filter(handling__suggestion__in=keys).select_related("case")
+        for round in rounds.order_by("round"):
+            self.rounds[round.handling_id] = round
+        self._read_whose_word_is_awaited(keys)
+        for clock in Clock.objects.filter(case__root__in=keys, ended_at=None).order_by("due"):
+            self.clocks[clock.case_id].append(clock)
+
+    def _read_whose_word_is_awaited(self, keys):
+        invited = CoSignature.objects.filter(suggestion__in=keys, answer=CosignAnswer.OPEN)
+        for signature in invited.select_related("deputy__person").order_by("pk"):
+            self.invited[signature.suggestion_id].append(signature.deputy.person.name)
+        surveys = Survey.objects.filter(
             round__handling__suggestion__in=keys, case__state=SurveyState.OPEN
-        ).select_related("deputy__person"):
-            self.surveyed[one.round_id].append(one)
-        for one in Clock.objects.filter(case__root__in=keys, ended_at=None).order_by("due"):
-            self.clocks[one.case_id].append(one)
+        )
+        for survey in surveys.select_related("deputy__person").order_by("pk"):
+            self.surveyed[survey.round_id].append(survey)
 
     def until(self, case_id, *names: str) -> dict:
         """The earliest of these clocks, as fields of Whereabouts."""
@@ -114,11 +119,11 @@ def _in_handling(suggestion: Suggestion, family: _Family) -> Whereabouts:
     ]
     if not leads:
         return Whereabouts(_("办理中"), str(BodyKind.DEPUTIES_COMMITTEE.label))
-    order = [RoundState.CLOSED, RoundState.DELIVERED]
+    steps = {RoundState.DELIVERED.value: 1, RoundState.CLOSED.value: 2}
 
     def how_far(handling):
         round = family.rounds.get(handling.pk)
-        return 2 - order.index(round.state) if round and round.state in order else 0
+        return steps.get(round.state, 0) if round else 0
 
     return _at_the_unit(min(leads, key=how_far), family)
 
@@ -142,7 +147,7 @@ def _of_the_round(round, state, handling, until, family) -> Whereabouts:
     if state == RoundState.DELIVERED:
         waiting = family.surveyed[round.pk]
         due = [family.until(one.pk, "feedback", "feedback_grace") for one in waiting]
-        first = min((one for one in due if one), key=lambda one: one["until"], default={})
+        first: dict = min((one for one in due if one), key=lambda one: one["until"], default={})
         return Whereabouts(
             _("已答复，等代表评价"), _names([one.deputy.person.name for one in waiting]), **first
         )

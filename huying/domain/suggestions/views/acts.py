@@ -1,5 +1,7 @@
 """Every act of the four procedures has one page: /<code>/<kind>/<id>/<act>."""
 
+from typing import Any
+
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
@@ -58,7 +60,7 @@ def shown_with(subject, request) -> dict:
     """What stands above the form: the suggestion, and what is needed to decide."""
     if subject is None:
         return {"autosave_url": reverse("suggestions:keep", args=[request.congress.code])}
-    context = {"suggestion": suggestion_of(subject)}
+    context: dict[str, Any] = {"suggestion": suggestion_of(subject)}
     if hasattr(subject, "answers"):
         context["blocks"] = what_blocks(
             subject, by=request.acting.appointments[0], at=timezone.now()

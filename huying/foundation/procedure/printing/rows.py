@@ -40,14 +40,15 @@ class Row:
 
 
 def registered() -> list[Procedure]:
-    """Every procedure of every installed app with all its acts, in order of their kind."""
+    """Every procedure of every installed app with all its acts, the upper apps' first."""
     for app in apps.get_app_configs():
         inside = [one.name for one in iter_modules([app.path])]
         if "procedure" in inside and app.label != "procedure":
             package = import_module(f"{app.name}.procedure")
             for module in iter_modules(getattr(package, "__path__", [])):
                 import_module(f"{package.__name__}.{module.name}")
-    return list(ALL.values())
+    # Not as registered: that depends on which app happened to be imported first.
+    return sorted(ALL.values(), key=lambda one: one.states.__module__, reverse=True)
 
 
 def rows(procedure: Procedure, words: Words) -> list[Row]:

@@ -46,7 +46,7 @@ class Item:
     `due` is the last day of a running clock, which `clock` names; both are empty where none runs.
     """
 
-    list: "Awaited"
+    awaited: "Awaited"
     row: Any
     subject: Any
     suggestion: Suggestion
@@ -60,7 +60,7 @@ class Item:
 class Group:
     """The most urgent of one list, and how many there are in all and how many of them are late."""
 
-    list: "Awaited"
+    awaited: "Awaited"
     items: list[Item]
     total: int
     late: int

@@ -44,6 +44,8 @@ def with_what_blocks(rounds, at):
 def blocks_of(row) -> list[str]:
     """What is missing, in a few words each."""
     waived = row.handling.waived_contacts_at
+    there = ((states.Phase.BEFORE, row.before), (states.Phase.DURING, row.during))
+    phases = [str(phase.label) for phase, confirmed in there if not confirmed]
     found = [
         (row.unanswered, _("%s条诉求没有答复") % row.unanswered),
         (not row.reply_class, _("没有选答复类别")),
@@ -51,8 +53,7 @@ def blocks_of(row) -> list[str]:
         (row.has_commitment and not row.commitment, _("没有写明承诺")),
         (row.co_in_time, _("等%s家协办意见") % row.co_in_time),
         (row.co_late and not row.missing_opinions, _("没有写明协办意见逾期的情况")),
-        (not (row.before or waived), _("缺代表确认的办前沟通")),
-        (not (row.during or waived), _("缺代表确认的办中沟通")),
+        (phases and not waived, _("缺代表确认的%s沟通") % "、".join(phases)),
     ]
     return [words for missing, words in found if missing]
 

@@ -8,7 +8,7 @@ from huying.domain.people.states import BodyKind, Capacity
 from huying.foundation.ui.templatetags.huying import day
 
 from ... import states
-from ...models import Contact
+from ...models import Contact, ReplyRound
 from ...states import Handling as State
 from ...states import Phase, Role
 from ...states import ReplyRound as RoundState
@@ -27,7 +27,8 @@ LISTS: list[Awaited] = []
 
 def _mine(found, acting, at, hands: Hands, unit: str, suggestion: str):
     """Rows of my units, without my own suggestions; a head sees what nobody else there can do."""
-    whole, as_head = set(), set()
+    whole: set[int] = set()
+    as_head: set[int] = set()
     for one in hands.of(acting, at):
         stands_in = hands is UNIT and one.capacity == Capacity.HEAD
         (as_head if stands_in else whole).add(one.body_id)
@@ -47,13 +48,17 @@ def _rounds(acting, at, hands, *in_states):
     return _mine(found, acting, at, hands, "handling__unit", "handling__suggestion")
 
 
+def _rounds_of_it():
+    return ReplyRound.objects.filter(handling=OuterRef("pk"))
+
+
 @awaits(
     LISTS,
     gettext_lazy("待签收"),
     hands=UNIT,
     kind="handling",
     act="sign_for",
-    clocks=("return", "first_contact", *HANDLING_CLOCKS),
+    clocks=("first_contact", *HANDLING_CLOCKS),
     why=lambda row: (
         _("%(day)s交办，由本单位%(role)s")
         % {"day": day(row.assigned_at, "short"), "role": row.get_role_display()}
@@ -77,8 +82,9 @@ def to_sign_for(acting, at):
     ),
 )
 def unseen_by_head(acting, at):
-    """Signed for by the unit, and its head has not been seen to know of it."""
-    return _handlings(acting, at, ITS_HEAD, State.ACCEPTED).filter(seen_by_head_at=None)
+    """Signed for by the unit, and its head has neither been seen to know of it nor signed a reply."""
+    found = _handlings(acting, at, ITS_HEAD, State.ACCEPTED).filter(seen_by_head_at=None)
+    return found.exclude(Exists(_rounds_of_it().filter(signed_at__isnull=False)))
 
 
 @awaits(
@@ -91,8 +97,9 @@ def unseen_by_head(acting, at):
     why=lambda row: _("%s签收，还没有办理方案和联系人") % day(row.received_at, "short"),
 )
 def without_plan(acting, at):
-    """Led by the unit and signed for, with no plan and no contact person yet."""
-    return _handlings(acting, at, UNIT, State.ACCEPTED).filter(role=Role.LEAD, plan="")
+    """Led by the unit, not yet replied to, with no plan and no contact person."""
+    found = _handlings(acting, at, UNIT, State.ACCEPTED).filter(role=Role.LEAD, plan="")
+    return found.exclude(Exists(_rounds_of_it().filter(signed_at__isnull=False)))
 
 
 def _why_to_contact(row) -> str:

@@ -1,0 +1,65 @@
+"""huying tick: what time alone brings; with --watch, every minute until told to stop."""
+
+import logging
+import signal
+import threading
+from argparse import ArgumentParser, ArgumentTypeError
+from datetime import datetime
+from typing import Any
+
+from django.core.management import call_command
+from django.db import connections
+from django.utils import timezone
+from django.utils.dateparse import parse_datetime
+from django.utils.translation import gettext as _
+
+from huying.commands.contract import ContractCommand, WrongUse
+from huying.domain.suggestions.tasks import tick
+
+EVERY = 60  # seconds
+log = logging.getLogger(__name__)
+
+
+class Command(ContractCommand):
+    help = _("办理到时的事：提醒和关闭未反馈的测评，写到期和逾期通知。可以重复运行。")
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("--at", type=_moment, help=_("时间，如 2026-03-02T09:00，默认现在"))
+        parser.add_argument("--watch", action="store_true", help=_("每分钟运行一次，直到被停止"))
+
+    def answer(self, **options: Any) -> dict[str, Any]:
+        if options["watch"] and options["at"]:
+            raise WrongUse(_("--watch 总是按现在的时间运行，不能与 --at 同时使用"))
+        if options["watch"]:
+            return self._watch()
+        call_command("migrate", verbosity=0, interactive=False)
+        return tick(options["at"] or timezone.now())
+
+    def _watch(self) -> dict[str, int]:
+        """Ends after the present round at SIGTERM or Ctrl-C; a failed round is logged and tried again."""
+        stopped = threading.Event()
+        for sign in (signal.SIGTERM, signal.SIGINT):
+            signal.signal(sign, lambda *_args: stopped.set())
+        total: dict[str, int] = {"rounds": 0}
+        while not stopped.is_set():
+            try:
+                for name, number in tick(timezone.now()).items():
+                    total[name] = total.get(name, 0) + number
+            except Exception:
+                log.exception("this round failed and is tried again in a minute")
+            total["rounds"] += 1
+            connections.close_all()
+            stopped.wait(EVERY)
+        return total
+
+
+def _moment(text: str) -> datetime:
+    try:
+        found = parse_datetime(text)
+    except ValueError:
+        found = None
+    if found is None:
+        raise ArgumentTypeError(
+            _("“{text}”不是时间，请写成 2026-03-02T09:00 的样子").format(text=text)
+        )
+    return found if timezone.is_aware(found) else timezone.make_aware(found)

@@ -1,0 +1,84 @@
+"""Is there, for every open case, somebody who can carry it on?"""
+
+from collections.abc import Iterator
+from datetime import datetime
+from typing import Any
+
+from huying.domain.people.models import Appointment, Congress
+from huying.domain.people.states import BodyKind
+from huying.domain.suggestions.models import Handling, ReplyRound, Suggestion, Survey
+from huying.domain.suggestions.policy.family import handling_of, proposing_deputies, suggestion_of
+from huying.foundation.procedure.procedure import ALL
+from huying.foundation.procedure.refusal import Why
+
+KINDS = {
+    "suggestion": Suggestion.objects.select_related("lead__person"),
+    "handling": Handling.objects.select_related("suggestion__lead__person", "unit"),
+    "reply_round": ReplyRound.objects.select_related(
+        "handling__suggestion__lead__person", "handling__unit"
+    ),
+    "survey": Survey.objects.select_related(
+        "deputy__person", "round__handling__suggestion__lead__person"
+    ),
+}
+
+
+def open_without_owner(congress: Congress, at: datetime) -> int:
+    """How many open cases no running appointment has an act for.
+
+    Open is a case whose state some act leads out of. An owner is an appointment (the system's too)
+    with standing for an act by hand in that state, whatever that act may still need.
+    """
+    everybody = list(
+        Appointment.objects.filter(congress=congress, until=None)
+        .select_related("person", "body", "congress", "seat")
+        .order_by("pk")
+    )
+    return sum(
+        not _has_owner(ALL[kind], case, everybody, at)
+        for kind in KINDS
+        for case in _open(kind, congress)
+    )
+
+
+def _open(kind: str, congress: Congress) -> Iterator[Any]:
+    left = {
+        state
+        for act in ALL[kind].acts.values()
+        for state in act.when
+        if act.then is not None and act.then != state
+    }
+    found = KINDS[kind].filter(congress=congress, case__state__in=left)
+    return found.select_related("case", "congress").order_by("pk").iterator()
+
+
+def _has_owner(procedure: Any, subject: Any, everybody: list[Appointment], at: datetime) -> bool:
+    acts = [
+        act
+        for act in procedure.acts.values()
+        if act.by_hand and not act.opens and subject.case.state in act.when
+        if not (act.applies and act.applies(subject))
+    ]
+    likely = _likely(subject, everybody)
+    return any(
+        _has_standing(act, subject, by, at)
+        for some in (likely, everybody)
+        for by in some
+        for act in acts
+    )
+
+
+def _likely(subject: Any, everybody: list[Appointment]) -> list[Appointment]:
+    """Those to ask first, so that not everybody need be asked."""
+    deputies = {one.pk for one in proposing_deputies(suggestion_of(subject))}
+    unit = None if isinstance(subject, Suggestion) else handling_of(subject).unit_id
+    return [
+        one
+        for one in everybody
+        if one.body_id == unit or one.body.kind == BodyKind.DEPUTIES_COMMITTEE or one.pk in deputies
+    ]
+
+
+def _has_standing(act: Any, subject: Any, by: Appointment, at: datetime) -> bool:
+    refused = act.refusal(subject, by=by, at=at)
+    return refused is None or refused.why is not Why.STANDING

@@ -1,0 +1,277 @@
+"""One congress, two suggestions, and a person for every capacity: the cast of the matrix.
+
+`own` is led by 林秀英, co-signed by 周文 and by three holders of an office (who must stand back),
+with a deputy still asked; 水利局 leads it and 财政局 helps. `other` is led by somebody else and goes
+to the party's 宣传部 with 交通运输局. Each has a reply round and surveys. States are set, not lived:
+what the acts do is told elsewhere.
+"""
+
+from django.db import transaction
+
+from huying.domain.people.models import Account, Appointment, Body, Roll
+from huying.domain.people.queries import Acting
+from huying.domain.people.states import Capacity, SeatStatus, UnitSystem
+from huying.domain.suggestions.models import (
+    Contact,
+    ContactAnswer,
+    CoSignature,
+    Extension,
+    Handling,
+    ReplyRound,
+    Suggestion,
+)
+from huying.domain.suggestions.procedure import handling, reply, suggestion
+from huying.domain.suggestions.states import Phase, Way
+from huying.foundation.cases.models import Case
+from huying.foundation.procedure.models import Clock
+from tests.county import TEXT
+
+DELIVERED = ("delivered", "closed")
+BEFORE_SUBMISSION = ("draft", "cosigning")
+
+
+class Cast:
+    """`people[capacity]` is the appointment in which the capacity's person acts."""
+
+    def __init__(self, county):
+        self.county, self.moment = county, county.moment
+        self.at = county.moment("2026-03-04 15:00")
+        self._people()
+        self.own = self._suggestion("关于维修灌溉支渠的建议", county.lin, county.water, county.finance)
+        self._co_signers()
+        self.other = self._suggestion(
+            "关于加强普法宣传的建议", self.elsewhere, county.publicity, county.transport
+        )
+        self._confirmed(self.other, self.elsewhere_too)
+        for one in (self.own, self.other):
+            self._get_going(one)
+        Clock.objects.all().delete()  # nothing is late: the pages look at today's date
+
+    # -- people ---------------------------------------------------------------------------
+
+    def _people(self):
+        c, deputy = self.county, Capacity.DEPUTY
+
+        def call(name, body, *capacities):
+            return c.appoint(name, body, *capacities, username=f"m-{Account.objects.count()}")
+
+        self.elsewhere = call("外甲", c.whole, deputy)
+        self.elsewhere_too = call("外乙", c.whole, deputy)
+        self.recused = {
+            "recused_head": call("避局", c.water, Capacity.HEAD),
+            "recused_clerk": call("避工", c.committee, Capacity.CLERK),
+            "recused_office": call("避办", c.government, Capacity.OFFICE),
+        }
+        self.signing = [
+            c.appoint(one.person.name, c.whole, deputy) for one in self.recused.values()
+        ]
+        self.people = {
+            "lead_deputy": c.lin,
+            "co_signer": c.zhou,
+            "invited_deputy": c.wu,
+            "other_deputy": call("闲代", c.whole, deputy),
+            "former_lead": c.lin,
+            "clerk": c.chen,
+            "committee_head": c.wang,
+            "government_office": c.liu,
+            "party_office": c.zhao,
+            "unit_handler": call("水办", c.water, Capacity.HANDLER),
+            "unit_office": call("水室", c.water, Capacity.OFFICE),
+            "unit_head": call("水长", c.water, Capacity.HEAD),
+            "co_unit_handler": c.he,
+            "co_unit_head": c.he_head,
+            "other_unit": c.qian_head,
+            "administrator": c.gao,
+            "system": c.system,
+            **self.recused,
+        }
+
+    def appointment(self, capacity: str) -> Appointment:
+        found = Appointment.objects.select_related("person", "body", "congress").get(
+            pk=self.people[capacity].pk
+        )
+        if capacity == "former_lead":
+            found.seat.status = SeatStatus.TERMINATED
+        return found
+
+    def acting(self, capacity: str) -> Acting:
+        one = self.appointment(capacity)
+        return Acting(one.person.account, one.congress, one.person, [one])
+
+    def own_of(self, capacity: str) -> Suggestion:
+        """The suggestion that concerns a capacity: the party office's is the party unit's."""
+        return self.other if capacity == "party_office" else self.own
+
+    def other_of(self, capacity: str) -> Suggestion:
+        return self.own if capacity == "party_office" else self.other
+
+    # -- their suggestions ----------------------------------------------------------------
+
+    def _suggestion(self, title, lead, unit, co_unit) -> Suggestion:
+        c, day = self.county, self.moment
+        s = suggestion.draft(by=lead, at=day("2026-02-25 10:00"), **TEXT | {"title": title})
+        s = suggestion.submit(s, by=lead, at=day("2026-02-26"))
+        s = suggestion.register(s, by=c.chen, at=day("2026-02-27"), category=c.category)
+        return suggestion.assign(
+            s, by=c.chen, at=day("2026-03-02"), lead_unit=unit, co_units=[co_unit]
+        )
+
+    def _confirmed(self, s, *deputies, answer="confirmed"):
+        for deputy in deputies:
+            CoSignature.objects.create(
+                congress=s.congress,
+                suggestion=s,
+                deputy=deputy,
+                invited_at=s.drafted_at,
+                answer=answer,
+                version=s.text,
+                answered_at=s.drafted_at,
+            )
+
+    def _co_signers(self):
+        self._confirmed(self.own, self.county.zhou, *self.signing)
+        self._confirmed(self.own, self.county.wu, answer="open")
+
+    def _get_going(self, s):
+        """Signed for by every unit, talked over, replied to; two deputies of `own` are asked."""
+        for one in Handling.objects.filter(suggestion=s):
+            by = self._someone_of(one.unit)
+            one = handling.sign_for(one, by=by, at=self.moment("2026-03-03"))
+            self._contact(one, by)
+        round = ReplyRound.objects.get(handling__suggestion=s)
+        Case.objects.filter(pk=round.pk).update(state="signed")
+        reply.deliver(
+            round, by=self._someone_of(round.handling.unit), at=self.moment("2026-03-04")
+        )
+
+    def _someone_of(self, unit):
+        return Appointment.objects.filter(body=unit).exclude(
+            person__in=[one.person_id for one in self.signing]
+        )[0]
+
+    def _contact(self, handling, by):
+        contact = Contact.objects.create(
+            congress=handling.congress,
+            handling=handling,
+            phase=Phase.BEFORE,
+            way=Way.PHONE,
+            held_at=self.at,
+            attendees="单位",
+            content="通了电话。",
+            by=by,
+            at=self.at,
+        )
+        s = handling.suggestion
+        for deputy in (s.lead, self.county.zhou if s.pk == self.own.pk else self.elsewhere_too):
+            ContactAnswer.objects.create(
+                congress=handling.congress, contact=contact, deputy=deputy
+            )
+
+    # -- what an act is tried on ----------------------------------------------------------
+
+    def subject(self, kind: str, capacity: str, relation: str):
+        """The case of a kind that is one's own or somebody else's, read anew."""
+        if kind == "roll":
+            return Roll.objects.select_related("case", "congress").get(congress=self.county.congress)
+        s = self.own_of(capacity) if relation == "own" else self.other_of(capacity)
+        if kind == "survey":
+            return self._survey(s, capacity, relation)
+        model, rule = {
+            "suggestion": (Suggestion, {"pk": s.pk}),
+            "handling": (Handling, {"suggestion": s, "role": "lead"}),
+            "co_handling": (Handling, {"suggestion": s, "role": "co"}),
+            "reply_round": (ReplyRound, {"handling__suggestion": s}),
+        }[kind]
+        return model.objects.select_related("case", "congress").get(**rule)
+
+    def _survey(self, s, capacity, relation):
+        """Within one suggestion a survey is one deputy's alone."""
+        deputy = s.lead
+        if capacity == "co_signer":
+            s, deputy = self.own, self.county.zhou if relation == "own" else self.county.lin
+        round = ReplyRound.objects.get(handling__suggestion=s)
+        return round.surveys.select_related("case", "congress").get(deputy=deputy)
+
+    def put(self, kind: str, state: str) -> None:
+        """Both suggestions' cases of a kind into a state, with the dates that such a state has."""
+        role = {"handling": "lead", "co_handling": "co"}.get(kind)
+        cases = Case.objects.filter(kind="handling" if role else kind)
+        if role:
+            cases = cases.filter(handling__role=role)
+        cases.update(state=state)
+        if kind == "suggestion":
+            when = None if state in BEFORE_SUBMISSION else self.moment("2026-02-26")
+            Suggestion.objects.update(submitted_at=when)
+        if kind == "reply_round":
+            when = self.moment("2026-03-04") if state in DELIVERED else None
+            ReplyRound.objects.update(delivered_at=when)
+
+    def arrange(self, act) -> None:
+        """What an act applies to: an entry from paper, a rulebook with its kind of extension, …"""
+        arrange = ARRANGED.get((act.procedure.kind, act.name))
+        if arrange:
+            arrange(self)
+
+    def rulebook(self, name: str) -> None:
+        self.county.congress.rulebook = name
+        self.county.congress.save()
+
+
+def _entered_by_staff(cast):
+    Suggestion.objects.update(entered_by=cast.county.chen)
+
+
+def _imported(cast):
+    Suggestion.objects.filter(pk=cast.own.pk).update(source_key="1")
+    Suggestion.objects.filter(pk=cast.other.pk).update(source_key="2")
+
+
+def _an_extension_is_asked(cast):
+    cast.rulebook("hebei")
+    for one in Handling.objects.filter(role="lead"):
+        Extension.objects.create(
+            congress=one.congress,
+            handling=one,
+            reason="面广",
+            work_done="已勘察",
+            told_deputy="电话",
+            answer="asked",
+            asked_at=cast.at,
+        )
+
+
+def _judicial_units(cast):
+    cast.rulebook("hebei")
+    Body.objects.filter(handlings__isnull=False).update(system=UnitSystem.JUDICIAL)
+
+
+ARRANGED = {
+    ("suggestion", "confirm_entry"): _entered_by_staff,
+    ("suggestion", "deny_entry"): _entered_by_staff,
+    ("suggestion", "complete_entry"): _imported,
+    ("suggestion", "agree_to_withdraw"): lambda cast: Suggestion.objects.update(
+        withdrawal_asked_at=cast.at
+    ),
+    ("handling", "head_has_seen"): lambda cast: Handling.objects.update(seen_by_head_at=None),
+    ("handling", "extend"): lambda cast: cast.rulebook("national"),
+    ("handling", "ask_extension"): lambda cast: cast.rulebook("hebei"),
+    ("handling", "grant_extension"): _an_extension_is_asked,
+    ("handling", "refuse_extension"): _an_extension_is_asked,
+    ("reply_round", "pass_check_to_office"): lambda cast: cast.rulebook("hebei"),
+    ("reply_round", "pass_check_to_committee"): _judicial_units,
+    ("reply_round", "pass_check"): lambda cast: cast.rulebook("national"),
+}
+
+
+class Undone(Exception):
+    """Takes back what was arranged for one act."""
+
+
+def undone(work) -> None:
+    """Runs `work` and takes back all it did to the database."""
+    try:
+        with transaction.atomic():
+            work()
+            raise Undone
+    except Undone:
+        pass

@@ -1,0 +1,200 @@
+"""Who may do what, where: the engine and the pages answer exactly what tests/matrix.txt says."""
+
+import logging
+from collections import Counter, defaultdict
+from pathlib import Path
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+from django.utils import timezone
+
+from huying.domain.suggestions.views.acts import READ
+from huying.foundation.procedure.printing import registered
+from huying.foundation.procedure.refusal import Why
+from tests.procedure.cast import Cast, undone
+
+FILE = Path(__file__).parents[1] / "matrix.txt"
+BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
+BOTH = ("own", "other")
+# A handling's acts differ for a lead unit and a co-unit: each is a kind of its own here.
+KINDS = {"handling": ("handling", "co_handling")}
+# States that a lead unit's or a co-unit's handling never has.
+NEVER = {"handling": {"opinion_sent"}, "co_handling": {"completed"}}
+ELSEWHERE = {
+    ("roll", "establish"): "only while a congress is being founded: tests/people tell it",
+}
+UNSIGNED = ("system", "former_lead", "recused_head", "recused_clerk", "recused_office")
+"""Not on the pages: the system has no account; the others act there in two capacities at once."""
+
+
+def expected() -> set[tuple[str, ...]]:
+    lines = FILE.read_text(encoding="utf-8").splitlines()
+    cells = [tuple(line.split()) for line in lines if line and not line.startswith("#")]
+    assert len(cells) == len(set(cells)), "a line stands twice"
+    return set(cells)
+
+
+def acts_by_hand():
+    """(kind in the matrix, act) of everything that a person or the system may try."""
+    for procedure in registered():
+        for act in procedure.acts.values():
+            if act.by_hand and (procedure.kind, act.name) not in ELSEWHERE:
+                for kind in KINDS.get(procedure.kind, (procedure.kind,)):
+                    yield kind, act
+
+
+def states_of(kind, act) -> list[str]:
+    if act.opens:
+        return ["-"]
+    return [str(one) for one in act.procedure.states if str(one) not in NEVER.get(kind, ())]
+
+
+@pytest.fixture
+def cast(county) -> Cast:
+    return Cast(county)
+
+
+# -- the engine ------------------------------------------------------------------------------
+
+
+def relations(kind, act) -> tuple[str, ...]:
+    """A new case is one's own; a congress has one roll."""
+    return BOTH if not act.opens and kind != "roll" else ("own",)
+
+
+def allowed_by_the_engine(cast, kind, act) -> set[tuple[str, ...]]:
+    """Standing and state, for every capacity: what `needs` asks for is left out."""
+    found = set()
+    for capacity in cast.people:
+        by = cast.appointment(capacity)
+        for relation in relations(kind, act):
+            subject = None if act.opens else cast.subject(kind, capacity, relation)
+            if act._standing_refusal(subject, by, cast.at) is not None:
+                continue
+            if not act.opens and act.applies and act.applies(subject):
+                continue
+            found |= {
+                (kind, state, act.name, capacity, relation)
+                for state in states_of(kind, act)
+                if act.opens or state in act.when
+            }
+    return found
+
+
+def test_the_engine_allows_exactly_the_cells_of_the_file(cast):
+    found: set = set()
+    for kind, act in acts_by_hand():
+
+        def work(kind=kind, act=act):
+            cast.arrange(act)
+            found.update(allowed_by_the_engine(cast, kind, act))
+
+        undone(work)
+    wanted = expected()
+    assert sorted(found - wanted) == [], "allowed by the engine, not by the file"
+    assert sorted(wanted - found) == [], "in the file, refused by the engine"
+
+
+def test_every_act_has_a_line():
+    named = {(kind.removeprefix("co_"), act) for kind, _state, act, _who, _relation in expected()}
+    assert named == {(act.procedure.kind, act.name) for _kind, act in acts_by_hand()}
+
+
+def test_every_capacity_of_the_cast_stands_in_the_file_or_may_do_nothing(cast):
+    named = {capacity for _kind, _state, _act, capacity, _relation in expected()}
+    assert set(cast.people) - named == {"other_unit", "recused_office"}
+    assert named <= set(cast.people)
+
+
+def test_nobody_acts_for_a_body_on_what_they_signed_themselves():
+    """代单位办理、预审核、退回: only 负责人阅知, which decides nothing, is left to a recused head."""
+    recused = {
+        (kind, act)
+        for kind, _state, act, capacity, relation in expected()
+        if capacity in ("recused_head", "recused_office") and relation == "own"
+    }
+    assert recused == {("handling", "head_has_seen")}
+
+
+# -- the pages -------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def clients(cast) -> dict[str, Client]:
+    found = {}
+    for capacity in cast.people:
+        if capacity not in UNSIGNED:
+            found[capacity] = Client(raise_request_exception=True)
+            account = cast.people[capacity].person.account
+            found[capacity].force_login(account, backend=BACKEND)
+    return found
+
+
+def address(kind, act, subject) -> str:
+    code = subject.congress.code
+    return reverse("suggestions:act", args=[code, subject.case.kind, subject.pk, act.name])
+
+
+def due_status(cast, kind, act, state, capacity, relation, is_allowed) -> int:
+    """What the page must answer: 404 unseen, 403 no standing, 409 wrong state, 422 something missing."""
+    subject = cast.subject(kind, capacity, relation)
+    if not READ[act.procedure.kind](cast.acting(capacity)).filter(pk=subject.pk).exists():
+        return 404
+    if is_allowed:
+        refusal = act.refusal(subject, by=cast.appointment(capacity), at=timezone.now())
+        assert refusal is None or refusal.why is Why.CONTENT, (refusal.reason, capacity)
+        return 200 if refusal is None else 422
+    standing = act._standing_refusal(subject, cast.appointment(capacity), cast.at)
+    return 403 if standing else 409
+
+
+def tried(cast, kind, act, lines) -> list[tuple[str, str, str]]:
+    """(state, capacity, relation): every line; everybody else once, where the act is possible;
+    of those who may, one in every other state."""
+    signed_in = [one for one in cast.people if one not in UNSIGNED]
+    found = {(state, who, of) for _k, state, _a, who, of in lines if who in signed_in}
+    first = next(state for state in states_of(kind, act) if state in act.when)
+    may = sorted(who for _state, who, of in found if of == "own")
+    found |= {(first, who, "own") for who in signed_in}
+    found |= {(first, who, "other") for who in may}
+    found |= {(state, may[0], "own") for state in states_of(kind, act) if may}
+    return sorted(found)
+
+
+def test_the_pages_answer_as_the_file_says(cast, clients):
+    lines_of = defaultdict(set)
+    for one in expected():
+        lines_of[one[0], one[2]].add(one)
+    wrong, answers, opened = [], Counter(), set()
+
+    def work(kind, act):
+        cast.arrange(act)
+        lines = lines_of[kind, act.name]
+        for state, capacity, relation in tried(cast, kind, act, lines):
+            cast.put(kind, state)
+            cell = (kind, state, act.name, capacity, relation)
+            due = due_status(cast, kind, act, state, capacity, relation, cell in lines)
+            subject = cast.subject(kind, capacity, relation)
+            got = clients[capacity].get(address(kind, act, subject)).status_code
+            answers[got] += 1
+            if got == 200:
+                opened.add((kind, act.name))
+            if got != due or (got == 200 and cell not in lines):
+                wrong.append((*cell, f"{got} instead of {due}"))
+
+    on_pages = [(k, a) for k, a in acts_by_hand() if k != "roll" and not a.opens]
+    logging.disable(logging.WARNING)
+    try:
+        for kind, act in on_pages:
+            undone(lambda kind=kind, act=act: work(kind, act))
+    finally:
+        logging.disable(logging.NOTSET)
+    print(f"\npages opened: {answers.total()} {dict(answers)}")
+    assert wrong == []
+    with_lines = {(kind, act.name) for kind, act in on_pages if lines_of[kind, act.name]}
+    assert with_lines - opened == NOT_OPENED.keys()
+
+
+NOT_OPENED: dict[tuple[str, str], str] = {}
+"""Acts whose right person is still asked for something first, and where that is tested."""

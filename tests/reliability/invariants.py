@@ -1,0 +1,394 @@
+"""What must hold of a suggestion and all that grew from it, after whatever act, by whomever."""
+
+from collections import Counter
+from types import SimpleNamespace
+
+from huying.domain.people.queries import Acting
+from huying.domain.suggestions.models import (
+    Contact,
+    CoOpinion,
+    Handling,
+    ReplyRound,
+    Suggestion,
+    Survey,
+)
+from huying.domain.suggestions.policy.family import proposers, proposing_deputies
+from huying.domain.suggestions.queries import surveys_visible_to, visible_to
+from huying.foundation.cases.models import Case
+from huying.foundation.notices.models import Notice
+from huying.foundation.procedure.models import Clock, Event
+from huying.foundation.procedure.procedure import ALL
+
+OVER = {
+    "suggestion": {"closed", "archived", "withdrawn"},
+    "handling": {"returned", "completed", "ended"},
+    "reply_round": {"closed", "ended"},
+    "survey": {"answered", "silent", "carried", "ended"},
+}
+AT_WORK = {"assigned", "accepted", "return_requested"}
+BEFORE_SUBMISSION = {"draft", "cosigning"}
+NUMBERED = {"registered", "in_handling", "closed", "archived"}
+
+INVARIANTS = []
+
+
+def invariant(rule):
+    """`rule(family)` is true; its docstring is what the failure says."""
+    INVARIANTS.append(rule)
+    return rule
+
+
+def family_of(root_id) -> SimpleNamespace:
+    """Everything about one suggestion, read once."""
+    at = {"suggestion": root_id}
+    suggestion = Suggestion.objects.select_related("case", "text", "lead").get(pk=root_id)
+    return SimpleNamespace(
+        suggestion=suggestion,
+        state=suggestion.state,
+        cases=list(Case.objects.filter(root=root_id)),
+        events=list(Event.objects.filter(case__root=root_id).select_related("by").order_by("seq")),
+        clocks=list(Clock.objects.filter(case__root=root_id).select_related("case")),
+        handlings=list(Handling.objects.filter(**at).select_related("case").order_by("pk")),
+        rounds=list(
+            ReplyRound.objects.filter(handling__suggestion=root_id)
+            .select_related("case", "handling__case")
+            .order_by("round")
+        ),
+        surveys=list(
+            Survey.objects.filter(round__handling__suggestion=root_id).select_related(
+                "case", "round__case"
+            )
+        ),
+        versions=list(suggestion.versions.order_by("number")),
+        cosignatures=list(suggestion.cosignatures.select_related("deputy")),
+    )
+
+
+def broken(root_id) -> list[str]:
+    """The invariants that do not hold of this family."""
+    family = family_of(root_id)
+    return [rule.__doc__ for rule in INVARIANTS if not rule(family)]
+
+
+# -- events ----------------------------------------------------------------------------------
+
+
+@invariant
+def events_and_versions(f):
+    """a case has one event for each version, from 1 on"""
+    seen = {case.pk: [] for case in f.cases}
+    for event in f.events:
+        seen[event.case_id].append(event.version)
+    return all(sorted(seen[c.pk]) == list(range(1, c.version + 1)) for c in f.cases)
+
+
+@invariant
+def events_join(f):
+    """each event begins in the state where the one before it ended, and the last one is the case's"""
+    now = {}
+    for event in f.events:
+        if event.was != now.get(event.case_id, ""):
+            return False
+        now[event.case_id] = event.now
+    return all(now[case.pk] == case.state for case in f.cases)
+
+
+@invariant
+def time_goes_forward(f):
+    """events stand in the order of their moments"""
+    return all(a.at <= b.at for a, b in zip(f.events, f.events[1:], strict=False))
+
+
+@invariant
+def only_declared_states(f):
+    """every case is in a state of its own procedure"""
+    return all(case.state in ALL[case.kind].states.values for case in f.cases)
+
+
+@invariant
+def nobody_acts_on_what_is_theirs(f):
+    """no act that must be left to others was done by somebody who proposed the suggestion"""
+    last = f.events[-1]  # who proposes can change later, so only the newest is judged
+    kind, name = last.act.split(".")
+    mine = last.by.person_id in proposers(f.suggestion)
+    return not (mine and ALL[kind].acts[name].not_own and last.cause_id is None)
+
+
+@invariant
+def nobody_is_told_of_their_own_act(f):
+    """a notice goes to others than the one who acted"""
+    last = f.events[-1]
+    told = Notice.objects.filter(congress=f.suggestion.congress_id, key=f"event:{last.seq}")
+    return not told.filter(to__person=last.by.person_id).exists()
+
+
+# -- clocks ----------------------------------------------------------------------------------
+
+
+@invariant
+def one_clock_of_a_name(f):
+    """at most one clock of a name runs on a case"""
+    running = Counter((c.case_id, c.name) for c in f.clocks if c.ended_at is None)
+    return all(number == 1 for number in running.values())
+
+
+@invariant
+def nothing_runs_on_what_is_over(f):
+    """no clock runs on a case that has ended"""
+    return not any(c.ended_at is None and c.case.state in OVER[c.case.kind] for c in f.clocks)
+
+
+@invariant
+def paused_only_while_a_return_is_asked(f):
+    """a clock stands still exactly while the unit waits for the answer to its request to return"""
+    pausable = {"return", "reply", "co_opinion", "first_contact"}
+    return all(
+        (c.paused_at is not None) == (c.case.state == "return_requested" and c.name in pausable)
+        for c in f.clocks
+        if c.ended_at is None
+    )
+
+
+@invariant
+def due_is_the_earlier_day(f):
+    """a clock is due on the earlier of the local day and the national one"""
+    return all(c.due == min(c.local_due, c.floor_due or c.local_due) for c in f.clocks)
+
+
+@invariant
+def every_lead_at_work_owes_a_reply(f):
+    """a lead unit at work on an undelivered first reply has a reply clock running"""
+    running = {c.case_id for c in f.clocks if c.ended_at is None and c.name.startswith("reply")}
+    replied = {r.handling_id for r in f.rounds if r.delivered_at}
+    return all(
+        h.pk in running or h.pk in replied or not h.is_lead
+        for h in f.handlings
+        if h.state in AT_WORK
+    )
+
+
+# -- the suggestion ----------------------------------------------------------------------------
+
+
+@invariant
+def numbered_once_registered(f):
+    """registered suggestions have a number, drafts have none, and the number is unique"""
+    s = f.suggestion
+    if f.state in BEFORE_SUBMISSION:
+        return s.number is None
+    if s.number is None:
+        return f.state not in NUMBERED
+    same = Suggestion.objects.filter(session=s.session_id, series=s.series, number=s.number)
+    return same.count() == 1
+
+
+@invariant
+def submission_fixes_the_session(f):
+    """whoever has been submitted knows session and series"""
+    s = f.suggestion
+    return s.submitted_at is None or bool(s.session_id and s.series and s.in_session is not None)
+
+
+@invariant
+def the_last_text_counts(f):
+    """text versions are numbered from 1, and the last is the suggestion's, title and all"""
+    numbers = [one.number for one in f.versions]
+    last = f.versions[-1]
+    return (
+        numbers == list(range(1, len(numbers) + 1))
+        and f.suggestion.text_id == last.pk
+        and f.suggestion.title == last.title
+    )
+
+
+@invariant
+def signed_for_this_very_text(f):
+    """a confirmed co-signature belongs to the present text, an open one to none"""
+    return all(
+        one.version_id == (f.suggestion.text_id if one.answer == "confirmed" else None)
+        for one in f.cosignatures
+        if one.answer in ("confirmed", "open")
+    )
+
+
+@invariant
+def the_lead_does_not_cosign(f):
+    """nobody co-signs a suggestion of their own"""
+    lead = f.suggestion.lead
+    return lead is None or lead.person_id not in {one.deputy.person_id for one in f.cosignatures}
+
+
+@invariant
+def over_is_over(f):
+    """nothing is under way below a closed, archived or withdrawn suggestion"""
+    if f.state not in OVER["suggestion"]:
+        return True
+    return not any(
+        case.kind != "suggestion"
+        and case.state not in OVER[case.kind]
+        and (case.kind, case.state) != ("handling", "opinion_sent")
+        for case in f.cases
+    )
+
+
+# -- handlings ---------------------------------------------------------------------------------
+
+
+@invariant
+def exactly_one_lead(f):
+    """a suggestion in handling has one lead unit at work"""
+    leads = [h for h in f.handlings if h.is_lead and h.state in AT_WORK]
+    return len(leads) == 1 if f.state == "in_handling" else not leads
+
+
+@invariant
+def one_turn_at_a_time(f):
+    """a unit is not twice at one suggestion"""
+    at_it = Counter(h.unit_id for h in f.handlings if h.state in AT_WORK | {"opinion_sent"})
+    return all(number == 1 for number in at_it.values())
+
+
+@invariant
+def a_returned_one_has_a_successor(f):
+    """a unit that was replaced has one successor of the same role, and nobody else has"""
+    next_ones = Counter(h.instead_of_id for h in f.handlings if h.instead_of_id)
+    roles = {h.pk: h.role for h in f.handlings}
+    return all(next_ones[h.pk] == (1 if h.state == "returned" else 0) for h in f.handlings) and all(
+        h.role == roles[h.instead_of_id] for h in f.handlings if h.instead_of_id
+    )
+
+
+@invariant
+def received_when_signed_for(f):
+    """whoever is at work has signed for it, whoever was asked to has not"""
+    signed = {"accepted", "return_requested", "opinion_sent", "completed"}
+    return all(
+        h.received_at is None if h.state == "assigned" else h.received_at or h.state not in signed
+        for h in f.handlings
+    )
+
+
+@invariant
+def opinions_of_co_units(f):
+    """a co-unit's turn ends with its opinion"""
+    sent = {h.pk for h in f.handlings if h.state == "opinion_sent"}
+    given = CoOpinion.objects.filter(handling__in=[h.pk for h in f.handlings])
+    return sent == set(given.values_list("pk", flat=True))
+
+
+# -- replies and surveys -----------------------------------------------------------------------
+
+
+@invariant
+def rounds_of_leads(f):
+    """only lead units reply, in rounds 1 and 2, one at a time"""
+    by_handling = {}
+    for r in f.rounds:
+        by_handling.setdefault(r.handling, []).append(r)
+    return all(
+        h.is_lead
+        and [r.round for r in rounds] == list(range(1, len(rounds) + 1))
+        and len(rounds) <= 2
+        and sum(r.state not in OVER["reply_round"] for r in rounds) <= 1
+        for h, rounds in by_handling.items()
+    )
+
+
+@invariant
+def a_second_round_has_a_reason(f):
+    """round two follows a first one that closed on a 不满意, and always follows that"""
+    first = {r.handling_id: r for r in f.rounds if r.round == 1}
+    second = {r.handling_id for r in f.rounds if r.round == 2}
+    angry = {s.round_id for s in f.surveys if s.is_dissatisfied}
+    return second == {h for h, r in first.items() if r.state == "closed" and r.pk in angry}
+
+
+@invariant
+def delivered_means_signed(f):
+    """what was delivered had been signed before, by a head"""
+    signed = {"signed", "delivered", "closed"}
+    return all(
+        (
+            r.signed_at
+            and r.signed_by_id
+            and (r.delivered_at is None or r.delivered_at >= r.signed_at)
+        )
+        for r in f.rounds
+        if r.state in signed or r.delivered_at
+    )
+
+
+@invariant
+def signed_means_complete(f):
+    """a signed reply answers every request and rests on contacts the lead deputy confirmed"""
+    for r in f.rounds:
+        if not r.signed_at:
+            continue
+        asked = set(f.suggestion.text.requests.values_list("pk", flat=True))
+        if asked - set(r.answers.exclude(text="").values_list("request_id", flat=True)):
+            return False
+        if r.handling.waived_contacts_at:
+            continue
+        agreed = Contact.objects.filter(
+            handling=r.handling,
+            answers__deputy=f.suggestion.lead_id,
+            answers__answer="confirmed",
+        )
+        if not {"before", "during"} <= set(agreed.values_list("phase", flat=True)):
+            return False
+    return True
+
+
+@invariant
+def one_survey_for_each_deputy(f):
+    """a delivered round asks every proposing deputy once, any other asks nobody"""
+    asked = Counter(s.round_id for s in f.surveys)
+    everybody = len(proposing_deputies(f.suggestion))
+    return all(asked[r.pk] == (everybody if r.delivered_at else 0) for r in f.rounds)
+
+
+@invariant
+def open_as_long_as_somebody_is_asked(f):
+    """a round is open for evaluation exactly while a survey is"""
+    waiting = {s.round_id for s in f.surveys if s.state == "open"}
+    return waiting == {r.pk for r in f.rounds if r.state == "delivered"}
+
+
+@invariant
+def answers_are_whole(f):
+    """an answered survey has both grades, and a reason for 不满意; another has none"""
+    return all(
+        (s.process and s.result and s.answered_at and (s.reason or not s.is_dissatisfied))
+        if s.state == "answered"
+        else not (s.process or s.result or s.answered_at)
+        for s in f.surveys
+    )
+
+
+# -- who sees what -----------------------------------------------------------------------------
+
+
+def acting_as(appointment) -> Acting:
+    return Acting(None, appointment.congress, appointment.person, [appointment])
+
+
+def seen_too_early(root_id, county) -> list[str]:
+    """What somebody sees that is not (yet) theirs to see."""
+    f, found = family_of(root_id), []
+    mine = proposers(f.suggestion) | {one.deputy.person_id for one in f.cosignatures}
+    hidden = f.suggestion.submitted_at is None and not f.suggestion.is_imported
+    for name in ("lin", "wu", "chen", "sun", "liu", "gao"):
+        one = getattr(county, name)
+        sees = visible_to(acting_as(one)).filter(pk=root_id).exists()
+        if sees and hidden and one.person_id not in mine:
+            found.append(f"{one} sees a draft of others")
+        if sees and name in ("sun", "liu") and not f.handlings:
+            found.append(f"{one} sees what no unit was given")
+    for name in ("sun", "he", "liu"):
+        one = getattr(county, name)
+        for survey in surveys_visible_to(acting_as(one)).filter(
+            round__handling__suggestion=root_id
+        ):
+            if survey.round.state != "closed":
+                found.append(f"{one} sees a survey of an open round")
+    return found

@@ -1,0 +1,88 @@
+"""Random people try random acts at random times; after each step everything still holds."""
+
+import pytest
+from django.db import connection, transaction
+
+from huying.domain.suggestions.models import Suggestion
+from huying.foundation.procedure import chain
+from huying.foundation.procedure.models import Event
+from huying.foundation.procedure.refusal import Refused
+from tests.conftest import moment
+from tests.counts import times
+from tests.county import County
+from tests.reliability.invariants import INVARIANTS, broken, seen_too_early
+from tests.reliability.walking import Walk
+
+pytestmark = pytest.mark.long
+RULEBOOKS = ("hebei", "henan", "national", "hebei")
+STEPS = 250  # of one walk: what grows in it stays small enough to be judged after every step
+TABLES = 12
+
+
+def rows() -> list[tuple]:
+    """How many rows there are, and the newest of what changes in place."""
+    with connection.cursor() as cursor:
+        tables = [
+            name
+            for name in connection.introspection.table_names(cursor)
+            if name.startswith(("suggestions_", "cases_", "procedure_", "notices_", "files_"))
+        ]
+        counted = " UNION ALL ".join(f"SELECT '{name}', COUNT(*) FROM {name}" for name in tables)
+        cursor.execute(f"{counted} UNION ALL SELECT 'versions', SUM(version) FROM cases_case")
+        found = sorted(cursor.fetchall())
+    assert len(found) > TABLES
+    return found
+
+
+class Watch:
+    """Looks on at one walk, and remembers what may never change."""
+
+    def __init__(self, walk: Walk):
+        self.walk, self.fixed, self.rows = walk, {}, rows()
+
+    def step(self) -> None:
+        _act, _subject, outcome = self.walk.step()
+        before, self.rows = self.rows, rows()
+        told = "\n".join(self.walk.trace[-12:])
+        if isinstance(outcome, Refused):
+            assert self.rows == before, f"refused, and yet something changed\n{told}"
+            return
+        root = outcome.case.root_id
+        assert broken(root) == [], told
+        assert self._what_changed_for_ever(root) == {}, told
+        if self.walk.n % 5 == 0:
+            assert seen_too_early(root, self.walk.county) == [], told
+        self.walk.forget_what_has_ended()
+
+    def _what_changed_for_ever(self, root) -> dict:
+        """Number, series, session and moment of submission, once given, never change."""
+        names = ("number", "number_text", "series", "session_id", "in_session", "submitted_at")
+        now = Suggestion.objects.values(*names).get(pk=root)
+        was = self.fixed.get(root, {})
+        self.fixed[root] = now
+        return {
+            name: (was[name], now[name])
+            for name in was
+            if was[name] not in (None, "") and was[name] != now[name]
+        }
+
+
+def test_whatever_is_tried_by_whomever_everything_still_holds(db, settings, tmp_path, tried):
+    settings.HUYING_FILES_DIR = tmp_path
+    walks, done, refused, acts = times(4, 200), 0, 0, set()
+    for seed in range(walks):
+        with transaction.atomic():
+            county = County(moment, rulebook=RULEBOOKS[seed % len(RULEBOOKS)])
+            walk = Walk(county, seed)
+            watch = Watch(walk)
+            for _step in range(STEPS):
+                watch.step()
+            assert list(chain.faults(county.congress.pk)) == []
+            acts |= set(Event.objects.values_list("act", flat=True))
+            transaction.set_rollback(True)
+        done, refused = done + walk.done, refused + walk.refused
+    assert len(INVARIANTS) >= 20
+    tried(
+        f"N = {walks * STEPS} steps on {connection.vendor}: {done} acts done of {len(acts)} kinds, "
+        f"{refused} refused, {len(INVARIANTS)} invariants after each, 0 broken"
+    )

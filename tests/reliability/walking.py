@@ -1,0 +1,286 @@
+"""A random walk over the whole family of acts: somebody tries something, time goes on."""
+
+import inspect
+import io
+import random
+from datetime import timedelta
+
+from huying.domain.people.models import Appointment
+from huying.domain.suggestions.models import Handling, ReplyRound, Suggestion, Survey
+from huying.domain.suggestions.states import Grade, Openness, Outcome, Phase, Way
+from huying.foundation.cases.models import Case
+from huying.foundation.files.checking import check_file
+from huying.foundation.procedure.procedure import ALL
+from huying.foundation.procedure.refusal import Refused
+from tests.files.file_samples import PDF
+
+MODELS = {
+    "suggestion": Suggestion,
+    "handling": Handling,
+    "reply_round": ReplyRound,
+    "survey": Survey,
+}
+# How likely an act is chosen among those that may be done; the rest count 1.
+WEIGHTS = {
+    "withdraw": 0.03,
+    "withdraw_on_word": 0.05,
+    "propose_withdrawal": 0.1,
+    "return_for_revision": 0.3,
+    "deny_entry": 0.3,
+    "revise": 0.5,
+    "decline": 0.3,
+    "head_has_seen": 0.1,
+    "plan": 0.1,
+    "agree_to_withdraw": 0.3,
+    "deny_contact": 0.3,
+    "waive_contacts": 0.3,
+    "invite": 0.4,
+    "invite_again": 0.3,
+    "complete_entry": 0.5,
+    "ask_to_return": 0.4,
+    "archive": 0.5,
+    "send_back_in_unit": 0.2,
+    "send_back_from_office": 0.3,
+    "send_back_from_committee": 0.3,
+    "decline_to_sign": 0.2,
+    "take_back": 0.1,
+    "confirm_contact": 4,
+    "send_to_check": 3,
+    "close": 3,
+    "sign_off": 4,
+    "answer": 3,
+}
+ENDED = ("archived", "withdrawn")
+DULL = {  # states in which little or nothing can be done
+    "suggestion": ("in_handling", "closed", *ENDED),
+    "handling": ("returned", "completed", "ended", "opinion_sent"),
+    "reply_round": ("delivered", "closed", "ended"),
+    "survey": ("answered", "silent", "carried", "ended"),
+}
+AT_ONCE = 4  # suggestions under way at one time
+
+
+class Walk:
+    """It sets out from four suggestions: one delivered, one in handling, one submitted, one draft."""
+
+    def __init__(self, county, seed: int):
+        self.county, self.rng, self.n = county, random.Random(seed), 0
+        self.at = county.moment("2026-04-10 12:00")
+        for name in ("代表甲", "代表乙"):
+            county.appoint(name, county.whole, "deputy")
+        everybody = Appointment.objects.filter(congress=county.congress)
+        self.everybody = list(everybody.select_related("person", "body", "congress", "seat"))
+        self.deputies = [one for one in self.everybody if one.is_deputy]
+        self.units = [
+            county.water,
+            county.finance,
+            county.transport,
+            county.publicity,
+            county.court,
+        ]
+        self.under_way = [one.pk for one in self._setting_out(county)]
+        self.trace: list[str] = []
+        self.done = self.refused = 0
+
+    @staticmethod
+    def _setting_out(county):
+        if county.congress.rulebook == "hebei":  # the shortcut goes through its pre-review
+            yield county.delivered(county.zhou, county.wu).handling.suggestion
+        yield county.with_contacts(county.zhou, co=[county.finance]).suggestion
+        yield county.submitted(county.wu)
+        yield county.drafted()
+
+    # -- one step --------------------------------------------------------------------------
+
+    def step(self):
+        """(act, what it was tried on, what came of it): a subject, or the Refused."""
+        self.n += 1
+        self.at += self._a_while()
+        act, subject, by = self._what_next()
+        details = self._typed(act, subject, by)
+        version = None
+        if subject is not None and self.rng.random() < 0.5:
+            version = subject.case.version - (self.rng.random() < 0.1)
+        self.trace.append(f"{self.at:%m-%d %H:%M} {by.body}{by.person} {act.procedure.kind}.{act}")
+        try:
+            outcome = act(subject, by=by, at=self.at, version=version, **details)
+        except Refused as refused:
+            self.refused += 1
+            self.trace[-1] += f" ✗ {refused.reason}"
+            return act, subject, refused
+        self.done += 1
+        if act.opens:
+            self.under_way.append(outcome.pk)
+        return act, subject, outcome
+
+    def forget_what_has_ended(self) -> None:
+        ended = Case.objects.filter(pk__in=self.under_way, state__in=ENDED)
+        gone = set(ended.values_list("pk", flat=True)) if self.rng.random() < 0.2 else set()
+        self.under_way = [pk for pk in self.under_way if pk not in gone]
+
+    def _a_while(self) -> timedelta:
+        chance = self.rng.random()
+        if chance < 0.9:
+            return timedelta(minutes=self.rng.randint(1, 600))
+        return timedelta(days=self.rng.randint(1, 6 if chance < 0.98 else 40))
+
+    def _what_next(self):
+        """(act, subject, by): mostly something that may be done, often enough something that may not."""
+        if not self.under_way or (len(self.under_way) < AT_ONCE and self.rng.random() < 0.2):
+            opening = [one for one in ALL["suggestion"].acts.values() if one.opens]
+            act = self.rng.choices(opening, [5, 2, 1])[0]
+            return act, None, self._somebody(act, None)
+        subject = self._a_case()
+        sensible = self.rng.random() < 0.75
+        acts = [one for one in ALL[subject.case.kind].acts.values() if not one.opens]
+        if sensible:
+            allowed = [one for one in acts if subject.case.state in one.when and one.by_hand]
+            acts = [one for one in allowed if self._is_wanted(one)] or acts
+        tries = [(one, self._somebody(one, subject)) for one in acts]
+        if sensible:
+            able = [(one, by) for one, by in tries if not one.refusal(subject, by=by, at=self.at)]
+            tries = able or tries
+        weights = [WEIGHTS.get(one.name, 1) for one, _by in tries]
+        act, by = self.rng.choices(tries, weights)[0]
+        return act, subject, by
+
+    def _is_wanted(self, act) -> bool:
+        """What ends or repeats things is left out at most times, even where nothing else is open."""
+        return self.rng.random() < 4 * WEIGHTS.get(act.name, 1)
+
+    def _a_case(self):
+        """Of one family; rather one that still has something before it."""
+        family = list(Case.objects.filter(root=self.rng.choice(self.under_way)).order_by("pk"))
+        lively = [one for one in family if one.state not in DULL[one.kind]]
+        case = self.rng.choice(lively if lively and self.rng.random() < 0.85 else family)
+        return MODELS[case.kind].objects.select_related("case", "congress").get(pk=case.pk)
+
+    def _somebody(self, act, subject):
+        """Mostly somebody whom the act is for."""
+        some = self.rng.sample(self.everybody, len(self.everybody))
+        if act.by_hand and self.rng.random() < 0.9:
+            able = (one for one in some if any(rule(subject, one) for rule in act.who))
+            return next(able, some[0])
+        return some[0]
+
+    # -- what is typed ---------------------------------------------------------------------
+
+    def _typed(self, act, subject, by) -> dict:
+        if not act.by_hand:
+            return {}
+        special = getattr(self, f"_{act.name}", None)
+        if special:
+            return special(subject, by)
+        named = set(inspect.signature(act.change).parameters)
+        words = {"reason", "answer", "remark", "work_done", "told_deputy", "plan", "liaison"}
+        typed = {name: f"{name} {self.n}" for name in named & words}
+        if "text" in named and act.name != "write":
+            typed["text"] = f"意见{self.n}"
+        if "new_unit" in named:
+            typed["new_unit"] = self.rng.choice(self.units)
+        return typed
+
+    def _words(self, whole=True) -> dict:
+        return {
+            "title": f"关于第{self.n}件事的建议",
+            "facts": "情况" if whole else "",
+            "proposal": "建议",
+            "requests": [f"诉求{n}" for n in range(1, self.rng.randint(1, 3) + 1)] if whole else [],
+            "openness": self.rng.choice(Openness.values),
+        }
+
+    def _draft(self, subject, by):
+        return self._words(whole=self.rng.random() < 0.8)
+
+    def _revise(self, subject, by):
+        return self._words()
+
+    def _enter_from_paper(self, subject, by):
+        lead, *others = self.rng.sample(self.deputies, 3)
+        scan = check_file(io.BytesIO(PDF), name="原件.pdf")
+        return self._words() | {
+            "lead": lead,
+            "cosigners": others[: self.rng.randint(0, 2)],
+            "scans": [scan] if self.rng.random() < 0.9 else [],
+        }
+
+    def _import_row(self, subject, by):
+        return {
+            "title": f"台账第{self.n}行",
+            "session": self.county.session,
+            "source_key": f"row-{self.n}",
+            "lead_unit": self.rng.choice(self.units),
+        }
+
+    def _complete_entry(self, subject, by):
+        words = self._words()
+        return {
+            "lead": self.rng.choice(self.deputies),
+            "category": self.county.category,
+            **{name: words[name] for name in ("facts", "proposal", "requests")},
+        }
+
+    def _invite(self, subject, by):
+        return {"deputies": self.rng.sample(self.deputies, self.rng.randint(1, 2))}
+
+    _invite_again = _invite
+
+    def _confirm(self, subject, by):
+        return {"version_number": subject.text.number - (self.rng.random() < 0.1)}
+
+    _decline = _confirm
+
+    def _submit(self, subject, by):
+        return {"without_waiting": self.rng.random() < 0.5}
+
+    def _register(self, subject, by):
+        return {"category": self.county.category}
+
+    def _assign(self, subject, by):
+        lead, *co = self.rng.sample(self.units, 1 + self.rng.randint(0, 2))
+        return {"lead_unit": lead, "co_units": co}
+
+    def _ask_to_return(self, subject, by):
+        return {"reason": "不属于本单位", "proposed_unit": self.rng.choice(self.units)}
+
+    def _record_contact(self, subject, by):
+        asked = [subject.suggestion.lead] if self.rng.random() < 0.9 else [self.deputies[-1]]
+        return {
+            "phase": self.rng.choices(Phase.values, [3, 3, 1])[0],
+            "way": self.rng.choice(Way.values),
+            "held_at": self.at - timedelta(minutes=self.rng.randint(0, 90)),
+            "attendees": "经办人",
+            "content": f"第{self.n}次沟通",
+            "deputies": asked,
+        }
+
+    def _confirm_contact(self, subject, by):
+        contacts = list(subject.contacts.order_by("pk"))
+        if not contacts:  # somebody else's, from another family
+            return {"contact": None, "remark": ""}
+        return {"contact": self.rng.choice(contacts), "remark": "属实"}
+
+    _deny_contact = _confirm_contact
+
+    def _write(self, subject, by):
+        asked = list(subject.handling.suggestion.text.requests.order_by("order"))
+        some = asked if self.rng.random() < 0.8 else asked[1:]
+        return {
+            "answers": [(one, self.rng.choice(Outcome.values), "答复") for one in some],
+            "reply_class": self.rng.choice(["A", "A", "B", "Z"]),
+            "has_commitment": self.rng.choice([True, False, False, None]),
+            "commitment": "十月底前完成",
+            "missing_opinions": self.rng.choice(["", "协办单位逾期未提出意见"]),
+            "openness": "full",
+        }
+
+    def _sign_off(self, subject, by):
+        return {"document_number": f"函〔2026〕{self.n}号"}
+
+    def _deliver(self, subject, by):
+        return {}
+
+    def _answer(self, subject, by):
+        grades = self.rng.choices(Grade.values, [4, 2, 2], k=2)
+        reason = self.rng.choice(["", "没有做完"])
+        return {"process": grades[0], "result": grades[1], "reason": reason}

@@ -162,6 +162,11 @@ STORAGES = {
     },
 }
 HUYING_FILES_DIR = VAR / "files"
+# Uploads arrive beside the place where they stay, so that a sweep also clears what a crash left.
+FILE_UPLOAD_TEMP_DIR = HUYING_FILES_DIR / "incoming"
+FILE_UPLOAD_PERMISSIONS = 0o600
+for _folder in (STATIC_ROOT, FILE_UPLOAD_TEMP_DIR):
+    _folder.mkdir(mode=0o700, parents=True, exist_ok=True)
 
 # Signing in: a name and a password, a second factor for those who want it, a lock after five failures.
 AUTHENTICATION_BACKENDS = [

@@ -3,6 +3,7 @@
 from django.urls import include, path
 
 from huying.domain.people.views import sign_in
+from huying.pages.workbench import demo
 from huying.pages.workbench.first_run import first_run
 
 handler400 = "huying.foundation.ui.errors.bad_request"
@@ -15,6 +16,7 @@ urlpatterns = [
     path("accounts/", include("huying.domain.people.urls.accounts")),
     path("large-type", sign_in.large_type, name="large_type"),
     path("setup", first_run, name="first_run"),
+    path("demo/sign-in", demo.sign_in, name="demo_sign_in"),
     path("<slug:code>/", include("huying.pages.insight.urls")),
     path("<slug:code>/roll/", include("huying.domain.people.roll.urls")),
     path("<slug:code>/", include("huying.domain.suggestions.urls")),

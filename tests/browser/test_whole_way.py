@@ -12,7 +12,7 @@ from tests.browser.world import SCREENS
 from tests.conftest import moment
 from tests.county import TEXT, County
 
-pytestmark = [pytest.mark.browser, pytest.mark.django_db]
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 
 class Story:
@@ -107,7 +107,7 @@ def drafted(story, who) -> None:
     page.goto("/qingyuan/")
     page.get_by_role("link", name="写建议").first.click()
     story.world.look(page, "写建议")
-    page.get_by_label("标题").fill(TEXT["title"])
+    page.get_by_role("textbox", name="标题").fill(TEXT["title"])
     page.get_by_label("情况和问题").fill(TEXT["facts"])
     page.get_by_label("具体建议").fill(TEXT["proposal"])
     for n, one in enumerate(TEXT["requests"], start=1):

@@ -153,18 +153,17 @@ def chromium():
     by_context, by_thread = connections._connections, threading.local()
     by_thread.default = connections["default"]
     allowed = mock.patch.dict(os.environ, DJANGO_ALLOW_ASYNC_UNSAFE="true")
-    with allowed, mock.patch.object(connections, "_connections", by_thread):
-        with sync_playwright() as playwright:
-            browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=ARGS)
-            yield browser
-            browser.close()
+    with allowed, mock.patch.object(connections, "_connections", by_thread), sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=ARGS)
+        yield browser
+        browser.close()
     assert connections._connections is by_context
 
 
 @contextmanager
 def world(browser, folder: Path, *, at: str, screens: Path | None = None):
     """An empty database, served; the caller puts a county into it."""
-    assert connections["default"].is_in_memory_db(), "mark the test with django_db"
+    assert connections["default"].is_in_memory_db(), "mark the test with django_db(transaction=True)"
     now = Now(at)
     with file_database(folder / "huying.sqlite3"), mock.patch.object(timezone, "now", now):
         server = Server()

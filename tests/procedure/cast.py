@@ -6,12 +6,15 @@ to the party's 宣传部 with 交通运输局. Each has a reply round and survey
 what the acts do is told elsewhere.
 """
 
+from datetime import date
+
 from django.db import transaction
 
 from huying.domain.people.models import Account, Appointment, Body, Roll
 from huying.domain.people.queries import Acting
 from huying.domain.people.states import Capacity, SeatStatus, UnitSystem
 from huying.domain.suggestions.models import (
+    Answer,
     Contact,
     ContactAnswer,
     CoSignature,
@@ -19,6 +22,7 @@ from huying.domain.suggestions.models import (
     Handling,
     ReplyRound,
     Suggestion,
+    Survey,
 )
 from huying.domain.suggestions.procedure import handling, reply, suggestion
 from huying.domain.suggestions.states import Phase, Way
@@ -37,7 +41,9 @@ class Cast:
         self.county, self.moment = county, county.moment
         self.at = county.moment("2026-03-04 15:00")
         self._people()
-        self.own = self._suggestion("关于维修灌溉支渠的建议", county.lin, county.water, county.finance)
+        self.own = self._suggestion(
+            "关于维修灌溉支渠的建议", county.lin, county.water, county.finance
+        )
         self._co_signers()
         self.other = self._suggestion(
             "关于加强普法宣传的建议", self.elsewhere, county.publicity, county.transport
@@ -45,7 +51,8 @@ class Cast:
         self._confirmed(self.other, self.elsewhere_too)
         for one in (self.own, self.other):
             self._get_going(one)
-        Clock.objects.all().delete()  # nothing is late: the pages look at today's date
+        # The pages look at today's date: nothing is late, then or in ten years.
+        Clock.objects.update(due=date(2099, 12, 31))
 
     # -- people ---------------------------------------------------------------------------
 
@@ -140,9 +147,7 @@ class Cast:
             self._contact(one, by)
         round = ReplyRound.objects.get(handling__suggestion=s)
         Case.objects.filter(pk=round.pk).update(state="signed")
-        reply.deliver(
-            round, by=self._someone_of(round.handling.unit), at=self.moment("2026-03-04")
-        )
+        reply.deliver(round, by=self._someone_of(round.handling.unit), at=self.moment("2026-03-04"))
 
     def _someone_of(self, unit):
         return Appointment.objects.filter(body=unit).exclude(
@@ -163,16 +168,16 @@ class Cast:
         )
         s = handling.suggestion
         for deputy in (s.lead, self.county.zhou if s.pk == self.own.pk else self.elsewhere_too):
-            ContactAnswer.objects.create(
-                congress=handling.congress, contact=contact, deputy=deputy
-            )
+            ContactAnswer.objects.create(congress=handling.congress, contact=contact, deputy=deputy)
 
     # -- what an act is tried on ----------------------------------------------------------
 
     def subject(self, kind: str, capacity: str, relation: str):
         """The case of a kind that is one's own or somebody else's, read anew."""
         if kind == "roll":
-            return Roll.objects.select_related("case", "congress").get(congress=self.county.congress)
+            return Roll.objects.select_related("case", "congress").get(
+                congress=self.county.congress
+            )
         s = self.own_of(capacity) if relation == "own" else self.other_of(capacity)
         if kind == "survey":
             return self._survey(s, capacity, relation)
@@ -245,7 +250,31 @@ def _judicial_units(cast):
     Body.objects.filter(handlings__isnull=False).update(system=UnitSystem.JUDICIAL)
 
 
+def _every_round_is_closed(cast):
+    cast.put("reply_round", "closed")
+
+
+def _somebody_is_dissatisfied(cast):
+    Survey.objects.update(result="dissatisfied", reason="没有修完")
+
+
+def _a_whole_reply(cast):
+    """Every request answered, the co-unit heard, the contacts let pass."""
+    cast.put("co_handling", "opinion_sent")
+    Handling.objects.update(waived_contacts_at=cast.at)
+    for round in ReplyRound.objects.all():
+        for request in round.handling.suggestion.text.requests.all():
+            Answer.objects.create(
+                congress=round.congress, round=round, request=request, outcome="adopted", text="办"
+            )
+    ReplyRound.objects.update(reply_class="A", has_commitment=False)
+
+
 ARRANGED = {
+    ("suggestion", "close"): _every_round_is_closed,
+    ("reply_round", "send_to_check"): _a_whole_reply,
+    ("reply_round", "sign_off"): _a_whole_reply,
+    ("reply_round", "close_early"): _somebody_is_dissatisfied,
     ("suggestion", "confirm_entry"): _entered_by_staff,
     ("suggestion", "deny_entry"): _entered_by_staff,
     ("suggestion", "complete_entry"): _imported,

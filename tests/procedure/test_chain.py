@@ -25,7 +25,10 @@ def chained(county):
     s = county.drafted()
     for number in range(LENGTH - 1):
         s = suggestion.revise(
-            s, by=county.lin, at=county.moment("2026-02-25 11:00"), **TEXT | {"title": f"第{number}稿"}
+            s,
+            by=county.lin,
+            at=county.moment("2026-02-25 11:00"),
+            **TEXT | {"title": f"第{number}稿"},
         )
     assert list(chain.faults(county.congress.pk)) == []
     return county
@@ -72,7 +75,9 @@ def faults_after(county, misdeed) -> list[tuple[int, str]]:
 
 def changed(county, event) -> dict:
     """Another value for every column of an event; its key is only where it lies."""
-    other = Congress.objects.create(code="linxian", name="邻县人大", short_name="邻县", level="county")
+    other = Congress.objects.create(
+        code="linxian", name="邻县人大", short_name="邻县", level="county"
+    )
     case = Case(congress=other, kind="roll", state="open", opened_at=event.at)
     case.root = case
     case.save()
@@ -203,7 +208,12 @@ def test_a_state_changed_without_an_act_is_found(intruder):
 
 def test_a_changed_detail_is_found_and_an_erased_one_is_no_fault(chained):
     detail = EventDetail.objects.filter(event__congress=chained.congress, event__seq=50)
-    for changes in ({"person": "别人"}, {"data": {"title": "别的"}}, {"salt": "00"}, {"salt": "盐"}):
+    for changes in (
+        {"person": "别人"},
+        {"data": {"title": "别的"}},
+        {"salt": "00"},
+        {"salt": "盐"},
+    ):
         found = faults_after(chained, lambda changes=changes: detail.update(**changes))
         assert found == [(50, "事件明细被改动")], changes
     assert faults_after(chained, detail.delete) == []

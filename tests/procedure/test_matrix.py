@@ -192,9 +192,28 @@ def test_the_pages_answer_as_the_file_says(cast, clients):
         logging.disable(logging.NOTSET)
     print(f"\npages opened: {answers.total()} {dict(answers)}")
     assert wrong == []
-    with_lines = {(kind, act.name) for kind, act in on_pages if lines_of[kind, act.name]}
-    assert with_lines - opened == NOT_OPENED.keys()
+    by_people = {one[:1] + one[2:3] for one in expected() if one[3] not in UNSIGNED}
+    assert by_people - {(k, a) for k, a in by_people if k == "roll"} - opened == OPENING
 
 
-NOT_OPENED: dict[tuple[str, str], str] = {}
-"""Acts whose right person is still asked for something first, and where that is tested."""
+OPENING = {("suggestion", act) for act in ("draft", "enter_from_paper", "import_row")}
+"""These have addresses of their own: below."""
+
+
+def test_only_deputies_may_draft_and_only_the_committee_enters_paper(cast, clients):
+    opens = {
+        name: {
+            who
+            for who, client in clients.items()
+            if client.get(reverse(f"suggestions:{page}", args=["qingyuan"])).status_code == 200
+        }
+        for page, name in (
+            ("new", "draft"),
+            ("paper", "enter_from_paper"),
+            ("import", "import_row"),
+        )
+    }
+    assert opens == {
+        name: {one[3] for one in expected() if one[2] == name and one[3] in clients}
+        for name in opens
+    }

@@ -89,7 +89,9 @@ def test_the_deadline_page_asks_first(deputy):
 def test_the_deadline_page_says_what_the_command_says(deputy):
     for clock in rulebook.CLOCKS:
         for start in ("2026-02-13", "2026-11-30"):
-            assert [one for one in _command(clock, start) if one not in _page(deputy, clock, start)] == []
+            assert [
+                one for one in _command(clock, start) if one not in _page(deputy, clock, start)
+            ] == []
 
 
 def _command(clock: str, start: str) -> list[str]:
@@ -98,7 +100,10 @@ def _command(clock: str, start: str) -> list[str]:
     call_command(*f"deadline --rulebook hebei --clock {clock} --from {start}".split(), stdout=said)
     lines = said.getvalue().replace(" ", "").splitlines()[1:]
     parts = [part for line in lines for part in re.split("[（“](?=共计)", line)]
-    return [re.sub("^依据：|[“”]|）$", "", part) if "依据" in part or "共计" in part else part for part in parts]
+    return [
+        re.sub("^依据：|[“”]|）$", "", part) if "依据" in part or "共计" in part else part
+        for part in parts
+    ]
 
 
 def _page(client, clock: str, start: str) -> str:
@@ -107,7 +112,10 @@ def _page(client, clock: str, start: str) -> str:
 
 
 WRONG = {
-    "an unknown clock": ({"clock": "lunch", "from": "2026-03-02"}, "没有这个期限，请从列表中选择。"),
+    "an unknown clock": (
+        {"clock": "lunch", "from": "2026-03-02"},
+        "没有这个期限，请从列表中选择。",
+    ),
     "no day": ({"clock": "return", "from": ""}, "必填"),
     "a day that does not exist": (
         {"clock": "return", "from": "2026-02-30"},

@@ -6,7 +6,11 @@ from collections.abc import Callable
 from contextlib import contextmanager
 from pathlib import Path
 
+from django.conf import settings
 from django.db import connection, connections
+from django.test import Client
+
+from huying.domain.people.models import Account
 
 PATIENCE = 120  # seconds until a contest is taken for a deadlock
 
@@ -18,18 +22,18 @@ def file_database(path: Path):
     Every connection opened meanwhile, in whatever thread, is one to the file, by the product's own
     SQLite backend with its lock.
     """
-    memory, settings = connections["default"], connections.settings["default"]
+    memory, usual = connections["default"], connections.settings["default"]
     memory.ensure_connection()
     target = sqlite3.connect(path)
     memory.connection.backup(target)
     target.close()
-    connections.settings["default"] = {**settings, "NAME": str(path)}
+    connections.settings["default"] = {**usual, "NAME": str(path)}
     connections["default"] = type(memory)(connections.settings["default"], "default")
     try:
         yield path
     finally:
         connections["default"].close()
-        connections.settings["default"] = settings
+        connections.settings["default"] = usual
         connections["default"] = memory
 
 
@@ -58,3 +62,11 @@ def at_once(*jobs: Callable) -> list:
         thread.join(PATIENCE)
     assert not any(thread.is_alive() for thread in threads), "somebody waits for ever"
     return outcomes
+
+
+def browser_of(appointment) -> Client:
+    """A browser in which this person has signed in."""
+    browser = Client(raise_request_exception=False)
+    account = Account.objects.get(pk=appointment.person.account_id)
+    browser.force_login(account, backend=settings.AUTHENTICATION_BACKENDS[-1])
+    return browser

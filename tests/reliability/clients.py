@@ -70,7 +70,7 @@ class Client:
 
     def next_form(self) -> Form:
         self.sent += 1
-        mark = f"〔{self.name}-{self.sent}〕"
+        mark = f"⟦{self.name}-{self.sent}⟧"
         fixed = {"idem": secrets.token_hex(16), "csrfmiddlewaretoken": CSRF}
         return Form(mark, self.path, self.cookies, {**fixed, **self.typed(mark)})
 

@@ -9,7 +9,6 @@ import time
 from pathlib import Path
 
 from django.conf import settings
-from django.core.management import get_commands
 from django.db import connection
 
 START_SECONDS = 60
@@ -45,8 +44,7 @@ class Site:
         server = ["granian", "--interface", "wsgi", "--host", "127.0.0.1"]
         server += ["--port", str(self.port), "--workers", "1", "--blocking-threads", "4"]
         self.processes = [self._run("-m", *server, "huying.wsgi:application")]
-        if "tick" in get_commands():
-            self.processes.append(self._run("-m", "huying", "tick", "--watch"))
+        self.processes.append(self._run("-m", "huying", "tick", "--watch"))
 
     def _run(self, *words) -> subprocess.Popen:
         return subprocess.Popen(

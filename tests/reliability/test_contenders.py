@@ -1,5 +1,8 @@
 """Twenty people do one act at the same instant: one wins, one event is written, the rest are told why."""
 
+from collections import Counter
+from functools import partial
+
 import pytest
 from django.db import connection
 
@@ -12,7 +15,7 @@ from huying.foundation.procedure.models import Event
 from huying.foundation.procedure.refusal import Refused
 from tests.conftest import moment
 from tests.counts import times
-from tests.reliability.arena import at_once
+from tests.reliability.arena import at_once, browser_of
 
 CONTENDERS = 20
 ROUNDS = times(20, 100)
@@ -147,6 +150,23 @@ def test_of_twenty_contenders_exactly_one_wins_and_one_event_is_written(shared_c
         f"N = {ROUNDS} rounds × {CONTENDERS} contenders over {len(CONTESTS)} contests on "
         f"{connection.vendor}: {winners} winners, {losers} refused, 0 others"
     )
+
+
+def test_over_http_the_winner_is_sent_on_and_the_others_get_409(shared_county, tried):
+    rounds = times(4, 100)
+    for _round in range(rounds):
+        subject = shared_county.submitted()
+        address = f"/qingyuan/suggestion/{subject.pk}/register"
+        typed = {"category": shared_county.category.pk, "version": subject.case.version}
+        browsers = [
+            browser_of((shared_county.chen, shared_county.wang)[place % 2])
+            for place in range(CONTENDERS)
+        ]
+        answers = at_once(*(partial(one.post, address, typed) for one in browsers))
+        codes = Counter(getattr(one, "status_code", one) for one in answers)
+        assert codes == {303: 1, 409: CONTENDERS - 1}
+        assert Event.objects.filter(case=subject.pk, act="suggestion.register").count() == 1
+    tried(f"N = {rounds} rounds × {CONTENDERS} browsers on {connection.vendor}: 1 × 303, else 409")
 
 
 def test_twenty_suggestions_registered_at_once_get_twenty_numbers_in_a_row(shared_county, tried):

@@ -1,6 +1,7 @@
 """A form that arrives more than once (double click, F5, Back and again) is carried out once."""
 
 import random
+from functools import partial
 
 import pytest
 from django.db import connection
@@ -13,7 +14,7 @@ from huying.foundation.procedure.models import Submission
 from huying.foundation.procedure.refusal import Refused
 from tests.conftest import moment
 from tests.counts import times
-from tests.reliability.arena import at_once
+from tests.reliability.arena import at_once, browser_of
 
 pytestmark = pytest.mark.long
 AT = moment("2026-02-25 10:00")
@@ -61,6 +62,24 @@ def test_of_two_contents_sent_at_once_under_one_key_one_is_carried_out(shared_co
         refused = [one for one in outcomes if isinstance(one, Refused)]
         assert [one.why.status for one in refused] == [422] * 4, outcomes
     assert Suggestion.objects.count() == 10
+
+
+def test_over_http_every_arrival_of_a_form_is_sent_on_to_the_same_place(shared_county, tried):
+    forms, rng, sent = times(8, 200), random.Random(11), 0
+    tabs = [browser_of(shared_county.lin) for _tab in range(5)]
+    for number in range(forms):
+        typed = {"idem": f"key-{number}", "title": f"第{number}份表单", "openness": "full"}
+        arrivals = rng.randint(1, 5)
+        sends = [partial(one.post, "/qingyuan/suggestions/new") for one in tabs[:arrivals]]
+        answers = at_once(*(partial(send, typed) for send in sends))
+        made = Suggestion.objects.get(title=f"第{number}份表单")
+        assert {(one.status_code, one.url) for one in answers} == {
+            (303, f"/qingyuan/suggestions/{made.pk}/")
+        }
+        assert sends[0](typed | {"title": "另一内容"}).status_code == 422
+        sent += arrivals
+    assert Suggestion.objects.count() == forms
+    tried(f"N = {forms} forms sent {sent} times over HTTP on {connection.vendor}: {forms} effects")
 
 
 def test_a_form_whose_act_was_refused_may_be_sent_again(shared_county):

@@ -136,13 +136,12 @@ class Walk:
         if sensible:
             allowed = [one for one in acts if subject.case.state in one.when and one.by_hand]
             acts = [one for one in allowed if self._is_wanted(one)] or acts
-        tries = [(one, self._somebody(one, subject)) for one in acts]
-        if sensible:
-            able = [(one, by) for one, by in tries if not one.refusal(subject, by=by, at=self.at)]
-            tries = able or tries
-        weights = [WEIGHTS.get(one.name, 1) for one, _by in tries]
-        act, by = self.rng.choices(tries, weights)[0]
-        return act, subject, by
+        acts.sort(key=lambda one: self.rng.random() ** (1 / WEIGHTS.get(one.name, 1)), reverse=True)
+        for act in acts:
+            by = self._somebody(act, subject)
+            if not sensible or not act.refusal(subject, by=by, at=self.at):
+                return act, subject, by
+        return acts[0], subject, self._somebody(acts[0], subject)
 
     def _is_wanted(self, act) -> bool:
         """What ends or repeats things is left out at most times, even where nothing else is open."""

@@ -5,6 +5,8 @@ from django.urls import reverse
 
 from huying.domain.people.models import Account
 from huying.domain.suggestions.models import ReplyRound, Suggestion
+from huying.domain.suggestions.procedure import suggestion
+from tests.conftest import moment
 
 
 def sign_in(client, appointment):
@@ -114,6 +116,19 @@ def test_the_same_form_sent_twice_counts_once(client, county):
     assert s.case.events.filter(act="suggestion.return_for_revision").count() == 1
     other = client.post(url, sent | {"reason": "另一个理由，也说得很清楚。"})
     assert other.status_code == 422
+
+
+def test_a_repeated_form_that_used_up_its_own_standing_still_gets_the_first_answer(client, county):
+    s = county.drafted()
+    s = suggestion.invite(
+        s, by=county.lin, at=moment("2026-02-25 11:00"), deputies=[county.zhou]
+    )
+    url = act_url(s, "confirm", "suggestion")
+    sent = {"version": s.case.version, "version_number": 1, "idem": "once"}
+    sign_in(client, county.zhou)
+    first, second = client.post(url, sent), client.post(url, sent)
+    assert (first.status_code, second.status_code) == (303, 303)
+    assert client.post(url, sent | {"idem": "twice"}).status_code == 403
 
 
 def test_every_act_page_opens_for_somebody(client, county):

@@ -14,13 +14,13 @@ def test_what_is_submitted_waits_to_be_registered_and_then_assigned(county, wait
     s = county.submitted(county.zhou, county.wu)
     at = moment("2026-02-26 10:00")
     (task,) = waiting(county.chen, at)["审查登记"]
-    assert task["why"] == "林秀英代表2月26日提交，2人附议"
+    assert task["why"] == "林秀英代表2月26日提交，2人附议 · 期限：会议期间建议的交办"
     assert task["url"] == f"/qingyuan/suggestion/{s.pk}/register"
     assert task["due"] == s.case.clocks.get(name="assign").due
     assert waiting(county.liu, at) == {}
     suggestion.register(s, by=county.chen, at=at, category=county.category)
     assert whys(waiting(county.wang, at)) == {
-        "待交办": ["已登记（农业农村），请确定主办单位和协办单位"]
+        "待交办": ["已登记（农业农村），请确定主办单位和协办单位 · 期限：会议期间建议的交办"]
     }
 
 
@@ -38,7 +38,7 @@ def test_an_extension_waits_for_consent(county, waiting):
     handling.ask_extension(
         h, by=county.li, at=at, reason="涉及面广", work_done="已勘测", told_deputy="已电话告知"
     )
-    assert whys(waiting(county.chen, at)) == {"延期申请": ["水利局申请延长答复期限"]}
+    assert whys(waiting(county.chen, at)) == {"延期申请": ["水利局申请延长答复期限 · 期限：答复"]}
 
 
 def _recorded(county, h, day, **more):
@@ -60,7 +60,9 @@ def test_a_contact_left_open_for_five_working_days_waits_for_the_head(county, wa
     _recorded(county, county.accepted(), "2026-03-05", phase=Phase.BEFORE)
     assert waiting(county.wang, moment("2026-03-12")) == {}
     assert whys(waiting(county.wang, moment("2026-03-13"))) == {
-        "沟通久未确认": ["林秀英代表超过五个工作日没有确认水利局登记的沟通，答复因此不能签发"]
+        "沟通久未确认": [
+            "林秀英代表超过五个工作日没有确认水利局登记的沟通，答复因此不能签发 · 期限：答复"
+        ]
     }
     assert waiting(county.chen, moment("2026-03-13")) == {}
 

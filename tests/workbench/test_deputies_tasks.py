@@ -70,10 +70,10 @@ def test_a_delivered_reply_waits_to_be_evaluated_with_its_day(county, waiting):
     assert task == {
         "title": "关于维修河口镇灌溉支渠的建议",
         "number": f"第{round.handling.suggestion.number_text}号",
-        "why": "水利局第1轮答复已于4月10日送达，请评价办理过程和结果",
+        "why": "水利局第1轮答复已于4月10日送达，请评价办理过程和结果 · 期限：代表反馈",
         "url": f"/qingyuan/survey/{survey.pk}/answer",
         "due": due,
-        "remaining": f"{survey.case.clocks.get().label} 还有{(due - at.date()).days}天",
+        "remaining": f"还有{(due - at.date()).days}天",
         "tone": "neutral",
         "capacity": "",
     }

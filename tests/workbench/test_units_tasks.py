@@ -13,12 +13,12 @@ def test_an_assigned_suggestion_waits_to_be_signed_for(county, waiting):
     h = county.assigned(co=[county.finance])
     at = moment("2026-03-02 10:00")
     (task,) = waiting(county.sun, at)["待签收"]
-    assert task["why"] == "3月2日交办，由本单位主办"
+    assert task["why"] == "3月2日交办，由本单位主办 · 期限：首次联系代表"
     assert task["url"] == f"/qingyuan/handling/{h.pk}/sign_for"
     assert task["capacity"] == "以水利局承办人身份"
     assert task["due"] == h.case.clocks.exclude(name="return").earliest("due").due
     (task,) = waiting(county.he, at)["待签收"]
-    assert task["why"] == "3月2日交办，由本单位协办"
+    assert task["why"] == "3月2日交办，由本单位协办 · 期限：协办意见"
     assert task["capacity"] == ""
     assert waiting(county.yu, at) == {}
 
@@ -52,10 +52,10 @@ def test_a_reply_in_drafting_says_what_is_missing(county, waiting):
     h = county.accepted(co=[county.finance])
     at = moment("2026-03-04")
     assert [one["why"] for one in waiting(county.sun, at)["拟写答复"]] == [
-        "还差：2条诉求没有答复、没有选答复类别、等1家协办意见、缺代表确认的办前、办中沟通"
+        "还差：2条诉求没有答复、没有选答复类别、等1家协办意见、缺代表确认的办前、办中沟通 · 期限：答复"
     ]
     assert waiting(county.sun, at)["沟通代表"][0]["why"] == (
-        "还没有登记办前、办中沟通（领衔代表：林秀英）"
+        "还没有登记办前、办中沟通（领衔代表：林秀英） · 期限：首次联系代表"
     )
     handling.plan(h, by=county.sun, at=at, plan="立项", liaison="孙敏")
     assert "登记办理方案" not in waiting(county.sun, at)
@@ -64,12 +64,12 @@ def test_a_reply_in_drafting_says_what_is_missing(county, waiting):
 def test_a_reply_with_nothing_missing_says_so_and_one_sent_back_says_why(county, waiting):
     r = county.written(county.with_contacts().rounds.get())
     at = moment("2026-04-10")
-    assert waiting(county.sun, at)["拟写答复"][0]["why"] == "内容齐备，可以送核稿"
+    assert waiting(county.sun, at)["拟写答复"][0]["why"] == "内容齐备，可以送核稿 · 期限：答复"
     r = reply.send_to_check(r, by=county.sun, at=at)
     assert labels(waiting(county.li, at)) == {"负责人阅知": 1, "单位核稿": 1}
     reply.send_back_in_unit(r, by=county.sun_office, at=at, text="请补充经费来源。")
     assert waiting(county.sun, at)["拟写答复"][0]["why"] == (
-        "被退回：请补充经费来源。内容齐备，可以送核稿"
+        "被退回：请补充经费来源。内容齐备，可以送核稿 · 期限：答复"
     )
 
 
@@ -123,5 +123,5 @@ def test_a_unit_that_asked_to_return_it_waits_too(county, waiting):
     )
     assert waiting(county.sun, at) == {}
     assert waiting(county.chen, at)["退回申请"][0]["why"] == (
-        "水利局申请退回，建议改由交通运输局承办：属于交通部门职责"
+        "水利局申请退回，建议改由交通运输局承办：属于交通部门职责 · 期限：重新交办"
     )

@@ -137,8 +137,10 @@ def _tell_of_clocks(congress: Congress, at: datetime) -> Iterator[tuple[str, int
         to = list(TOLD[name](subject))
         if word.kind == "late" and name in TOLD_TOO_WHEN_LATE:
             to += TOLD_TOO_WHEN_LATE[name](subject)
+        once = {one.person_id: one for one in reversed(to)}  # handler and office may be one person
         text = f"{word.text}：{subject}"
-        yield word.kind, tell(to, case=word.clock.case, key=word.key, text=text, at=at)
+        told = tell(once.values(), case=word.clock.case, key=word.key, text=text, at=at)
+        yield word.kind, told
 
 
 def _word(clock: Clock, warned: list[int], today: date) -> Word | None:

@@ -44,6 +44,12 @@ def once(*, scope: str, key: str, body: str, at: datetime, do: Callable[[], str]
     return first.location
 
 
+def answered(*, scope: str, key: str, body: str) -> str:
+    """Where the same form with the same content led before; empty when it is new."""
+    first = Submission.objects.filter(scope=scope, key=key, body=body).first()
+    return first.location if first else ""
+
+
 def forget(*, at: datetime) -> int:
     """Drop keys older than 72 hours."""
     return Submission.objects.filter(at__lt=at - KEPT).delete()[0]

@@ -36,6 +36,8 @@ def act_page(request, page: ActPage, name: str, subject=None) -> HttpResponse:
     act = page.procedure.acts.get(name)
     if act is None or act.opens != (subject is None) or not act.by_hand:
         raise Http404
+    if answered := first_answer(request):
+        return answered
     at = timezone.now()
     choice = choose(act, subject, request.acting.appointments, at)
     if choice.refusal is not None and (choice.by is None or request.method != "POST"):
@@ -46,6 +48,27 @@ def act_page(request, page: ActPage, name: str, subject=None) -> HttpResponse:
         return _do(request, page, choice, form, key, at)
     form = _asked(request, kind, subject, choice.by, at, key)
     return _page(request, page, choice, form, 200)
+
+
+def first_answer(request) -> SeeOther | None:
+    """Where this very form led to, if it was carried out before.
+
+    Asked before the form is judged: it would not pass again, having itself changed the state,
+    taken the name, or used up the sender's standing.
+    """
+    if request.method != "POST" or not request.POST.get("idem"):
+        return None
+    location = submissions.answered(
+        scope=scope_of(request),
+        key=request.POST["idem"][:64],
+        body=submissions.fingerprint(request.POST),
+    )
+    return SeeOther(location) if location else None
+
+
+def scope_of(request) -> str:
+    """A form's key counts for one account at one address."""
+    return f"{request.user.pk}:{request.path}"[:200]
 
 
 def _asked(request, kind, subject, by, at, key):
@@ -77,7 +100,7 @@ def _do(request, page: ActPage, choice: Choice, form, key, at):
     version = form.cleaned_data.get("version")
     try:
         location = submissions.once(
-            scope=f"{request.user.pk}:{request.path}",
+            scope=scope_of(request),
             key=form.cleaned_data.get("idem", ""),
             body=submissions.fingerprint(request.POST),
             at=at,

@@ -33,17 +33,15 @@ def has_several_capacities(acting: Acting) -> bool:
 
 def task_of(item: awaiting.Item, acting: Acting, today: date) -> dict:
     """One line of the list, as ui/_task.html shows it."""
-    left = remaining(item.due, today)
     number = item.suggestion.number_text
+    clock = _(" · 期限：%s") % item.clock if item.clock else ""
     return {
         "title": item.suggestion.title,
         "number": _("第%s号") % number if number else "",
-        "why": item.why,
+        "why": f"{item.why}{clock}",
         "url": address(item, acting),
         "due": item.due,
-        "remaining": _("%(clock)s%(left)s") % {"clock": f"{item.clock} ", "left": left}
-        if left
-        else "",
+        "remaining": remaining(item.due, today),
         "tone": due_tone(item.due, today),
         "capacity": capacity_words(item.by) if has_several_capacities(acting) else "",
     }

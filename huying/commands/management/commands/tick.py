@@ -40,6 +40,7 @@ class Command(ContractCommand):
         stopped = threading.Event()
         for sign in (signal.SIGTERM, signal.SIGINT):
             signal.signal(sign, lambda *_args: stopped.set())
+        self.tell(_("每分钟运行一次，收到 SIGTERM 或按 Ctrl-C 时结束"))
         total: dict[str, int] = {"rounds": 0}
         while not stopped.is_set():
             try:

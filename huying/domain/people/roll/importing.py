@@ -89,6 +89,7 @@ def preview_deputies(rows, *, congress_id, term, today: date) -> Preview:
             line.hints.append(_("名册中已有同名的人，将另登记一人"))
         if (team := line.values["delegation"]) and team not in delegations:
             line.hints.append(_("将设立代表团“%s”") % team)
+            delegations.add(team)  # said once
     return Preview(lines)
 
 

@@ -10,9 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.debug import sensitive_variables
 from django.views.decorators.http import require_http_methods
 
-from huying.foundation.procedure.models import Submission
-from huying.foundation.procedure.submissions import fingerprint
-from huying.foundation.procedure.views import ActPage, SeeOther, act_page
+from huying.foundation.procedure.views import ActPage, act_page
 
 from ..forms import roll_bodies as bodies
 from ..forms import roll_deputies as deputies
@@ -131,8 +129,6 @@ def slip(request, code, act, pk):
 
 def _act(request, act, form, row, goes_to, *, back, here):
     by = keeper(request)
-    if answered := first_answer(request):
-        return answered
     # The act is done in the appointment that may do most; the page asks for no other.
     request.acting.appointments.sort(key=lambda one: one.pk != by.pk)
     page = ActPage(
@@ -166,19 +162,6 @@ def _ungoverned(request, act: str, person):
     )
     response.status_code = 403
     return response
-
-
-def first_answer(request):
-    """Where a form that was carried out before led to: asked before the form is judged, which it
-    would not pass again (the name is taken now, by itself)."""
-    if request.method != "POST" or not request.POST.get("idem"):
-        return None
-    first = Submission.objects.filter(
-        scope=f"{request.user.pk}:{request.path}",
-        key=request.POST["idem"][:64],
-        body=fingerprint(request.POST),
-    ).first()
-    return SeeOther(first.location) if first else None
 
 
 def _warning(act: str, row) -> str:

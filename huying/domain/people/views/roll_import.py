@@ -12,17 +12,16 @@ from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from huying.foundation.procedure.views import ActPage, act_page
+from huying.foundation.procedure.views import ActPage, act_page, first_answer
 
 from ..forms.roll_import import Confirm, Upload
 from ..procedure.importing import import_bodies, import_deputies
 from ..procedure.steps import roll_steps
 from ..roll.columns import BODIES, COLUMNS, DEPUTIES, TITLES
 from .roll import at, keeper, roll_of, shown
-from .roll_acts import first_answer
 
 ACTS = {DEPUTIES: import_deputies, BODIES: import_bodies}
-MOST_SHOWN = 200  # lines of a preview without anything to say about them
+MOST_SHOWN = 200  # lines of each sort in a preview
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
@@ -57,8 +56,11 @@ def bring(request, code, what):
         "import_preview",
         what,
         preview=found,
+        wrong=found.wrong[:MOST_SHOWN],
+        odd=found.odd[:MOST_SHOWN],
         plain=plain[:MOST_SHOWN],
-        unshown=max(0, len(plain) - MOST_SHOWN),
+        most=MOST_SHOWN,
+        unshown=sum(max(0, len(one) - MOST_SHOWN) for one in (found.wrong, found.odd, plain)),
         sheet=form.sheet,
         form=confirm,
         confirm_url=at(request, "import_confirm", what),

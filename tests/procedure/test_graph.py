@@ -1,0 +1,145 @@
+"""No dead end, no state that nobody reaches, none that waits for ever for one silent person."""
+
+from collections import defaultdict
+
+import pytest
+
+from huying.foundation.procedure.printing import NEW, arrows, final_states, registered
+from huying.foundation.procedure.printing.rows import causes
+
+PROCEDURES = {one.kind: one for one in registered()}
+FINAL = {
+    "suggestion": ["archived", "withdrawn"],
+    "handling": ["returned", "opinion_sent", "completed", "ended"],
+    "reply_round": ["closed", "ended"],
+    "survey": ["answered", "silent", "carried", "ended"],
+    "roll": ["open"],
+}
+# Where only one private person can go on, and why that is right.
+PRIVATE = {
+    ("suggestion", "draft"): "a draft is its author's own, seen by nobody, owed to nobody",
+    (
+        "suggestion",
+        "cosigning",
+    ): "the author may submit at any time without waiting for the invited",
+}
+ALONE = {
+    "领衔代表",
+    "附议代表",
+    "被邀请附议的代表",
+    "被请求确认这次沟通的代表",
+    "收到测评的代表本人",
+}
+"""Standing that exactly one person has, or a few private ones: nobody can take their place."""
+
+
+@pytest.fixture(params=PROCEDURES.values(), ids=PROCEDURES.keys())
+def procedure(request):
+    return request.param
+
+
+def test_the_final_states_are_those_the_law_knows(procedure):
+    assert final_states(procedure) == FINAL[procedure.kind]
+
+
+def test_every_state_is_reached_from_the_beginning(procedure):
+    onward = defaultdict(set)
+    for arrow in arrows(procedure):
+        onward[arrow.before].add(arrow.after)
+    reached, waiting = set(), [NEW]
+    while waiting:
+        for state in onward[waiting.pop()] - reached:
+            reached.add(state)
+            waiting.append(state)
+    assert reached == {str(state) for state in procedure.states}
+
+
+def test_from_every_state_an_end_can_be_reached(procedure):
+    back = defaultdict(set)
+    for arrow in arrows(procedure):
+        back[arrow.after].add(arrow.before)
+    leads_out, waiting = set(), list(FINAL[procedure.kind])
+    while waiting:
+        state = waiting.pop()
+        if state not in leads_out:
+            leads_out.add(state)
+            waiting += back[state]
+    assert {str(state) for state in procedure.states} - leads_out == set()
+
+
+def test_no_state_waits_for_ever_for_a_silent_person(procedure):
+    """Out of every state that goes on leads an act that an office, a unit, a committee or the system does."""
+    waits = {
+        str(state)
+        for state in procedure.states
+        if str(state) not in FINAL[procedure.kind]
+        if not any(_somebody_of_a_body_may(one) for one in _leaving(procedure, str(state)))
+    }
+    assert waits == {state for kind, state in PRIVATE if kind == procedure.kind}
+
+
+def test_the_private_states_can_be_left_by_their_own_author():
+    for kind, state in PRIVATE:
+        standing = {
+            str(rule.label) for one in _leaving(PROCEDURES[kind], state) for rule in one.who
+        }
+        assert standing == {"领衔代表"}
+
+
+def _leaving(procedure, state):
+    return [one.act for one in arrows(procedure) if one.before == state and one.moves]
+
+
+def _somebody_of_a_body_may(act, seen=()) -> bool:
+    """A following act is somebody's if its cause is."""
+    if not act.by_hand:
+        return any(
+            _somebody_of_a_body_may(one, (*seen, act)) for one in causes(act) if one not in seen
+        )
+    return any(str(rule.label) not in ALONE for rule in act.who)
+
+
+def test_every_kind_of_standing_is_known_here():
+    """A new rule of standing must be told apart: one private person's, or a body's."""
+    known = ALONE | {
+        "代表",
+        "代表工委工作人员",
+        "代表工委负责人",
+        "管理员",
+        "系统",
+        "承办单位的承办人、办公室或负责人",
+        "承办单位办公室或负责人",
+        "承办单位负责人",
+        "同系统的党委（政府）办公室",
+        "新建人大的首任管理员",
+    }
+    named = {
+        str(rule.label)
+        for one in PROCEDURES.values()
+        for act in one.acts.values()
+        if act.by_hand
+        for rule in act.who
+    }
+    assert named == known
+
+
+def test_a_following_act_has_a_cause_and_meets_a_state_it_knows():
+    for one in PROCEDURES.values():
+        for act in one.acts.values():
+            assert bool(causes(act)) is not act.by_hand, act.name
+
+
+def test_every_act_that_starts_a_clock_names_one_that_some_act_ends():
+    """A clock that nothing meets or ends would be late for ever."""
+    for one in PROCEDURES.values():
+        acts = [act for other in _same_clocks(one) for act in other.acts.values()]
+        ended = {name for act in acts for name in (*act.meets, *act.ends)}
+        started = {name for act in one.acts.values() for name in act.starts}
+        assert started - ended == set() or "*" in ended
+
+
+def _same_clocks(procedure):
+    """A reply round's clocks hang on the unit's handling."""
+    if procedure.kind in ("handling", "reply_round"):
+        return PROCEDURES["handling"], PROCEDURES["reply_round"]
+    return (procedure,)

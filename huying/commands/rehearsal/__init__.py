@@ -5,7 +5,3 @@ people.py      invented people                     units.toml  sixty units and t
 themes.py      reads themes/*.toml                 plans.py    how far each suggestion shall come
 story.py …     one suggestion's life, act by act   simulation.py   the days, in order
 """
-
-from .rehearse import rehearse
-
-__all__ = ["rehearse"]

@@ -231,7 +231,7 @@ class Act:
     def _tell(self, subject, by, at, event):
         to = [one for audience in self.tells for one in audience(subject)]
         text = _("%(body)s“%(act)s”：%(subject)s") % {
-            "body": event.body,
+            "body": f"{by.person}代表" if by.is_deputy else event.body,
             "act": self.label,
             "subject": subject,
         }

@@ -16,20 +16,20 @@ pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 
 class Story:
-    """`people`: who has already signed in; from the second day on a session is simply there."""
+    """Everybody has a window; from the second time on a session is simply there, as if signed in."""
 
     def __init__(self, world, width: int):
         self.world, self.width, self.address = world, width, ""
-        self.signed_in: list[str] = []
+        self.windows: dict = {}
 
     def browser_of(self, who):
-        self.world.close_windows()
-        if who.person.name in self.signed_in:
-            return self.world.page(who, width=self.width)
-        page = self.world.page(width=self.width)
+        name = who.person.name
+        if name in self.windows:
+            self.windows[name].context.add_cookies([self.world.cookie(who)])
+            return self.windows[name]
+        page = self.windows[name] = self.world.page(width=self.width)
         self.world.sign_in(page, who.person.account.username)
-        self.world.look(page, f"工作台-{who.person.name}")
-        self.signed_in.append(who.person.name)
+        self.world.look(page, f"工作台-{name}")
         return page
 
     def act(self, who, when: str, label: str, fill=None, *, button: str = "") -> None:
@@ -207,4 +207,4 @@ def test_a_suggestion_goes_its_whole_way_in_the_browser(empty_world, width, trie
     story.act(c.chen, "2026-04-24 09:00", "归档")
     assert story.state(c.chen) == "已归档"
     assert empty_world.said == []
-    tried(f"{width} px: {len(story.signed_in)} people, {empty_world.shots} screenshots")
+    tried(f"{width} px: {len(story.windows)} people, {empty_world.shots} screenshots")

@@ -25,7 +25,7 @@ from tests.conftest import moment
 from tests.reliability.arena import file_database
 
 ARGS = [
-    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-sync",
+    "--lang=zh-CN", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-sync",
     "--disable-background-networking", "--disable-component-update",
 ]  # fmt: skip
 SCREENS = Path(__file__).parents[2] / "test-output" / "screens"

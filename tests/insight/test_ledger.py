@@ -192,6 +192,21 @@ def test_the_overview_is_there_for_the_committee(county, sign_in, username):
     assert sign_in(username).get("/qingyuan/overview").status_code == 200
 
 
+def test_the_grade_shown_is_the_grade_that_the_filter_finds(world, as_seen, asked):
+    names = {item.pk: name for name, item in world.items.items()}
+    for username in ("zhuren", "daibiao", "fuyi1", "zhuban"):
+        question = read(QueryDict(""), Offered(world.county.congress))
+        shown = {}
+        for row in all_rows(question, seen_by(as_seen(username), TODAY), whole=False):
+            shown.setdefault(row.grade("result"), set()).add(names[row.pk])
+        for grade, code in (
+            ("满意", "satisfied"),
+            ("基本满意", "mostly_satisfied"),
+            ("不满意", "dissatisfied"),
+        ):
+            assert asked(f"result={code}", username) == shown.get(grade, set())
+
+
 @pytest.mark.parametrize(
     "bad",
     [
@@ -259,6 +274,8 @@ def test_sorting_turns_round_and_keeps_what_has_no_day_last(world, sign_in):
     def days(sort):
         return [row[5][:10] for row in rows_of(client.get(LEDGER, {"sort": sort}))]
 
+    (asked_back,) = rows_of(client.get(LEDGER, {"state": "asked_back"}))
+    assert asked_back[5].endswith("期限暂停")
     up, down = days("due"), days("-due")
     with_day = [day for day in up if day]
     assert (with_day, len(with_day)) == (sorted(with_day), 10)
@@ -292,9 +309,9 @@ def test_ledger_pages_ask_the_same_number_of_questions_for_one_row_and_three(
         if _number == 1:
             continue
         for address, queries in (
-            (LEDGER, 13),
-            (f"{LEDGER}print", 10),
-            (f"{LEDGER}export.xlsx", 12),
+            (LEDGER, 14),
+            (f"{LEDGER}print", 11),
+            (f"{LEDGER}export.xlsx", 13),
         ):
             with django_assert_num_queries(queries):
                 b"".join(client.get(address))

@@ -10,25 +10,23 @@ from datetime import date
 
 from django.db import transaction
 
-from huying.domain.people.models import Account, Appointment, Body, Roll
+from huying.domain.people.models import Account, Appointment, Roll
 from huying.domain.people.queries import Acting
-from huying.domain.people.states import Capacity, SeatStatus, UnitSystem
+from huying.domain.people.states import Capacity, SeatStatus
 from huying.domain.suggestions.models import (
-    Answer,
     Contact,
     ContactAnswer,
     CoSignature,
-    Extension,
     Handling,
     ReplyRound,
     Suggestion,
-    Survey,
 )
 from huying.domain.suggestions.procedure import handling, reply, suggestion
 from huying.domain.suggestions.states import Phase, Way
 from huying.foundation.cases.models import Case
 from huying.foundation.procedure.models import Clock
 from tests.county import TEXT
+from tests.procedure.arranged import ARRANGED
 
 DELIVERED = ("delivered", "closed")
 BEFORE_SUBMISSION = ("draft", "cosigning")
@@ -213,83 +211,12 @@ class Cast:
 
     def arrange(self, act) -> None:
         """What an act applies to: an entry from paper, a rulebook with its kind of extension, …"""
-        arrange = ARRANGED.get((act.procedure.kind, act.name))
-        if arrange:
-            arrange(self)
+        if one := ARRANGED.get((act.procedure.kind, act.name)):
+            one(self)
 
     def rulebook(self, name: str) -> None:
         self.county.congress.rulebook = name
         self.county.congress.save()
-
-
-def _entered_by_staff(cast):
-    Suggestion.objects.update(entered_by=cast.county.chen)
-
-
-def _imported(cast):
-    Suggestion.objects.filter(pk=cast.own.pk).update(source_key="1")
-    Suggestion.objects.filter(pk=cast.other.pk).update(source_key="2")
-
-
-def _an_extension_is_asked(cast):
-    cast.rulebook("hebei")
-    for one in Handling.objects.filter(role="lead"):
-        Extension.objects.create(
-            congress=one.congress,
-            handling=one,
-            reason="面广",
-            work_done="已勘察",
-            told_deputy="电话",
-            answer="asked",
-            asked_at=cast.at,
-        )
-
-
-def _judicial_units(cast):
-    cast.rulebook("hebei")
-    Body.objects.filter(handlings__isnull=False).update(system=UnitSystem.JUDICIAL)
-
-
-def _every_round_is_closed(cast):
-    cast.put("reply_round", "closed")
-
-
-def _somebody_is_dissatisfied(cast):
-    Survey.objects.update(result="dissatisfied", reason="没有修完")
-
-
-def _a_whole_reply(cast):
-    """Every request answered, the co-unit heard, the contacts let pass."""
-    cast.put("co_handling", "opinion_sent")
-    Handling.objects.update(waived_contacts_at=cast.at)
-    for round in ReplyRound.objects.all():
-        for request in round.handling.suggestion.text.requests.all():
-            Answer.objects.create(
-                congress=round.congress, round=round, request=request, outcome="adopted", text="办"
-            )
-    ReplyRound.objects.update(reply_class="A", has_commitment=False)
-
-
-ARRANGED = {
-    ("suggestion", "close"): _every_round_is_closed,
-    ("reply_round", "send_to_check"): _a_whole_reply,
-    ("reply_round", "sign_off"): _a_whole_reply,
-    ("reply_round", "close_early"): _somebody_is_dissatisfied,
-    ("suggestion", "confirm_entry"): _entered_by_staff,
-    ("suggestion", "deny_entry"): _entered_by_staff,
-    ("suggestion", "complete_entry"): _imported,
-    ("suggestion", "agree_to_withdraw"): lambda cast: Suggestion.objects.update(
-        withdrawal_asked_at=cast.at
-    ),
-    ("handling", "head_has_seen"): lambda cast: Handling.objects.update(seen_by_head_at=None),
-    ("handling", "extend"): lambda cast: cast.rulebook("national"),
-    ("handling", "ask_extension"): lambda cast: cast.rulebook("hebei"),
-    ("handling", "grant_extension"): _an_extension_is_asked,
-    ("handling", "refuse_extension"): _an_extension_is_asked,
-    ("reply_round", "pass_check_to_office"): lambda cast: cast.rulebook("hebei"),
-    ("reply_round", "pass_check_to_committee"): _judicial_units,
-    ("reply_round", "pass_check"): lambda cast: cast.rulebook("national"),
-}
 
 
 class Undone(Exception):

@@ -38,19 +38,29 @@ def every(step, *, first=FIRST, last=LAST):
 
 
 def said(county) -> Counter:
-    """How often each thing was said to each person: (to, key)."""
+    """How often each thing was said: to whom, of which case's clock, what.
+
+    By case and name, not by the clock's key: clocks begun in another life have other keys.
+    """
+    clocks = {
+        str(pk): (case, name)
+        for pk, case, name in Clock.objects.filter(congress=county.congress).values_list(
+            "pk", "case", "name"
+        )
+    }
     notices = Notice.objects.filter(congress=county.congress, key__startswith="clock:")
-    return Counter(notices.values_list("to", "key"))
+    split = ((to, key.split(":", 2)) for to, key in notices.values_list("to", "key"))
+    return Counter((to, *clocks[pk], what) for to, (_clock, pk, what) in split)
 
 
 def late_clocks(county) -> set:
     """The clocks that somebody was told are late."""
-    return {int(key.split(":")[1]) for _to, key in said(county) if ":late:" in key}
+    return {(case, name) for _to, case, name, what in said(county) if what.startswith("late:")}
 
 
 def warned_clocks(county) -> set:
     """The clocks of which anything was said."""
-    return {int(key.split(":")[1]) for _to, key in said(county)}
+    return {(case, name) for _to, case, name, _what in said(county)}
 
 
 def survey_acts(county) -> Counter:

@@ -113,7 +113,13 @@ def evaluating(county):
 
 def _do(act, subject, by, at, **details):
     version = subject.case.version
-    return lambda: act(subject, by=by, at=moment(at), version=version, **details)
+    return partial(
+        _done, act=act, subject=subject, by=by, at=moment(at), version=version, **details
+    )
+
+
+def _done(*, act, subject, **details):
+    return act(subject, **details)
 
 
 CONTESTS = (
@@ -140,7 +146,9 @@ def test_of_twenty_contenders_exactly_one_wins_and_one_event_is_written(shared_c
         won = [one for one in outcomes if not isinstance(one, BaseException)]
         lost = [one for one in outcomes if isinstance(one, Refused)]
         assert (len(won), len(lost)) == (1, CONTENDERS - 1), (ways, outcomes)
-        assert {one.why.status for one in lost} <= {409, 422}
+        # 403 where standing itself lies in being asked: whoever has answered is asked no more.
+        told = {409} if ways[0].keywords["act"].name != "confirm_contact" else {403, 409, 422}
+        assert {one.why.status for one in lost} <= told
         now = Case.objects.get(pk=subject.pk)
         assert now.version == before + 1
         assert Event.objects.filter(case=now, version__gt=before).count() == 1

@@ -13,22 +13,24 @@ from huying.domain.people.models import (
     Appointment,
     Body,
     Congress,
+    Delegation,
     Person,
     Roll,
     Session,
     Term,
 )
 from huying.domain.people.policy import holders
-from huying.domain.people.procedure import accounts, appointments, bodies, deputies, terms
+from huying.domain.people.procedure import accounts, appointments, deputies, importing, terms
 from huying.domain.people.procedure.founding import found
 from huying.domain.people.queries import sitting_deputies, system_of
 from huying.domain.people.roll.one_time import OneTimePassword
+from huying.domain.people.roll.words import PERSON_WORDS
 from huying.domain.people.states import BodyKind, Capacity, Level, Sex, UnitSystem
 from huying.domain.suggestions.models import Category
 
 from . import cast
 from .hours import moment
-from .people import DELEGATIONS, PLACES, Names, a_deputy, written
+from .people import DELEGATION_OF, PLACES, Names, a_deputy, written
 
 CODE, NAME, SHORT_NAME = "qingyuan", "清源县人民代表大会", "清源县人大"
 SESSION_DAYS = 4
@@ -87,6 +89,7 @@ class Founding:
         self.at = moment(opened - timedelta(days=40), 9 * 60)
         self.names = Names(random, cast.NAMES)
         self.since = opened - timedelta(days=30)
+        self.seats = 0
 
     def county(self, units: set[str]) -> County:
         """`units`: those that are needed; a larger size has them all."""
@@ -144,15 +147,8 @@ class Founding:
             opens_at=moment(self.opened, 9 * 60),
             closes_at=moment(closes, 17 * 60),
         )
-        for name, places in DELEGATIONS:
-            self._act(terms.add_delegation, term=self.term, name=f"{name}（{'、'.join(places)}）")
-        self.delegations = {
-            place: delegation
-            for delegation, (_name, places) in zip(
-                self.term.delegations.order_by("pk"), DELEGATIONS, strict=True
-            )
-            for place in places
-        }
+        for name in dict.fromkeys(DELEGATION_OF.values()):
+            self._act(terms.add_delegation, term=self.term, name=name)
 
     # -- the offices -------------------------------------------------------------------------
 
@@ -189,21 +185,21 @@ class Founding:
             self._staff(office, Capacity.HEAD, post="主任")
 
     def _units(self, wanted: set[str]) -> None:
-        number = 0
-        for system, units in unit_list().items():
-            for name, duties in units.items():
-                number += 1
-                if name not in wanted and not self.size.all_units:
-                    continue
-                body = self._act(
-                    bodies.add_body,
-                    name=name,
-                    kind=BodyKind.UNIT,
-                    system=UnitSystem(system),
-                    duties=duties,
-                    phone=f"0000-51{number:02}000",
-                )
-                self._unit_staff(body, number)
+        rows = [
+            {
+                "name": name,
+                "kind": BodyKind.UNIT,
+                "system": UnitSystem(system),
+                "duties": duties,
+                "phone": f"0000-51{number:02}000",
+            }
+            for number, (system, name, duties) in enumerate(unit_list(), start=1)
+            if name in wanted or self.size.all_units
+        ]
+        self._act(importing.import_bodies, file="承办单位名单.xlsx", rows=rows)
+        made = Body.objects.filter(congress=self.congress, kind=BodyKind.UNIT).order_by("pk")
+        for number, body in enumerate(made, start=1):
+            self._unit_staff(body, number)
 
     def _unit_staff(self, body: Body, number: int) -> None:
         own = UNIT_CAST.get(body.name, {})
@@ -224,27 +220,41 @@ class Founding:
     # -- the deputies ------------------------------------------------------------------------
 
     def _deputies(self) -> None:
+        """All in one list but those who are on the roll for another reason already."""
+        rows, known = [], []
         for username, place in cast.CAST_SEATS.items():
             member = cast.BY_USERNAME[username]
-            person: Any = Person.objects.filter(congress=self.congress, name=member.name).first()
             age = 68 if username == "daibiao" else 45
-            birth = {"birth_year": self.opened.year - age}
-            self._seat(person or written(member.name, **(member.person | birth)), place)
+            fields = written(member.name, **member.person, birth_year=self.opened.year - age)
+            person = Person.objects.filter(congress=self.congress, name=member.name).first()
+            if person:
+                known.append((person, self._seat(place)))
+            else:
+                rows.append(fields | self._seat(place))
         for number in range(len(cast.CAST_SEATS), self.size.deputies):
-            place = PLACES[number % len(PLACES)].name
-            self._seat(a_deputy(self.names, place, self.opened.year, number), place)
+            place = PLACES[number % len(PLACES)]
+            rows.append(a_deputy(self.names, place, self.opened.year, number) | self._seat(place))
+        blank = {name: "" for name in PERSON_WORDS} | {"grassroots": False, "birth_year": None}
+        self._act(
+            importing.import_deputies,
+            file="代表名单.xlsx",
+            term=self.term,
+            since=self.since,
+            rows=[blank | row for row in rows],
+        )
+        names = {one.name: one for one in Delegation.objects.filter(term=self.term)}
+        for person, seat in known:
+            seat = seat | {"term": self.term, "delegation": names[seat["delegation"]]}
+            self._act(deputies.add_deputy, person=person, seat=seat, since=self.since)
 
-    def _seat(self, person: Any, place: str) -> None:
-        self.seats = getattr(self, "seats", 0) + 1
-        served = self.random.choices((1, 2, 3), (60, 28, 12))[0]
-        seat = {
-            "term": self.term,
-            "delegation": self.delegations[place],
+    def _seat(self, place: str) -> dict[str, Any]:
+        self.seats += 1
+        return {
+            "delegation": DELEGATION_OF[place],
             "elected_by": f"{place}第{self.random.randint(1, 9)}选区",
             "card_number": f"18-{self.seats:03}",
-            "terms_served": served,
+            "terms_served": self.random.choices((1, 2, 3), (60, 28, 12))[0],
         }
-        self._act(deputies.add_deputy, person=person, seat=seat, since=self.since)
 
     def _accounts(self) -> None:
         """Issued as to anybody; the cast are taken to have changed the first password already."""
@@ -261,9 +271,12 @@ class Founding:
 
 
 @cache
-def unit_list() -> dict[str, dict[str, str]]:
-    """{system: {unit: its duties}}."""
-    return tomllib.loads(Path(__file__).with_name("units.toml").read_text(encoding="utf-8"))
+def unit_list() -> tuple[tuple[str, str, str], ...]:
+    """(system, unit, its duties) of every unit."""
+    found = tomllib.loads(Path(__file__).with_name("units.toml").read_text(encoding="utf-8"))
+    return tuple(
+        (system, name, duties) for system, units in found.items() for name, duties in units.items()
+    )
 
 
 def gathered(congress: Congress) -> County:

@@ -1,7 +1,6 @@
 """Invented people: names, and what the roll says of a deputy. Nobody real is meant."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from random import Random
 from typing import Any
 
@@ -61,14 +60,6 @@ SKILLS = (
 OFFICE_POSTS = {"head": ("局长", "主任"), "staff": ("办公室主任", "科长", "股长", "副主任科员")}
 
 
-@dataclass(frozen=True)
-class Place:
-    """A town or street, and the delegation its deputies sit in."""
-
-    name: str
-    delegation: str
-
-
 DELEGATIONS = (
     ("第一代表团", ("城关镇",)),
     ("第二代表团", ("东湖街道", "西关街道")),
@@ -79,7 +70,10 @@ DELEGATIONS = (
     ("第七代表团", ("新集镇",)),
     ("第八代表团", ("青山乡", "龙泉镇")),
 )
-PLACES = tuple(Place(place, name) for name, places in DELEGATIONS for place in places)
+DELEGATION_OF = {
+    place: f"{name}（{'、'.join(places)}）" for name, places in DELEGATIONS for place in places
+}
+PLACES = tuple(DELEGATION_OF)
 
 
 class Names:

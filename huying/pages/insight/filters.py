@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+from django.db.models import Q
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
@@ -12,8 +13,7 @@ from huying.domain.people.states import BodyKind
 from huying.domain.suggestions.models import Category
 from huying.domain.suggestions.states import Grade, Phase
 
-from . import seen as asked
-from .seen import Seen
+from .seen import Seen, assigned, received
 from .standing import GROUPS, STANDINGS, TABS, gathered, named
 
 Choices = dict[str, Any]
@@ -59,21 +59,21 @@ def _fixed(choices: Choices) -> Callable[[Offered], Choices]:
 
 def _category(seen: Seen, value: str):
     if value == "none":
-        return asked.Q(category=None)
-    return asked.Q(category=value)
+        return Q(category=None)
+    return Q(category=value)
 
 
 _SITTING = {"in": True, "out": False}
 _MARKS: dict[str, Callable[[Seen], Any]] = {
     "late": lambda seen: seen.late(),
     "soon": lambda seen: seen.soon(),
-    "twice": lambda seen: asked.returned_twice(),
+    "twice": lambda seen: seen.returned_twice(),
     "dissatisfied": lambda seen: seen.dissatisfied("process", "result"),
 }
-_REPLIED: dict[str, Callable[[], Any]] = {
-    "yes": asked.replied,
-    "no": lambda: asked.assigned() & ~asked.replied(),
-    "in_time": lambda: asked.replied() & ~asked.Q(asked.first_reply_late()),
+_REPLIED: dict[str, Callable[[Seen], Any]] = {
+    "yes": lambda seen: seen.replied(),
+    "no": lambda seen: assigned() & ~seen.replied(),
+    "in_time": lambda seen: seen.replied() & ~seen.first_reply_late(),
 }
 
 
@@ -83,9 +83,9 @@ def _late_of(seen: Seen, value: str):
 
 def _contact(seen: Seen, value: str):
     phases = list(Phase.values) if value == "all" else [value]
-    found = asked.Q()
+    found = Q()
     for phase in phases:
-        found &= asked.Q(asked.contacted(phase))
+        found &= seen.contacted(phase)
     return found
 
 
@@ -104,19 +104,19 @@ FILTERS = {
             "session",
             _("会议"),
             lambda offered: offered.sessions,
-            lambda seen, value: asked.Q(session=value),
+            lambda seen, value: Q(session=value),
         ),
         Filter(
             "sitting",
             _("提出时间"),
             _fixed({"in": _("大会期间"), "out": _("闭会期间")}),
-            lambda seen, value: asked.Q(in_session=_SITTING[value]),
+            lambda seen, value: Q(in_session=_SITTING[value]),
         ),
         Filter(
             "state",
             _("状态"),
             _fixed({code: named(code).word for code in [*STANDINGS, *GROUPS]}),
-            lambda seen, value: asked.Q(standing__in=gathered(value)),
+            lambda seen, value: Q(standing__in=gathered(value)),
         ),
         Filter(
             "category",
@@ -128,7 +128,7 @@ FILTERS = {
             "unit",
             _("承办单位"),
             lambda offered: offered.units,
-            lambda seen, value: asked.handled_by(value),
+            lambda seen, value: seen.handled_by(value),
         ),
         Filter(
             "mark",
@@ -142,7 +142,7 @@ FILTERS = {
             "received",
             _("范围"),
             _fixed({"yes": _("已提交的建议"), "assigned": _("已交办的建议")}),
-            lambda seen, value: asked.received() if value == "yes" else asked.assigned(),
+            lambda seen, value: received() if value == "yes" else assigned(),
         ),
         Filter(
             "late_of",
@@ -169,7 +169,7 @@ FILTERS = {
             "reply",
             _("答复"),
             _fixed({"yes": _("已答复"), "no": _("未答复"), "in_time": _("首轮按期答复")}),
-            lambda seen, value: _REPLIED[value](),
+            lambda seen, value: _REPLIED[value](seen),
         ),
         Filter(
             "process",

@@ -1,13 +1,14 @@
 """What one request asks of the ledger, read once for the page, the export and the print."""
 
 from dataclasses import dataclass, field
+from typing import Any
 from urllib.parse import urlencode
 
 from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
 from django.http import QueryDict
 from django.utils.translation import gettext as _
 
-from huying.domain.suggestions.models import CoSignature, Suggestion
+from huying.domain.suggestions.models import CoSignature
 from huying.domain.suggestions.states import CosignAnswer
 
 from . import seen as asked
@@ -87,7 +88,7 @@ class Question:
 
     # -- as a query --------------------------------------------------------------------------
 
-    def narrowed(self, seen: Seen, *, but: str = "") -> QuerySet[Suggestion]:
+    def narrowed(self, seen: Seen, *, but: str = "") -> QuerySet[Any]:
         """The suggestions asked for; `but` leaves one filter out."""
         found = seen.with_standing()
         for word in self.search.split():

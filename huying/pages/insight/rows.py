@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import date, datetime
 from functools import cached_property
+from typing import Any
 
 from django.db.models import Prefetch
 from django.utils import timezone
@@ -15,6 +16,7 @@ from huying.domain.suggestions.models import (
     ReplyRound,
     ReviewOpinion,
     Suggestion,
+    Survey,
 )
 from huying.foundation.procedure.models import Clock
 from huying.foundation.ui.templatetags.huying import due_tone, remaining
@@ -24,16 +26,18 @@ from .seen import REPLY_CLOCKS, Seen
 from .standing import STANDINGS, Standing
 
 GRADES = dict(states.Grade.choices)
-AT_A_TIME = 400
+AT_A_TIME = 1000
 
 
 class Row:
-    def __init__(self, suggestion: Suggestion, today: date) -> None:
+    def __init__(self, suggestion: Suggestion, surveys: list[Survey], today: date) -> None:
+        """`surveys`: those that the reader may know of."""
         self.suggestion = suggestion
+        self.surveys = surveys
         self.today = today
 
     def __getattr__(self, name: str):
-        """What is annotated or stored: due, paused, turn, cosigners, process, result …"""
+        """What is annotated or stored: due, paused, turn, cosigners, title …"""
         return getattr(self.suggestion, name)
 
     @property
@@ -59,18 +63,18 @@ class Row:
     # -- who ---------------------------------------------------------------------------------
 
     @cached_property
-    def handlings(self) -> list[Handling]:
+    def handlings(self) -> list[Any]:
         """Those of the units that have it or ended it; a replaced unit is not among them."""
         return [
             one for one in self.suggestion.handlings.all() if one.state != states.Handling.RETURNED
         ]
 
     @property
-    def lead_units(self) -> list[Handling]:
+    def lead_units(self) -> list[Any]:
         return [one for one in self.handlings if one.role == states.Role.LEAD]
 
     @property
-    def co_units(self) -> list[Handling]:
+    def co_units(self) -> list[Any]:
         return [one for one in self.handlings if one.role == states.Role.CO]
 
     @property
@@ -87,18 +91,23 @@ class Row:
     # -- what was said -----------------------------------------------------------------------
 
     def grade(self, dimension: str) -> str:
-        """The grade as this reader may know it; 待评价 or 未反馈 where there is none yet."""
-        found = getattr(self.suggestion, dimension)
-        if found:
-            return str(GRADES[found])
-        unanswered = self.suggestion.unanswered  # type: ignore[attr-defined]
-        return str(states.Survey(unanswered).label) if unanswered else ""
+        """The worst grade of the latest round that has an answer; 待评价 or 未反馈 where none has."""
+        answered = [one for one in self.surveys if one.state == states.Survey.ANSWERED]
+        if answered:
+            latest = max(one.round.round for one in answered)
+            found = [getattr(one, dimension) for one in answered if one.round.round == latest]
+            return str(GRADES[max(found, key=list(GRADES).index)])
+        unanswered = {one.state for one in self.surveys}
+        for state in (states.Survey.OPEN, states.Survey.SILENT):
+            if state in unanswered:
+                return str(state.label)
+        return ""
 
     # -- only with everything prefetched (the export) ----------------------------------------
 
     def contacts(self, phase: str) -> str:
         """The days of the contacts that a deputy has confirmed."""
-        found = (contact for one in self.handlings for contact in one.confirmed_contacts)  # type: ignore[attr-defined]
+        found = (contact for one in self.handlings for contact in one.confirmed_contacts)
         return names(sorted({isoday(one.held_at) for one in found if one.phase == phase}))
 
     @property
@@ -121,7 +130,7 @@ class Row:
         """Delivered rounds, the newest of each lead unit."""
         found = []
         for one in self.lead_units:
-            delivered = [each for each in one.known_rounds if each.delivered_at]  # type: ignore[attr-defined]
+            delivered = [each for each in one.known_rounds if each.delivered_at]
             found += delivered[-1:]
         return found
 
@@ -129,7 +138,7 @@ class Row:
         """The days on which the newest known rounds passed this stage of the pre-review."""
         found = []
         for one in self.lead_units:
-            for known in one.known_rounds[-1:]:  # type: ignore[attr-defined]
+            for known in one.known_rounds[-1:]:
                 days = [each.at for each in known.passed if each.stage == stage]
                 found += days[-1:]
         return names(isoday(one) for one in found)
@@ -164,7 +173,11 @@ def _rows(keys: list, seen: Seen, prefetches: list) -> list[Row]:
     if not keys:
         return []
     found = {one.pk: one for one in seen.described(keys).prefetch_related(*prefetches)}
-    return [Row(found[key], seen.today) for key in keys if key in found]
+    surveys: dict = {key: [] for key in keys}
+    known = seen.surveys.filter(round__handling__suggestion__in=keys).select_related(None)
+    for one in known.select_related("case", "round__handling"):
+        surveys[one.round.handling.suggestion_id].append(one)
+    return [Row(found[key], surveys[key], seen.today) for key in keys if key in found]
 
 
 def _units() -> Prefetch:

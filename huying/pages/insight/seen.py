@@ -1,4 +1,8 @@
-"""What one reader's ledger is drawn from, and what can be asked of every suggestion in it, in SQL."""
+"""What one reader's ledger is drawn from, and what can be asked of every suggestion in it, in SQL.
+
+A condition is a set of keys found once for the congress (`pk IN (…)`), never a question asked again
+for each row: so the ledger of a province answers as the ledger of a county does.
+"""
 
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -6,11 +10,10 @@ from typing import Any
 
 from django.db.models import (
     Case,
-    CharField,
     Count,
     DateField,
     DateTimeField,
-    Exists,
+    F,
     IntegerField,
     OuterRef,
     Q,
@@ -18,9 +21,9 @@ from django.db.models import (
     Subquery,
     Value,
     When,
+    Window,
 )
-from django.db.models.functions import Coalesce
-from django.db.models.lookups import Exact, GreaterThanOrEqual
+from django.db.models.functions import Coalesce, FirstValue
 
 from huying.domain.people.models import Congress
 from huying.domain.people.queries import Acting
@@ -41,6 +44,7 @@ from .standing import standing
 REPLY_CLOCKS = ("reply", "reply_long", "rehandle")
 DUE_CLOCKS = ("assign", *REPLY_CLOCKS)
 SOON = 7  # days
+NO_LONGER = (states.Handling.RETURNED, states.Handling.ENDED)
 
 
 @dataclass(frozen=True)
@@ -54,80 +58,111 @@ class Seen:
     surveys: QuerySet[Survey]
     today: date
 
-    # -- what is shown of a row --------------------------------------------------------------
+    def with_standing(self) -> QuerySet[Any]:
+        return self.suggestions.annotate(standing=standing(self.congress, self.stages))
 
-    def with_standing(self) -> QuerySet[Suggestion]:
-        return self.suggestions.annotate(standing=standing(self.stages))
-
-    def described(self, keys: list) -> QuerySet[Suggestion]:
+    def described(self, keys: list) -> QuerySet[Any]:
         """These suggestions with everything a row shows that is not a column of their own."""
-        clock = running(DUE_CLOCKS).order_by("due", "pk")
         rounds = ReplyRound.objects.filter(handling__suggestion=OuterRef("pk"))
+        paused = _clock().values("paused_at")[:1]
         return (
             self.with_standing()
             .filter(pk__in=keys)
             .select_related("proposed_lead", "lead__seat__delegation")
             .annotate(
-                due=Subquery(clock.values("due")[:1], output_field=DateField()),
-                paused=Subquery(clock.values("paused_at")[:1], output_field=DateTimeField()),
+                due=due(),
+                paused=Subquery(paused, output_field=DateTimeField()),
                 turn=Subquery(rounds.order_by("-round").values("round")[:1]),
                 cosigners=cosigners(),
-                process=self.grade("process"),
-                result=self.grade("result"),
-                unanswered=self._unanswered(),
             )
         )
 
-    # -- what is asked of it -----------------------------------------------------------------
+    # -- deputies ----------------------------------------------------------------------------
 
-    @property
-    def _surveys(self) -> QuerySet[Survey]:
-        return self.surveys.filter(round__handling__suggestion=OuterRef("pk")).select_related(None)
-
-    def grade(self, dimension: str) -> Subquery:
-        """The worst grade given in the latest round that has an answer; null where none has."""
+    def graded(self, dimension: str, grade: str) -> Q:
+        """Whether the worst grade of the latest round with an answer is this; `any`: is there one."""
+        answered = self.surveys.filter(case__state=states.Survey.ANSWERED).select_related(None)
+        if grade == "any":
+            return Q(pk__in=answered.values("round__handling__suggestion"))
         worst = Case(
             When(**{dimension: states.Grade.DISSATISFIED}, then=Value(0)),
             When(**{dimension: states.Grade.MOSTLY}, then=Value(1)),
             default=Value(2),
         )
-        answered = self._surveys.filter(case__state=states.Survey.ANSWERED)
-        return Subquery(answered.order_by("-round__round", worst, "pk").values(dimension)[:1])
-
-    def _unanswered(self) -> Case:
-        still = self._surveys.filter(case__state=states.Survey.OPEN)
-        never = self._surveys.filter(case__state=states.Survey.SILENT)
-        return Case(
-            When(Q(Exists(still)), then=Value(states.Survey.OPEN.value)),
-            When(Q(Exists(never)), then=Value(states.Survey.SILENT.value)),
-            default=Value(""),
-            output_field=CharField(),
+        decided = Window(
+            FirstValue(F(dimension)),
+            partition_by=[F("round__handling__suggestion")],
+            order_by=[F("round__round").desc(), worst, F("pk")],
         )
+        found = answered.order_by().annotate(decided=decided).filter(decided=grade)
+        return Q(pk__in=found.values("round__handling__suggestion"))
 
-    def graded(self, dimension: str, grade: str) -> Any:
-        """Whether the latest answers give this grade; `any`: whether there is an answer at all."""
-        if grade == "any":
-            return Exists(self._surveys.filter(case__state=states.Survey.ANSWERED))
-        return Exact(self.grade(dimension), grade)
-
-    def dissatisfied(self, *dimensions: str) -> Exists:
+    def dissatisfied(self, *dimensions: str) -> Q:
         """Whether any deputy, in any round, was dissatisfied in one of these."""
         said = Q()
         for dimension in dimensions:
             said |= Q(**{dimension: states.Grade.DISSATISFIED})
-        return Exists(self._surveys.filter(said))
+        found = self.surveys.filter(said).select_related(None)
+        return Q(pk__in=found.values("round__handling__suggestion"))
 
-    def late(self, *names: str) -> Exists:
-        return Exists(overdue(self.today, names or DUE_CLOCKS))
+    def contacted(self, phase: str) -> Q:
+        """Whether a proposing deputy has confirmed a contact in this phase; only that counts."""
+        confirmed = ContactAnswer.objects.filter(
+            congress=self.congress,
+            contact__phase=phase,
+            answer=states.ContactAnswer.CONFIRMED,
+        ).exclude(contact__handling__case__state__in=NO_LONGER)
+        return Q(pk__in=confirmed.values("contact__handling__suggestion"))
 
-    def late_by(self, unit) -> Exists:
-        return Exists(overdue(self.today, REPLY_CLOCKS).filter(case__handling__unit=unit))
+    # -- days --------------------------------------------------------------------------------
 
-    def soon(self) -> Exists:
-        last = self.today + timedelta(days=SOON)
-        return Exists(
-            running(DUE_CLOCKS).filter(paused_at=None, due__gte=self.today, due__lte=last)
+    def running(self, names: tuple[str, ...] = DUE_CLOCKS) -> QuerySet[Clock]:
+        """Clocks by which somebody can be late: nobody is while a clock is paused."""
+        return Clock.objects.filter(
+            congress=self.congress, ended_at=None, paused_at=None, name__in=names
         )
+
+    def overdue(self, names: tuple[str, ...] = DUE_CLOCKS) -> QuerySet[Clock]:
+        return self.running(names).filter(due__lt=self.today)
+
+    def late(self, *names: str) -> Q:
+        return Q(pk__in=self.overdue(names or DUE_CLOCKS).values("case__root"))
+
+    def late_by(self, unit) -> Q:
+        late = self.overdue(REPLY_CLOCKS).filter(case__handling__unit=unit)
+        return Q(pk__in=late.values("case__root"))
+
+    def soon(self) -> Q:
+        last = self.today + timedelta(days=SOON)
+        soon = self.running().filter(due__gte=self.today, due__lte=last)
+        return Q(pk__in=soon.values("case__root"))
+
+    def first_reply_late(self) -> Q:
+        late = Clock.objects.filter(
+            congress=self.congress, name__in=("reply", "reply_long"), end=Clock.End.LATE
+        )
+        return Q(pk__in=late.values("case__root"))
+
+    # -- units -------------------------------------------------------------------------------
+
+    def replied(self) -> Q:
+        """Delivered at least once, by a unit that still has it."""
+        delivered = ReplyRound.objects.filter(
+            congress=self.congress, delivered_at__isnull=False
+        ).exclude(handling__case__state__in=NO_LONGER)
+        return assigned() & Q(pk__in=delivered.values("handling__suggestion"))
+
+    def handled_by(self, unit) -> Q:
+        handlings = Handling.objects.filter(congress=self.congress, unit=unit)
+        current = handlings.exclude(case__state=states.Handling.RETURNED)
+        return Q(pk__in=current.values("suggestion"))
+
+    def returned_twice(self) -> Q:
+        returned = Handling.objects.filter(
+            congress=self.congress, case__state=states.Handling.RETURNED
+        )
+        times = returned.order_by().values("suggestion").annotate(times=Count("pk"))
+        return Q(pk__in=times.filter(times__gte=2).values("suggestion"))
 
 
 def seen_by(acting: Acting, today: date) -> Seen:
@@ -165,50 +200,26 @@ def assigned() -> Q:
     return Q(assigned_at__isnull=False) & ~Q(case__state=states.Suggestion.WITHDRAWN)
 
 
-def replied() -> Q:
-    """Delivered at least once, by a unit that still has it."""
-    delivered = ReplyRound.objects.filter(
-        handling__suggestion=OuterRef("pk"), delivered_at__isnull=False
-    ).exclude(handling__case__state=states.Handling.RETURNED)
-    return assigned() & Q(Exists(delivered))
+# -- of one row: these are asked for each row, by the suggestion's own key ----------------------
 
 
-def first_reply_late() -> Exists:
-    return Exists(
-        Clock.objects.filter(
-            case__root=OuterRef("pk"), name__in=("reply", "reply_long"), end=Clock.End.LATE
-        )
-    )
+def due() -> Subquery:
+    """The earliest last day of a running clock, a paused one included."""
+    return Subquery(_clock().values("due")[:1], output_field=DateField())
 
 
-def contacted(phase: str) -> Exists:
-    """Whether a proposing deputy has confirmed a contact in this phase; only that counts."""
-    return Exists(
-        ContactAnswer.objects.filter(
-            contact__handling__suggestion=OuterRef("pk"),
-            contact__phase=phase,
-            answer=states.ContactAnswer.CONFIRMED,
-        ).exclude(contact__handling__case__state=states.Handling.RETURNED)
-    )
-
-
-def handled_by(unit) -> Exists:
-    handlings = Handling.objects.filter(suggestion=OuterRef("pk"), unit=unit)
-    return Exists(handlings.exclude(case__state=states.Handling.RETURNED))
-
-
-def returned_twice() -> GreaterThanOrEqual:
-    returned = Handling.objects.filter(
-        suggestion=OuterRef("pk"), case__state=states.Handling.RETURNED
-    )
-    return GreaterThanOrEqual(_number_of(returned), 2)
+def _clock() -> QuerySet[Clock]:
+    running = Clock.objects.filter(case__root=OuterRef("pk"), ended_at=None, name__in=DUE_CLOCKS)
+    return running.order_by("due", "pk")
 
 
 def cosigners() -> Coalesce:
     """How many have confirmed the present text."""
-    return _number_of(
-        CoSignature.objects.filter(suggestion=OuterRef("pk"), answer=states.CosignAnswer.CONFIRMED)
+    confirmed = CoSignature.objects.filter(
+        suggestion=OuterRef("pk"), answer=states.CosignAnswer.CONFIRMED
     )
+    number = confirmed.order_by().values("suggestion").annotate(number=Count("pk"))
+    return Coalesce(Subquery(number.values("number"), output_field=IntegerField()), 0)
 
 
 def lead_unit() -> Subquery:
@@ -217,21 +228,3 @@ def lead_unit() -> Subquery:
         case__state=states.Handling.RETURNED
     )
     return Subquery(leading.order_by("pk").values("unit__name")[:1])
-
-
-def due() -> Subquery:
-    return Subquery(running(DUE_CLOCKS).order_by("due").values("due")[:1])
-
-
-def running(names: tuple[str, ...]) -> QuerySet[Clock]:
-    return Clock.objects.filter(case__root=OuterRef("pk"), ended_at=None, name__in=names)
-
-
-def overdue(today: date, names: tuple[str, ...]) -> QuerySet[Clock]:
-    """Nobody is late while a clock is paused."""
-    return running(names).filter(paused_at=None, due__lt=today)
-
-
-def _number_of(found: QuerySet) -> Coalesce:
-    counted = found.order_by().values("suggestion").annotate(number=Count("pk")).values("number")
-    return Coalesce(Subquery(counted, output_field=IntegerField()), 0)

@@ -15,12 +15,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from huying.domain.people.models import Congress, Session
-from huying.domain.suggestions.models import Suggestion
 from huying.domain.suggestions.states import Grade, Phase
-from huying.foundation.procedure.models import Clock
 
 from .filters import FILTERS
-from .seen import DUE_CLOCKS, Seen, whole_of
+from .seen import Seen, whole_of
 from .standing import TABS, gathered, named
 
 
@@ -126,14 +124,8 @@ def late(congress: Congress, period: Period, today: date) -> list[Counted]:
 def late_by_unit(congress: Congress, period: Period, today: date) -> list[LateUnit]:
     """逾期的建议归到期限所属的主办单位；逾期未交办的归代表工委。按件数、再按最长逾期天数排列。"""
     # A clock's case is the suggestion (assign) or a unit's handling (the others).
-    scope = _scope(whole_of(congress, today), period).values("pk")
-    clocks = Clock.objects.filter(
-        case__root__in=scope,
-        ended_at=None,
-        paused_at=None,
-        due__lt=today,
-        name__in=DUE_CLOCKS,
-    )
+    seen = whole_of(congress, today)
+    clocks = seen.overdue().filter(case__root__in=_scope(seen, period).values("pk"))
     found = (
         clocks.order_by()
         .values("case__handling__unit", "case__handling__unit__name")
@@ -259,10 +251,10 @@ def _rates(
 def _condition(seen: Seen, asks: dict[str, str]) -> Q:
     found = Q(congress=seen.congress)
     for name, value in asks.items():
-        found &= Q(FILTERS[name].condition(seen, value))
+        found &= FILTERS[name].condition(seen, value)
     return found
 
 
-def _scope(seen: Seen, period: Period) -> QuerySet[Suggestion]:
+def _scope(seen: Seen, period: Period) -> QuerySet[Any]:
     found = seen.with_standing()
     return found.filter(session=period.session) if period.session else found

@@ -2,7 +2,7 @@
 
 from django.core.exceptions import BadRequest
 from django.core.paginator import Paginator
-from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.http import FileResponse, Http404, HttpResponse, HttpResponseBase
 from django.shortcuts import render
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -27,7 +27,7 @@ XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 @require_safe
-def ledger(request: HttpRequest, code: str) -> HttpResponse:
+def ledger(request, code: str) -> HttpResponse:
     """The list as filtered, fifty to a page. What was not understood is said, and nothing shown."""
     question, seen = _asked(request)
     context = _around(request, question) | {"form": _form(question)}
@@ -47,7 +47,7 @@ def ledger(request: HttpRequest, code: str) -> HttpResponse:
 
 
 @require_safe
-def print_out(request: HttpRequest, code: str) -> HttpResponse:
+def print_out(request, code: str) -> HttpResponse:
     """All rows on A4 across, heads repeated, with what was asked for, source and time."""
     question, seen = _understood(request)
     count = question.counts(seen)["shown"]
@@ -63,7 +63,7 @@ def print_out(request: HttpRequest, code: str) -> HttpResponse:
 
 
 @require_safe
-def export(request: HttpRequest, code: str) -> HttpResponse:
+def export(request, code: str) -> HttpResponseBase:
     """The list as filtered, as .xlsx, or with ?format=csv as .csv; every column that there is."""
     question, seen = _understood(request)
     form = request.GET.get("format", "xlsx")
@@ -79,7 +79,7 @@ def export(request: HttpRequest, code: str) -> HttpResponse:
     }
     rows = all_rows(question, seen, whole=True)
     name = f"{title}_{now:%Y%m%d}.{form}"
-    response: HttpResponse | FileResponse
+    response: HttpResponseBase
     if form == "csv":
         content = files.csv_file(rows, title=title, note=note)
         response = HttpResponse(content, content_type="text/csv; charset=utf-8")
@@ -92,7 +92,7 @@ def export(request: HttpRequest, code: str) -> HttpResponse:
 
 
 @require_safe
-def overview(request: HttpRequest, code: str) -> HttpResponse:
+def overview(request, code: str) -> HttpResponse:
     """One page for the 代表工委: how many, where they stand, what is late and whose."""
     if not request.acting.is_committee:
         raise Http404
@@ -110,19 +110,19 @@ def overview(request: HttpRequest, code: str) -> HttpResponse:
 # -- what these share ------------------------------------------------------------------------
 
 
-def _asked(request: HttpRequest) -> tuple[Question, Seen]:
+def _asked(request) -> tuple[Question, Seen]:
     question = read(request.GET, Offered(request.congress))
     return question, seen_by(request.acting, timezone.localdate())
 
 
-def _understood(request: HttpRequest) -> tuple[Question, Seen]:
+def _understood(request) -> tuple[Question, Seen]:
     question, seen = _asked(request)
     if question.problems:
         raise BadRequest
     return question, seen
 
 
-def _around(request: HttpRequest, question: Question) -> dict:
+def _around(request, question: Question) -> dict:
     return {
         "code": request.congress.code,
         "question": question,

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from django.conf import settings
-from django.db import DatabaseError, connection
+from django.db import DatabaseError, connections
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -19,6 +19,8 @@ from huying.commands.database import ensure_database, is_current
 from huying.domain.people.models import Congress
 from huying.foundation.calendar.days import is_provisional
 from huying.foundation.procedure import chain, guards
+
+connection: Any = connections["default"]  # of whichever kind: each is asked for what only it knows
 
 LEAST_FREE_MEGABYTES = 500
 FIRST_SOUND_SQLITE = (3, 51, 3)  # older ones can corrupt a WAL without our write lock
@@ -183,11 +185,9 @@ def fonts(families: list[str] | None) -> Finding:
 
 def disk(free_megabytes: int) -> Finding:
     shown = f"{free_megabytes / 1000:.1f}"
-    if free_megabytes < LEAST_FREE_MEGABYTES:
-        says = _("磁盘只剩 %s GB，请尽快清理，否则无法保存")
-    else:
-        says = _("磁盘还有 %s GB 可用")
-    return Finding("disk", free_megabytes >= LEAST_FREE_MEGABYTES, says % shown)
+    scarce, enough = _("磁盘只剩 %s GB，请尽快清理，否则无法保存"), _("磁盘还有 %s GB 可用")
+    ok = free_megabytes >= LEAST_FREE_MEGABYTES
+    return Finding("disk", ok, (enough if ok else scarce) % shown)
 
 
 def _is_new() -> bool:

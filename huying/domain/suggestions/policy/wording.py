@@ -34,6 +34,8 @@ def words(book: str = "") -> Words:
         periods = rulebook.get(rulebook.names()[0]).every_period
         if act.law in periods:
             return _("“%s”期限的依据，见各规则") % _(periods[act.law].label)
+        if act.law in rulebook.CHOICES:
+            return _("“%s”的依据，见各规则") % _(rulebook.CHOICES[act.law][0])
         return act.law
 
     return Words(clock=_clock, audience=_audience, basis=basis)

@@ -5,20 +5,23 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
+from huying.foundation.calendar.words import gettext_noop
+
 from .rules import Basis, ClockRule, Named, Rulebook
-from .words import CHOICES, REVIEWERS, SOURCES, UNIT_SYSTEMS
+from .words import CHOICES, REVIEWERS, SOURCES
 
 OTHERS = {
-    **{
-        f"pre_review.{system}": f"{label}单位答复的预审核" for system, label in UNIT_SYSTEMS.items()
-    },
-    "evaluation.dimensions": "评价的内容",
-    "evaluation.grades": "评价的档次",
-    "answer.classes": "答复类别",
-    "warnings.days": "到期前提醒",
-    "numbering.in_session": "会议期间建议的编号",
-    "numbering.out_of_session": "闭会期间建议的编号",
+    "pre_review.party": gettext_noop("党群单位答复的预审核"),
+    "pre_review.government": gettext_noop("政府单位答复的预审核"),
+    "pre_review.judicial": gettext_noop("监察法检单位答复的预审核"),
+    "evaluation.dimensions": gettext_noop("评价的内容"),
+    "evaluation.grades": gettext_noop("评价的档次"),
+    "answer.classes": gettext_noop("答复类别"),
+    "warnings.days": gettext_noop("到期前提醒"),
+    "numbering.in_session": gettext_noop("会议期间建议的编号"),
+    "numbering.out_of_session": gettext_noop("闭会期间建议的编号"),
 }
+"""Options whose values are not chosen from a closed set: what each is."""
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,39 @@
+"""提出、审查、登记、交办、办结: the suggestion itself, in the order of the law.
+
+The order of these imports is the order in which the acts are printed.
+"""
+
+# ruff: noqa: I001
+from .laws import COMMITTEE_LAW, DEPUTIES_LAW
+from .numbering import give_number
+from .drafting import confirm, decline, draft, invite, invite_again, revise, submit
+from .paper import complete_entry, confirm_entry, deny_entry, enter_from_paper
+from .review import register, return_for_revision
+from .withdrawal import agree_to_withdraw, propose_withdrawal, withdraw, withdraw_on_word
+from .assignment import archive, assign, close
+
+__all__ = [
+    "COMMITTEE_LAW",
+    "DEPUTIES_LAW",
+    "agree_to_withdraw",
+    "archive",
+    "assign",
+    "close",
+    "complete_entry",
+    "confirm",
+    "confirm_entry",
+    "decline",
+    "deny_entry",
+    "draft",
+    "enter_from_paper",
+    "give_number",
+    "invite",
+    "invite_again",
+    "propose_withdrawal",
+    "register",
+    "return_for_revision",
+    "revise",
+    "submit",
+    "withdraw",
+    "withdraw_on_word",
+]

@@ -1,0 +1,40 @@
+"""What a submission fixes for good, and the number a registration gives."""
+
+from django.db.models import Max
+from django.utils.translation import gettext as _
+
+from huying.domain.people.queries import session_at
+from huying.foundation.procedure import chain
+from huying.foundation.procedure.refusal import Refused
+
+from ...models import Suggestion
+from ...policy.clocks import book_of
+
+
+def receive(suggestion, at) -> None:
+    """The moment of submission fixes session, addressee and series for good."""
+    session, sitting = session_at(suggestion.congress_id, at)
+    if session is None:
+        raise Refused(_("本级人大还没有设置届次和会议，不能提交。请联系代表工委在“名册”中设置。"))
+    suggestion.submitted_at = at
+    suggestion.session, suggestion.in_session = session, sitting
+    suggestion.series = "in" if sitting else "out"
+
+
+def give_number(suggestion) -> None:
+    """The next number of its session and series, by the rulebook's pattern.
+
+    A number once given stays with its row for ever, withdrawn or not; the database refuses doubles.
+    """
+    if suggestion.number is not None:
+        return
+    chain.hold(
+        suggestion.congress_id
+    )  # of two who count at once, the second sees the first's number
+    taken = Suggestion.objects.filter(
+        session=suggestion.session_id, series=suggestion.series
+    ).aggregate(last=Max("number"))["last"]
+    suggestion.number = (taken or 0) + 1
+    suggestion.number_text = book_of(suggestion).numbering.number(
+        suggestion.number, in_session=bool(suggestion.in_session)
+    )

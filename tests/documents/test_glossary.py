@@ -1,0 +1,82 @@
+"""One Chinese term, one English word; every state and every act is in the glossary."""
+
+import re
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from huying.domain.people import states as people
+from huying.domain.suggestions import rulebook, states
+from huying.foundation.procedure.printing import registered
+
+pytestmark = pytest.mark.documents
+FILE = Path(__file__).parents[2] / "docs" / "glossary.md"
+PROCEDURES = registered()
+CHOICES = ["BodyKind", "UnitSystem", "Capacity", "SeatStatus", "Level", "Sex"]
+ANSWERS = [
+    *("Openness", "CosignAnswer", "Role", "Phase", "Way", "ContactAnswer", "Outcome"),
+    *("Delivery", "Grade", "Stage", "ExtensionAnswer"),
+]
+
+
+def section(heading: str) -> list[tuple[str, ...]]:
+    """The rows of the table under a heading, code marks taken off."""
+    text = FILE.read_text(encoding="utf-8").split(f"\n## {heading}\n")[1].split("\n## ")[0]
+    rows = [line for line in text.splitlines() if line.startswith("| ")][2:]
+    return [tuple(cell.strip().strip("`") for cell in row.strip("|").split("|")) for row in rows]
+
+
+def twice(words) -> list[str]:
+    return [word for word, count in Counter(words).items() if count > 1]
+
+
+def test_every_state_is_in_the_glossary_and_no_other():
+    known = {(str(p.label), str(s.label), f"{p.kind}.{s}") for p in PROCEDURES for s in p.states}
+    assert set(section("状态")) == known
+
+
+def test_every_act_is_in_the_glossary_and_no_other():
+    known = {
+        (str(p.label), str(act.label), f"{p.kind}.{act.name}")
+        for p in PROCEDURES
+        for act in p.acts.values()
+    }
+    assert set(section("办理动作")) == known
+
+
+def test_every_clock_and_every_value_is_in_the_glossary():
+    assert {(zh, en) for en, zh in (rulebook.CLOCKS | rulebook.FURTHER_PERIODS).items()} == set(
+        section("期限")
+    )
+    values = {
+        (str(value.label), f"{name}.{value}")
+        for module, names in ((people, CHOICES), (states, ANSWERS))
+        for name in names
+        for value in getattr(module, name)
+    }
+    assert {(zh, en) for _use, zh, en in section("取值")} == values
+
+
+def test_a_term_has_one_word_and_a_word_one_term():
+    terms = section("用语")
+    assert twice(zh for zh, _en, _note in terms) == []
+    assert twice(en for _zh, en, _note in terms) == []
+
+
+@pytest.mark.parametrize("heading", ["状态", "办理动作"])
+def test_within_a_procedure_no_two_things_are_called_the_same(heading):
+    assert twice((kind, zh) for kind, zh, _en in section(heading)) == []
+    assert twice(en for _kind, _zh, en in section(heading)) == []
+
+
+def test_words_that_name_code_are_words_of_the_code():
+    """A term's English word occurs in the package: nothing is translated that is not there."""
+    package = FILE.parents[1] / "huying"
+    code = "\n".join(one.read_text(encoding="utf-8") for one in package.rglob("*.py")).lower()
+    missing = [
+        en
+        for _zh, en, _note in section("用语")
+        if not re.search(rf"\b_?{en.replace('_', '_?')}", code)
+    ]
+    assert missing == []

@@ -1,0 +1,96 @@
+"""What an act needs around it before anybody may do it: set, not lived, and taken back afterwards."""
+
+from huying.domain.people.models import Body
+from huying.domain.people.states import UnitSystem
+from huying.domain.suggestions.models import (
+    Answer,
+    CoSignature,
+    Extension,
+    Handling,
+    ReplyRound,
+    Suggestion,
+    Survey,
+)
+from huying.foundation.procedure.models import Clock
+
+
+def _entered_by_staff(cast):
+    Suggestion.objects.update(entered_by=cast.county.chen)
+
+
+def _all_agree_to_withdraw(cast):
+    CoSignature.objects.update(withdrawal_agreed_at=cast.at)
+
+
+def _the_reply_is_still_owed(cast, rulebook):
+    cast.rulebook(rulebook)
+    for one in Handling.objects.filter(role="lead"):
+        clock = Clock.objects.filter(case=one.case, name="reply").latest("pk")
+        Clock.objects.filter(pk=clock.pk).update(ended_at=None, end="")
+
+
+def _imported(cast):
+    Suggestion.objects.filter(pk=cast.own.pk).update(source_key="1")
+    Suggestion.objects.filter(pk=cast.other.pk).update(source_key="2")
+
+
+def _an_extension_is_asked(cast):
+    cast.rulebook("hebei")
+    for one in Handling.objects.filter(role="lead"):
+        Extension.objects.create(
+            congress=one.congress,
+            handling=one,
+            reason="面广",
+            work_done="已勘察",
+            told_deputy="电话",
+            answer="asked",
+            asked_at=cast.at,
+        )
+
+
+def _judicial_units(cast):
+    cast.rulebook("hebei")
+    Body.objects.filter(handlings__isnull=False).update(system=UnitSystem.JUDICIAL)
+
+
+def _every_round_is_closed(cast):
+    cast.put("reply_round", "closed")
+
+
+def _somebody_is_dissatisfied(cast):
+    Survey.objects.update(result="dissatisfied", reason="没有修完")
+
+
+def _a_whole_reply(cast):
+    """Every request answered, the co-unit heard, the contacts let pass."""
+    cast.put("co_handling", "opinion_sent")
+    Handling.objects.update(waived_contacts_at=cast.at)
+    for round in ReplyRound.objects.all():
+        for request in round.handling.suggestion.text.requests.all():
+            Answer.objects.create(
+                congress=round.congress, round=round, request=request, outcome="adopted", text="办"
+            )
+    ReplyRound.objects.update(reply_class="A", has_commitment=False)
+
+
+ARRANGED = {
+    ("suggestion", "withdraw"): _all_agree_to_withdraw,
+    ("suggestion", "close"): _every_round_is_closed,
+    ("reply_round", "send_to_check"): _a_whole_reply,
+    ("reply_round", "sign_off"): _a_whole_reply,
+    ("reply_round", "close_early"): _somebody_is_dissatisfied,
+    ("suggestion", "confirm_entry"): _entered_by_staff,
+    ("suggestion", "deny_entry"): _entered_by_staff,
+    ("suggestion", "complete_entry"): _imported,
+    ("suggestion", "agree_to_withdraw"): lambda cast: Suggestion.objects.update(
+        withdrawal_asked_at=cast.at
+    ),
+    ("handling", "head_has_seen"): lambda cast: Handling.objects.update(seen_by_head_at=None),
+    ("handling", "extend"): lambda cast: _the_reply_is_still_owed(cast, "national"),
+    ("handling", "ask_extension"): lambda cast: _the_reply_is_still_owed(cast, "hebei"),
+    ("handling", "grant_extension"): _an_extension_is_asked,
+    ("handling", "refuse_extension"): _an_extension_is_asked,
+    ("reply_round", "pass_check_to_office"): lambda cast: cast.rulebook("hebei"),
+    ("reply_round", "pass_check_to_committee"): _judicial_units,
+    ("reply_round", "pass_check"): lambda cast: cast.rulebook("national"),
+}

@@ -1,0 +1,98 @@
+"""`huying doctor`: what is wrong is said in plain words, and only what is grave exits 1."""
+
+import json
+from datetime import date
+from io import StringIO
+
+import pytest
+from django.core.management import call_command
+from django.db import connection
+
+from huying.commands.management.commands import doctor
+from huying.foundation.procedure import chain
+from huying.foundation.procedure.models import ChainHead
+
+
+def examined() -> tuple[dict, int]:
+    out, code = StringIO(), 0
+    try:
+        call_command("doctor", "--json", stdout=out)
+    except SystemExit as ended:
+        code = ended.code
+    return json.loads(out.getvalue().splitlines()[-1]), code
+
+
+def findings(answer: dict) -> dict[str, dict]:
+    return {one["name"]: one for one in answer["checks"]}
+
+
+def test_a_sound_county_passes(county):
+    county.drafted()
+    answer, code = examined()
+    assert (answer["ok"], code) == (True, 0)
+    assert [one["says"] for one in answer["checks"] if one["grave"] and not one["ok"]] == []
+    _seq, newest = chain.head_of(county.congress.pk)
+    assert findings(answer)["chain:qingyuan"] == {
+        "name": "chain:qingyuan",
+        "ok": True,
+        "says": f"清源县人民代表大会：事件链到第 1 个事件，链尾 {newest[:12]}…",
+        "grave": True,
+    }
+
+
+def test_a_head_that_is_no_link_fails(county):
+    county.drafted()
+    ChainHead.objects.update(hash="a" * 64)
+    answer, code = examined()
+    assert (answer["ok"], code) == (False, 1)
+    assert findings(answer)["chain:qingyuan"]["says"] == (
+        "清源县人民代表大会：事件链的链尾不对（第 1 个），请运行：huying verify_events"
+    )
+
+
+@pytest.mark.skipif(connection.vendor != "sqlite", reason="only the owner may, on PostgreSQL")
+def test_missing_triggers_fail(county):
+    from huying.foundation.procedure import guards
+
+    guards.remove(connection)
+    answer, code = examined()
+    guards.install(connection)
+    assert code == 1
+    assert findings(answer)["guards"]["says"] == (
+        "缺少阻止改动事件的触发器：no_update_of_events、no_delete_of_events。请由数据库管理员恢复"
+    )
+
+
+def test_a_reader_sees_marks(county):
+    out = StringIO()
+    call_command("doctor", stdout=out)
+    assert {line[:2] for line in out.getvalue().splitlines()} <= {"✓ ", "！ "}
+    assert "✓ 事件只能增加：阻止改动和删除的触发器都在" in out.getvalue().splitlines()
+
+
+def test_the_calendar_says_until_which_year_holidays_are_known():
+    assert doctor.calendar(date(2026, 11, 21)).says == (
+        "放假安排已知到2026年；2027年起的期限标为“暂定”"
+    )
+    unknown = doctor.calendar(date(2060, 1, 1))
+    assert (unknown.ok, unknown.grave) == (False, True)
+
+
+def test_fonts_are_worth_knowing_but_never_grave():
+    for families in (None, [], ["Noto Serif CJK SC"]):
+        assert doctor.fonts(families).grave is False
+    assert [doctor.fonts(one).ok for one in (None, [], ["Noto Serif CJK SC"])] == [
+        False,
+        False,
+        True,
+    ]
+    assert doctor.fonts(["FandolFang", "Noto Serif CJK SC"]).says == (
+        "中文字体 2 种；没有小标宋，公文里用别的字体代替"
+    )
+
+
+def test_a_full_disk_is_grave():
+    assert doctor.disk(499) == doctor.Finding(
+        "disk", False, "磁盘只剩 0.5 GB，请尽快清理，否则无法保存"
+    )
+    assert doctor.disk(83_600) == doctor.Finding("disk", True, "磁盘还有 83.6 GB 可用")

@@ -257,17 +257,20 @@ class Founding:
         }
 
     def _accounts(self) -> None:
-        """Issued as to anybody; the cast are taken to have changed the first password already."""
-        common = cast.password()
+        """Issued as to anybody; the cast are taken to have changed the first password already.
+
+        The common password is hashed once, for the administrator: hashing is slow on purpose.
+        """
         for member in cast.CAST[:-1]:
             self._act(
                 accounts.issue_account,
                 person=Person.objects.get(congress=self.congress, name=member.name),
                 username=cast.username_in(self.congress.code, member.username),
-                password=OneTimePassword(secret=common),
+                password=OneTimePassword(secret=None),  # type: ignore[arg-type]
             )
+        hashed = self.administrator.person.account.password
         mine = Account.objects.filter(persons__congress=self.congress)
-        mine.update(must_change=False)
+        mine.update(password=hashed, must_change=False)
 
 
 @cache

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from .story import Story
 
 OPENNESS = (Openness.FULL, Openness.FULL, Openness.FULL, Openness.TITLE_ONLY, Openness.NONE)
-DAYS_FROM_SUBMISSION_TO_ASSIGNMENT = 7
+DAYS_FROM_SUBMISSION_TO_ASSIGNMENT = 6
 THIN = ("returned", "revised")  # first handed in with too few facts
 
 

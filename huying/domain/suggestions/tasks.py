@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from typing import Any, NamedTuple
 
 from django.db.models import F
 from django.utils import timezone
@@ -105,12 +106,24 @@ def _each(surveys: list[Survey], act, congress: Congress, at: datetime) -> int:
 # -- clocks nearly due, and late -------------------------------------------------------------
 
 
+class Running(NamedTuple):
+    """What is read of a running clock."""
+
+    pk: int
+    name: str
+    label: str
+    due: date
+    started_at: datetime
+    case: Any
+    case__kind: str
+
+
 @dataclass(frozen=True)
 class Word:
     """What is to be said of a clock today; `key` makes sure it is said once."""
 
     kind: str
-    clock: Clock
+    clock: Running
     key: str
     text: str
 
@@ -118,32 +131,28 @@ class Word:
 def _tell_of_clocks(congress: Congress, at: datetime) -> Iterator[tuple[str, int]]:
     today = timezone.localdate(at)
     warned = sorted(rulebook.get(congress.rulebook).warnings.days)
-    clocks = (
-        Clock.objects.filter(
-            congress=congress,
-            case__kind__in=("suggestion", "handling", "survey"),
-            name__in=TOLD,
-            ended_at=None,
-            paused_at=None,
-            due__lte=today + timedelta(days=warned[-1]),
-        )
-        .select_related("case")
-        .order_by("due", "pk")
-    )
-    words = [word for clock in clocks if (word := _word(clock, warned, today))]
-    for word in _unsaid(congress, words):
-        subject = _subject_of(word.clock)
-        name = word.clock.name
+    clocks = Clock.objects.filter(
+        congress=congress,
+        case__kind__in=SUBJECTS,
+        name__in=TOLD,
+        ended_at=None,
+        paused_at=None,
+        due__lte=today + timedelta(days=warned[-1]),
+    ).order_by("due", "pk")
+    rows = (Running(*row) for row in clocks.values_list(*Running._fields))
+    words = list(_unsaid(congress, [word for row in rows if (word := _word(row, warned, today))]))
+    subjects = _subjects(words)
+    for word in words:
+        subject, name = subjects[word.clock.case], word.clock.name
         to = list(TOLD[name](subject))
         if word.kind == "late" and name in TOLD_TOO_WHEN_LATE:
             to += TOLD_TOO_WHEN_LATE[name](subject)
         once = {one.person_id: one for one in reversed(to)}  # handler and office may be one person
         text = f"{word.text}：{subject}"
-        told = tell(once.values(), case=word.clock.case, key=word.key, text=text, at=at)
-        yield word.kind, told
+        yield word.kind, tell(once.values(), case=subject.case, key=word.key, text=text, at=at)
 
 
-def _word(clock: Clock, warned: list[int], today: date) -> Word | None:
+def _word(clock: Running, warned: list[int], today: date) -> Word | None:
     """The one thing to say today. After a pause of the worker only the newest is said."""
     left = (clock.due - today).days
     due = _("%(m)s月%(d)s日") % {"m": clock.due.month, "d": clock.due.day}
@@ -165,9 +174,8 @@ def _word(clock: Clock, warned: list[int], today: date) -> Word | None:
     return Word("due", clock, f"clock:{clock.pk}:due:{threshold}", text)
 
 
-def _unsaid(congress: Congress, words: list[Word], at_once: int = 500) -> Iterator[Word]:
-    for start in range(0, len(words), at_once):
-        some = words[start : start + at_once]
+def _unsaid(congress: Congress, words: list[Word]) -> Iterator[Word]:
+    for some in _in_parts(words):
         keys = [word.key for word in some]
         said = set(
             Notice.objects.filter(congress=congress, key__in=keys).values_list("key", flat=True)
@@ -184,8 +192,19 @@ SUBJECTS = {
 }
 
 
-def _subject_of(clock: Clock):
-    return SUBJECTS[clock.case.kind].select_related("case", "congress").get(pk=clock.case_id)
+def _subjects(words: list[Word]) -> dict[Any, Any]:
+    """{key of the case: what it is a case of}."""
+    found: dict[Any, Any] = {}
+    for kind, subjects in SUBJECTS.items():
+        keys = [word.clock.case for word in words if word.clock.case__kind == kind]
+        for some in _in_parts(keys):
+            found |= subjects.select_related("case", "congress").in_bulk(some)
+    return found
+
+
+def _in_parts(rows: list, size: int = 500) -> Iterator[list]:
+    """A database takes only so many values in one question."""
+    yield from (rows[start : start + size] for start in range(0, len(rows), size))
 
 
 # -- contacts that the lead deputy leaves open -----------------------------------------------

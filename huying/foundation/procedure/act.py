@@ -97,7 +97,7 @@ class Act:
             return Refused(_("“%s”由系统随其他办理动作自动进行。") % self.label, Why.STANDING)
         if subject is not None and subject.congress_id != by.congress_id:
             return Refused(_("这不是您所在人大的事项。"), Why.STANDING)
-        if not by.is_active(at) and not (self.former_too and by.is_deputy):
+        if not by.is_active(at) and not (self.former_too and by.is_former(at)):
             return Refused(_("您的这一任职已经结束，不能再以此身份办理。"), Why.STANDING)
         if not any(rule(subject, by) for rule in self.who):
             return Refused(

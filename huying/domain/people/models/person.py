@@ -79,6 +79,13 @@ class Appointment(OfACongress):
             return False
         return not self.is_deputy or self.seat.status == SeatStatus.ACTIVE
 
+    def is_former(self, at: datetime) -> bool:
+        """Whether this was a deputy's seat and has ended (a suspended seat has not)."""
+        if not self.is_deputy:
+            return False
+        ended = self.until is not None and self.until < timezone.localdate(at)
+        return ended or self.seat.status == SeatStatus.TERMINATED
+
 
 class Delegation(OfACongress):
     """代表团."""

@@ -10,6 +10,11 @@ from .standing import OFFICE_OF
 __all__ = ["the_committee"]
 
 
+def the_committee_once_submitted(suggestion):
+    """A draft is its author's own: the 代表工委 hears of it only after it was handed in."""
+    return the_committee(suggestion) if suggestion.submitted_at else []
+
+
 def the_proposers(subject):
     """The lead deputy and every confirmed co-signer."""
     return proposing_deputies(subject)

@@ -50,7 +50,9 @@ def withdrawable(suggestion, *, by, at):
 
 
 def everyone_agrees_to_withdraw(suggestion, *, by, at):
-    """A joint suggestion is withdrawn only when all who signed it agree."""
+    """A joint suggestion is withdrawn only when all who signed it agree; a draft is its author's."""
+    if suggestion.submitted_at is None:
+        return None
     missing = confirmed(suggestion).filter(withdrawal_agreed_at=None)
     names = [one.deputy.person.name for one in missing]
     if names:
@@ -158,18 +160,21 @@ def no_extension_is_asked(handling, *, by, at):
 
 
 def a_contact_stayed_unconfirmed(handling, *, by, at):
-    """Only a contact that the lead deputy left open for five working days can be passed over."""
+    """What the head of the 代表工委 may pass over: a contact that the lead deputy left open for five
+    working days, or one that he or she denied and that the head has looked into.
+    """
     today = timezone.localdate(at)
     lead = suggestion_of(handling).lead_id
     waiting = Contact.objects.filter(
         handling=handling,
         phase__in=(Phase.BEFORE, Phase.DURING),
         answers__deputy=lead,
-        answers__answer=states.ContactAnswer.OPEN,
     ).select_related("congress")
-    if any(confirmation_due(contact) < today for contact in waiting):
+    silent = waiting.filter(answers__answer=states.ContactAnswer.OPEN)
+    denied = waiting.filter(answers__answer=states.ContactAnswer.DENIED)
+    if denied.exists() or any(confirmation_due(contact) < today for contact in silent):
         return None
-    return _("没有满五个工作日仍未确认的沟通记录，不能放行。请先请代表确认。")
+    return _("没有满五个工作日仍未确认（或被否认）的沟通记录，不能放行。请先请代表确认。")
 
 
 # -- the reply -------------------------------------------------------------------------------

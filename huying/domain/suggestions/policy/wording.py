@@ -12,6 +12,7 @@ from . import audiences
 
 AUDIENCES = {
     audiences.the_committee: gettext_lazy("代表工委"),
+    audiences.the_committee_once_submitted: gettext_lazy("代表工委（已提交的）"),
     audiences.the_proposers: gettext_lazy("领衔代表和附议代表"),
     audiences.the_lead: gettext_lazy("领衔代表"),
     audiences.those_invited: gettext_lazy("尚未答复的受邀代表"),

@@ -294,6 +294,7 @@ def _nothing_awaited(survey, **details):
     then=State.CLOSED,
     needs=(needs.someone_is_dissatisfied,),
     tells=(the_unit, the_proposers),
+    not_own=True,
 )
 def close_early(round, *, by, at, reason):
     """On a 不满意 the 代表工委 need not wait for the others: the unit is told mark and reason at once."""

@@ -107,6 +107,7 @@ def confirm_entry(suggestion, *, by, at):
     needs=(needs.entry_not_yet_confirmed,),
     ends=("acceptance_notice", "assign"),
     tells=(the_committee,),
+    former_too=True,
 )
 def deny_entry(suggestion, *, by, at, reason):
     """The typed text differs from the paper: it goes back to the deputy to be put right."""

@@ -2,13 +2,10 @@
 
 from django.utils.translation import gettext_lazy
 
-from huying.domain.people.policy import (
-    head_of_the_committee,
-    the_committee,
-)
+from huying.domain.people.policy import head_of_the_committee
 
 from ...policy import needs
-from ...policy.audiences import the_proposers
+from ...policy.audiences import the_committee_once_submitted, the_proposers
 from ...policy.standing import (
     a_confirmed_cosigner,
     the_lead_deputy,
@@ -65,7 +62,7 @@ def agree_to_withdraw(suggestion, *, by, at):
     then=State.WITHDRAWN,
     needs=(needs.withdrawable, needs.everyone_agrees_to_withdraw),
     ends=("*",),
-    tells=(the_proposers, the_committee),
+    tells=(the_proposers, the_committee_once_submitted),
     former_too=True,
 )
 def withdraw(suggestion, *, by, at, reason):

@@ -34,7 +34,7 @@ class Hands:
             for one in acting.appointments
             if one.capacity in self.capacities
             and (not self.kinds or one.body.kind in self.kinds)
-            and (self.former or one.is_active(at))
+            and (one.is_active(at) or (self.former and one.is_former(at)))
         ]
         return sorted(found, key=lambda one: self.capacities.index(one.capacity))
 

@@ -1,0 +1,198 @@
+"""清源县 with a suggestion at every point of its way, so that each page and each act has its case."""
+
+import io
+
+from huying.domain.suggestions.models import ReplyRound, Suggestion
+from huying.domain.suggestions.procedure import contact, handling, reply, suggestion
+from huying.domain.suggestions.states import Openness, Phase, Way
+from huying.foundation.files.checking import check_file
+from tests.county import TEXT
+
+NOW = "2026-04-13 09:00"
+PDF = (
+    b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n"
+    b"2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n"
+    b"3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 200 200]>>endobj\n"
+    b"trailer<</Root 1 0 R/Size 4>>\nstartxref\n9\n%%EOF\n"
+)
+ROLES = ("lin", "zhou", "wu", "chen", "wang", "liu", "zhao", "sun", "li", "he", "qian", "gao")
+
+
+def file(name: str):
+    return check_file(io.BytesIO(PDF), name=name)
+
+
+class Estate:
+    """`at[name]` is the suggestion that stands where the name says."""
+
+    def __init__(self, county, mark: str = ""):
+        self.county, self.mark, self.moment = county, mark, county.moment
+        self.at: dict[str, Suggestion] = {}
+        self._with_the_deputy()
+        self._with_the_committee()
+        self._with_the_units()
+        self._reply_on_its_way()
+        self._elsewhere()
+        self._replied()
+
+    def keep(self, name: str, subject) -> Suggestion:
+        found = getattr(subject, "suggestion", subject)
+        self.at[name] = Suggestion.objects.select_related("case").get(pk=found.pk)
+        return self.at[name]
+
+    def people(self) -> dict:
+        return {name: getattr(self.county, name) for name in ROLES}
+
+    # -- before it is handled ----------------------------------------------------------------
+
+    def _with_the_deputy(self):
+        c, day = self.county, self.moment
+        self.keep("draft", c.drafted())
+        self.keep(
+            "cosigning",
+            suggestion.invite(
+                c.drafted(), by=c.lin, at=day("2026-02-25 11:00"), deputies=[c.zhou, c.wu]
+            ),
+        )
+        self.keep("submitted", c.submitted(c.zhou))
+        self.keep(
+            "returned",
+            suggestion.return_for_revision(
+                c.submitted(), by=c.chen, at=day("2026-02-27"), reason=f"{self.mark}请补充户数。"
+            ),
+        )
+        self.keep(
+            "withdrawing",
+            suggestion.propose_withdrawal(
+                c.submitted(c.zhou), by=c.lin, at=day("2026-02-27"), reason=f"{self.mark}已经解决。"
+            ),
+        )
+        self.keep(
+            "withdrawn",
+            suggestion.withdraw(
+                c.submitted(), by=c.lin, at=day("2026-02-27"), reason=f"{self.mark}已经解决。"
+            ),
+        )
+
+    def _with_the_committee(self):
+        c, day = self.county, self.moment
+        text = {name: f"{self.mark}{TEXT[name]}" for name in ("title", "facts", "proposal")}
+        self.keep(
+            "paper",
+            suggestion.enter_from_paper(
+                by=c.chen,
+                at=day("2026-02-27"),
+                lead=c.lin,
+                requests=[f"{self.mark}修一座桥"],
+                openness=Openness.FULL,
+                scans=[file(f"{self.mark}原件.pdf")],
+                **text,
+            ),
+        )
+        self.keep("registered", c.registered())
+        imported = c.registered()
+        Suggestion.objects.filter(pk=imported.pk).update(source_key="1", original_number="B-1")
+        self.keep("imported", imported)
+
+    # -- in handling -------------------------------------------------------------------------
+
+    def _with_the_units(self):
+        c, day = self.county, self.moment
+        self.keep("assigned", c.assigned(c.zhou))
+        accepted = c.accepted(co=(c.finance,))
+        co = accepted.suggestion.handlings.get(role="co")
+        handling.sign_for(co, by=c.he, at=day("2026-03-03"))
+        for who in (c.lin,):
+            contact.record_contact(
+                accepted,
+                by=c.sun,
+                at=day("2026-03-06 16:00"),
+                phase=Phase.BEFORE,
+                way=Way.PHONE,
+                held_at=day("2026-03-06 10:00"),
+                attendees=f"{self.mark}孙敏",
+                content=f"{self.mark}电话里说了办法。",
+                deputies=[who],
+                files=[file(f"{self.mark}通话记录.pdf")],
+            )
+        self.keep("accepted", accepted)
+        self.keep(
+            "return asked",
+            handling.ask_to_return(
+                c.accepted(),
+                by=c.sun,
+                at=day("2026-03-04"),
+                reason=f"{self.mark}不属本单位。",
+                proposed_unit=c.finance,
+            ),
+        )
+        self.keep(
+            "extension asked",
+            handling.ask_extension(
+                c.accepted(),
+                by=c.li,
+                at=day("2026-03-10"),
+                reason=f"{self.mark}面广。",
+                work_done=f"{self.mark}已勘察。",
+                told_deputy=f"{self.mark}电话说明",
+            ),
+        )
+
+    def reviewed(self, round, *, until: str, by=None):
+        """Written and passed on, up to a state; by the water bureau unless told otherwise."""
+        c, at = self.county, self.moment("2026-04-10")
+        by = by or {"handler": c.sun, "office": c.sun_office, "system": c.liu, "head": c.li}
+        steps = [
+            ("unit_check", reply.send_to_check, by["handler"], {}),
+            ("office_review", reply.pass_check_to_office, by["office"], {}),
+            ("committee_review", reply.pass_office_review, by["system"], {}),
+            ("cleared", reply.pass_committee_review, c.chen, {"text": f"{self.mark}可以。"}),
+            ("signed", reply.sign_off, by["head"], {"document_number": f"{self.mark}1号"}),
+        ]
+        r = c.written(round, by=by["handler"])
+        for state, act, who, more in steps:
+            r = act(r, by=who, at=at, **more)
+            if state == until:
+                break
+        return r
+
+    def _reply_on_its_way(self):
+        c = self.county
+        drafting = c.with_contacts()
+        self.keep("drafting", drafting)
+        c.written(drafting.rounds.get())
+        for state in ("unit_check", "office_review", "committee_review", "cleared", "signed"):
+            round = c.with_contacts().rounds.get()
+            self.keep(state, self.reviewed(round, until=state).handling)
+
+    def _elsewhere(self):
+        """A court's reply in its own check, a party unit's before the party office."""
+        c, at = self.county, self.moment("2026-03-03")
+        for name, lead, unit in (
+            ("court", c.court, {"handler": c.qian, "office": c.qian_head}),
+            ("party", c.publicity, {"handler": c.fan, "office": c.fan_head}),
+        ):
+            h = handling.sign_for(c.assigned(lead=lead), by=unit["handler"], at=at)
+            until = "unit_check" if name == "court" else "office_review"
+            people = unit | {"system": c.zhao, "head": unit["office"]}
+            self.keep(name, self.reviewed(h.rounds.get(), until=until, by=people).handling)
+
+    # -- replied -----------------------------------------------------------------------------
+
+    def _replied(self):
+        c = self.county
+        delivered = c.delivered(c.zhou)
+        c.answered(delivered, c.zhou, result="dissatisfied", reason=f"{self.mark}没有修完")
+        self.keep("delivered", delivered.handling)
+        again = c.delivered()
+        c.answered(again, c.lin, result="dissatisfied", reason=f"{self.mark}没有修完")
+        self.keep("second round", again.handling)
+        for name in ("closable", "closed", "archived"):
+            round = c.delivered()
+            c.answered(round, c.lin, praise=f"{self.mark}办得好")
+            s = self.keep(name, ReplyRound.objects.get(pk=round.pk).handling)
+            if name != "closable":
+                s = suggestion.close(s, by=c.chen, at=self.moment("2026-04-20"))
+            if name == "archived":
+                suggestion.archive(s, by=c.chen, at=self.moment("2026-04-20 10:00"))
+            self.keep(name, s)

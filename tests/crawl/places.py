@@ -1,0 +1,172 @@
+"""Every address of the site, by name and by what stands at it, in one congress."""
+
+from django.urls import URLPattern, get_resolver, reverse
+from django.utils import timezone
+
+from huying.domain.people.models import Appointment, Body, Delegation, Session, Term
+from huying.domain.people.queries import acting
+from huying.domain.suggestions.models import Handling, ReplyRound, Survey
+from huying.domain.suggestions.procedure import (
+    handling_steps,
+    reply_steps,
+    suggestion_steps,
+    survey_steps,
+)
+from huying.domain.suggestions.queries import awaiting
+from huying.foundation.files.models import Attachment
+from huying.foundation.notices.models import Notice
+from huying.foundation.procedure.procedure import choose
+from huying.foundation.procedure.refusal import Why
+
+WITHOUT_A_CONGRESS = (
+    "people:front", "people:choose", "people:account", "people:large_type", "large_type",
+    "account_login", "account_logout", "account_inactive", "account_change_password",
+    "account_reauthenticate", "mfa_index", "mfa_authenticate", "mfa_reauthenticate",
+    "mfa_activate_totp", "mfa_deactivate_totp", "mfa_view_recovery_codes",
+    "mfa_generate_recovery_codes", "first_run", "demo_sign_in",
+)  # fmt: skip
+WITH_A_CONGRESS = (
+    "insight:ledger", "insight:export", "insight:print", "insight:director",
+    "suggestions:new", "suggestions:paper", "suggestions:import", "suggestions:keep",
+    "suggestions:procedure_page", "suggestions:deadline",
+    "workbench:home", "workbench:notices", "workbench:read_all", "workbench:phone_list",
+    "roll:deputies", "roll:bodies", "roll:staff", "roll:terms", "roll:composition",
+)  # fmt: skip
+
+
+def names(patterns=None, prefix: str = "") -> set[str]:
+    """Every name that the site's addresses have."""
+    found = set()
+    for one in get_resolver().url_patterns if patterns is None else patterns:
+        if isinstance(one, URLPattern):
+            found.add(prefix + str(one.name))
+        else:
+            space = f"{prefix}{one.namespace}:" if one.namespace else prefix
+            found |= names(one.url_patterns, space)
+    return found
+
+
+class Places:
+    """`paths` maps "name what" to an address; `estate` is a congress as tests/crawl/estate.py has it."""
+
+    def __init__(self, estate):
+        self.estate, self.county = estate, estate.county
+        self.code = self.county.congress.code
+        self.paths: dict[str, str] = {name: reverse(name) for name in WITHOUT_A_CONGRESS}
+        self.paths |= {name: reverse(name, args=[self.code]) for name in WITH_A_CONGRESS}
+        self._queries()
+        self._suggestions()
+        self._acts()
+        self._lists()
+        self._roll()
+
+    def put(self, what: str, name: str, *args) -> None:
+        self.paths[f"{name} {what}"] = reverse(name, args=[self.code, *args])
+
+    def _queries(self):
+        for what, name, query in (
+            ("csv", "insight:export", "format=csv"),
+            ("filtered", "insight:ledger", "q=灌溉&state=in_handling&sort=-due"),
+            ("answered", "suggestions:deadline", "clock=reply&from=2026-03-02"),
+            ("searched", "roll:deputies", "q=lin"),
+        ):
+            self.paths[f"{name} {what}"] = f"{self.paths[name]}?{query}"
+
+    def _suggestions(self):
+        for what, one in self.estate.at.items():
+            self.put(what.replace(" ", "-"), "suggestions:page", one.pk)
+        mine = Attachment.objects.filter(congress=self.county.congress)
+        for purpose in ("scan", "contact"):
+            self.put(purpose, "suggestions:attachment", mine.filter(purpose=purpose).first().pk)
+
+    # -- the acts ----------------------------------------------------------------------------
+
+    def _acts(self):
+        for steps, subjects in self.subjects().items():
+            for act in steps.acts.values():
+                if act.by_hand and not act.opens:
+                    found = self._best(act, subjects)
+                    what = f"{steps.kind}.{act.name}"
+                    self.put(what, "suggestions:act", steps.kind, found.pk, act.name)
+
+    def subjects(self) -> dict:
+        """The cases of each procedure, those of the estate in its own order."""
+        own = [one.pk for one in self.estate.at.values()]
+        congress = {"congress": self.county.congress}
+        with_case = ("case", "congress")
+        return {
+            suggestion_steps: list(self.estate.at.values()),
+            handling_steps: list(
+                Handling.objects.filter(suggestion__in=own).select_related(*with_case).order_by("pk")
+            ),
+            reply_steps: list(
+                ReplyRound.objects.filter(**congress).select_related(*with_case).order_by("pk")
+            ),
+            survey_steps: list(
+                Survey.objects.filter(**congress).select_related(*with_case).order_by("pk")
+            ),
+        }
+
+    def _best(self, act, subjects):
+        """A case on which somebody may do the act; else one where only its content is missing."""
+        at, second = timezone.now(), subjects[0]
+        everybody = [[one] for one in self.estate.people().values()]
+        for subject in subjects:
+            if subject.case.state not in act.when:
+                continue
+            for held in [*everybody, [self.county.sun_office], [self.county.system]]:
+                refusal = choose(act, subject, held, at).refusal
+                if refusal is None:
+                    return subject
+                if refusal.why is Why.CONTENT:
+                    second = subject
+        return second
+
+    # -- the rest ----------------------------------------------------------------------------
+
+    def _lists(self):
+        at = timezone.now()
+        found = set()
+        for one in self.estate.people().values():
+            person = acting(one.person.account, self.county.congress, at=at)
+            found |= {each.name for each in awaiting.lists_of(person, at)}
+        for name in sorted(found):
+            self.put(name, "workbench:tasks", name)
+        notice = Notice.objects.filter(congress=self.county.congress).order_by("pk").first()
+        self.put("one", "workbench:read_notice", notice.pk)
+
+    def _roll(self):
+        c = self.county
+        rows = {
+            "deputy": c.lin.person, "clerk": c.chen.person, "handler": c.sun.person,
+        }  # fmt: skip
+        for what, one in rows.items():
+            self.put(what, "roll:person", one.pk)
+        for what, one in {"unit": c.water, "committee": c.committee}.items():
+            self.put(what, "roll:body", one.pk)
+        for act in ("issue_account", "reset_password"):
+            self.put(act, "roll:slip", c.zhou.person_id, act)
+        for what in ("deputies", "bodies"):
+            for name in ("import", "import_confirm", "import_template"):
+                self.put(what, f"roll:{name}", what)
+        for act in (
+            "add_deputy", "add_staff", "add_body", "add_term", "add_session", "add_delegation",
+        ):  # fmt: skip
+            self.put(act, "roll:add", act)
+        for act, pk in self._changes().items():
+            self.put(act, "roll:change", act, pk)
+
+    def _changes(self) -> dict:
+        c, congress = self.county, {"congress": self.county.congress}
+        seat, person = c.zhou.seat.pk, c.zhou.person_id
+        return {
+            "correct_person": person, "give_appointment": person, "stop_account": person,
+            "restart_account": person, "correct_seat": seat, "suspend_seat": seat,
+            "resume_seat": seat, "end_seat": seat,
+            "end_appointment": Appointment.objects.get(pk=c.yu.pk).pk,
+            "correct_body": c.transport.pk, "close_body": c.transport.pk,
+            "reopen_body": Body.objects.get(pk=c.transport.pk).pk,
+            "correct_term": Term.objects.get(**congress).pk,
+            "correct_session": Session.objects.get(**congress).pk,
+            "rename_delegation": Delegation.objects.get(**congress).pk,
+        }  # fmt: skip

@@ -116,7 +116,9 @@ class ContractCommand(BaseCommand):
                 self._print_json({"error": _("程序出错：{why}").format(why=error)})
             raise
         finally:
-            connections.close_all()
+            for connection in connections.all(initialized_only=True):
+                if not connection.in_atomic_block:  # a caller's transaction is the caller's to end
+                    connection.close()
 
     def _print_json(self, answer: dict[str, Any]) -> None:
         self.stdout.write(json.dumps(answer, ensure_ascii=False))

@@ -102,20 +102,24 @@ class Estate:
         accepted = c.accepted(co=(c.finance,))
         co = accepted.suggestion.handlings.get(role="co")
         handling.sign_for(co, by=c.he, at=day("2026-03-03"))
-        for who in (c.lin,):
-            contact.record_contact(
-                accepted,
-                by=c.sun,
-                at=day("2026-03-06 16:00"),
-                phase=Phase.BEFORE,
-                way=Way.PHONE,
-                held_at=day("2026-03-06 10:00"),
-                attendees=f"{self.mark}孙敏",
-                content=f"{self.mark}电话里说了办法。",
-                deputies=[who],
-                files=[file(f"{self.mark}通话记录.pdf")],
-            )
+        contact.record_contact(
+            accepted,
+            by=c.sun,
+            at=day("2026-03-06 16:00"),
+            phase=Phase.BEFORE,
+            way=Way.PHONE,
+            held_at=day("2026-03-06 10:00"),
+            attendees=f"{self.mark}孙敏",
+            content=f"{self.mark}电话里说了办法。",
+            deputies=[c.lin],
+            files=[file(f"{self.mark}通话记录.pdf")],
+        )
         self.keep("accepted", accepted)
+        fresh = suggestion.assign(
+            c.registered(), by=c.chen, at=day("2026-04-09"), lead_unit=c.water, co_units=[]
+        )
+        fresh = fresh.handlings.select_related("case").get()
+        self.keep("fresh", handling.sign_for(fresh, by=c.sun, at=day("2026-04-10")))
         self.keep(
             "return asked",
             handling.ask_to_return(

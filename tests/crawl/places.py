@@ -30,7 +30,7 @@ WITH_A_CONGRESS = (
     "suggestions:new", "suggestions:paper", "suggestions:import", "suggestions:keep",
     "suggestions:procedure_page", "suggestions:deadline",
     "workbench:home", "workbench:notices", "workbench:read_all", "workbench:phone_list",
-    "roll:deputies", "roll:bodies", "roll:staff", "roll:terms", "roll:composition",
+    "roll:deputies", "roll:bodies", "roll:staff", "roll:terms", "roll:composition", "roll:changes",
 )  # fmt: skip
 
 
@@ -66,7 +66,7 @@ class Places:
     def _queries(self):
         for what, name, query in (
             ("csv", "insight:export", "format=csv"),
-            ("filtered", "insight:ledger", "q=灌溉&state=in_handling&sort=-due"),
+            ("filtered", "insight:ledger", "q=灌溉&state=in_hand&sort=-due"),
             ("answered", "suggestions:deadline", "clock=reply&from=2026-03-02"),
             ("searched", "roll:deputies", "q=lin"),
         ):
@@ -110,11 +110,12 @@ class Places:
     def _best(self, act, subjects):
         """A case on which somebody may do the act; else one where only its content is missing."""
         at, second = timezone.now(), subjects[0]
+        others = (self.county.sun_office, self.county.qian_head, self.county.system)
         everybody = [[one] for one in self.estate.people().values()]
         for subject in subjects:
             if subject.case.state not in act.when:
                 continue
-            for held in [*everybody, [self.county.sun_office], [self.county.system]]:
+            for held in [*everybody, *([one] for one in others)]:
                 refusal = choose(act, subject, held, at).refusal
                 if refusal is None:
                     return subject

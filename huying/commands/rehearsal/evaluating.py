@@ -67,7 +67,8 @@ def _stays_silent(story: "Story", survey: Any, leads: bool) -> bool:
         left_open = story.has("one_open") or story.has("close_early")
         return left_open and not leads
     last = "delivered" if first else "second_delivered"
-    return stop == last and (leads or story.chance(50))
+    planned = survey.deputy_id in {one.pk for one in story.county.cast.values()}
+    return stop == last and (leads or planned or story.chance(50))
 
 
 def _answered(story: "Story", survey: Any, deputy: Any, at: Any, leads: bool, number: int) -> Life:

@@ -49,7 +49,7 @@ def proposed(story: "Story") -> Life:
 def _day_of_submission(story: "Story"):
     days = story.plan.submitted
     if days is None:
-        days = story.plan.assigned + DAYS_FROM_SUBMISSION_TO_ASSIGNMENT
+        days = (story.plan.assigned or 0) + DAYS_FROM_SUBMISSION_TO_ASSIGNMENT
     return story.before_end(days)
 
 

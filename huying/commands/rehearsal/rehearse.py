@@ -17,7 +17,8 @@ from huying.domain.suggestions.models import Suggestion
 from huying.domain.suggestions.tasks import tick
 from huying.foundation.procedure.models import Event
 
-from .county import County, Founding
+from .county import County
+from .founding import Founding
 from .hours import moment
 from .owners import open_without_owner
 from .plans import SIZES, Size, planned

@@ -24,7 +24,12 @@ class Story:
 
     suggestion: Any
     handling: Any
-    unit: Unit
+    round: Any
+    unit: Unit  # the lead unit, and
+    co_units: list[Unit]
+    openness: str
+    missing: str  # what the reply says of co-opinions that never came
+    lead_answers_at: datetime
 
     def __init__(
         self, county: County, matter: Matter, plan: Plan, random: Random, days: Simulation

@@ -39,6 +39,8 @@ class HasACase(OfACongress):
     """A thing with a procedure of its own: its key is its case; STATES are those of its procedure."""
 
     STATES: type[models.TextChoices]
+    # What an act on it nearly always needs, read in the one query behind the lock.
+    READ_WITH: tuple[str, ...] = ("case", "congress")
 
     case = models.OneToOneField(Case, models.PROTECT, primary_key=True, related_name="%(class)s")
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from django.db import transaction
+from django.db import connection, transaction
 from django.utils.translation import gettext as _
 
 from huying.foundation.cases.models import Case
@@ -154,9 +154,7 @@ class Act:
                 Case.objects.select_for_update().get(pk=root.pk)
             if cause is None and (refused := self.refusal(None, by=by, at=at)):
                 raise refused
-            case = Case(congress_id=by.congress_id, kind=self.procedure.kind, state=self.then)
-            case.opened_at, case.root, was = at, root or case, ""
-            case.save(force_insert=True)
+            case, was = self._open(by, at, root), ""
             subject = self.change(case=case, by=by, at=at, **details)
         else:
             subject = self._lock(subject)
@@ -164,7 +162,7 @@ class Act:
             was = subject.case.state
             self.change(subject, by=by, at=at, **details)
             case = subject.case
-        self._move(case, was)
+            self._move(case, was)
         log = self._turn_clocks(subject, at)
         told = {name: plain(value) for name, value in details.items()}
         event = chain.append(
@@ -182,13 +180,23 @@ class Act:
         self._let_follow(subject, by, at, event, details)
         return subject
 
+    def _open(self, by, at, root) -> Case:
+        """A new case stands in its first state, and opening it is its first act."""
+        case = Case(congress_id=by.congress_id, kind=self.procedure.kind, state=self.then)
+        case.opened_at, case.root, case.version = at, root or case, 1
+        case.save(force_insert=True)
+        return case
+
     def _lock(self, subject):
-        """Root case, then own case, always in this order; everything is read anew behind the lock."""
-        root_id = subject.case.root_id
-        list(Case.objects.select_for_update().filter(pk=root_id))
-        if subject.pk != root_id:
-            list(Case.objects.select_for_update().filter(pk=subject.pk))
-        return type(subject).objects.select_related("case", "congress").get(pk=subject.pk)
+        """Root case, then own case, always in this order; everything is read anew behind the lock.
+
+        Where rows cannot be locked (SQLite) the transaction's own write lock was taken first.
+        """
+        if connection.features.has_select_for_update:
+            for key in dict.fromkeys((subject.case.root_id, subject.pk)):
+                Case.objects.select_for_update().only("pk").get(pk=key)
+        model = type(subject)
+        return model.objects.select_related(*model.READ_WITH).get(pk=subject.pk)
 
     def _refuse(self, subject, by, at, version, cause):
         if cause is None:
@@ -200,7 +208,7 @@ class Act:
     def _move(self, case, was):
         now = self.then if self.then is not None else was
         version = case.version
-        moved = Case.objects.filter(pk=case.pk, version=version, state=was or now).update(
+        moved = Case.objects.filter(pk=case.pk, version=version, state=was).update(
             version=version + 1, state=now
         )
         if moved != 1:
@@ -223,12 +231,15 @@ class Act:
         clocks.resume(case, self.resumes)
         log += [["pause", name, ""] for name in self.pauses]
         log += [["resume", name, ""] for name in self.resumes]
-        for name in self.starts:
-            if terms := self.procedure.terms(subject, name, at):
-                log.append(["start", name, clocks.start(case, terms, at=at).due.isoformat()])
-        return log
+        terms = [
+            found for name in self.starts if (found := self.procedure.terms(subject, name, at))
+        ]
+        started = clocks.start(case, terms, at=at) if terms else []
+        return log + [["start", clock.name, clock.due.isoformat()] for clock in started]
 
     def _tell(self, subject, by, at, event):
+        if not self.tells:
+            return
         to = [one for audience in self.tells for one in audience(subject)]
         text = _("%(body)s“%(act)s”：%(subject)s") % {
             "body": f"{by.person}代表" if by.is_deputy else event.body,

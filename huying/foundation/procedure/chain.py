@@ -69,8 +69,11 @@ def hold(congress_id) -> ChainHead:
     An act that counts across families (the next number of a series) takes it before it counts, and
     no other lock for that purpose: a second kind could be waited for in a circle.
     """
-    ChainHead.objects.get_or_create(congress_id=congress_id)
-    return ChainHead.objects.select_for_update().get(congress_id=congress_id)
+    locked = ChainHead.objects.select_for_update().filter(congress_id=congress_id)
+    if (head := locked.first()) is None:
+        ChainHead.objects.get_or_create(congress_id=congress_id)
+        head = locked.get()
+    return head
 
 
 def append(*, case, act, by, at: datetime, was: str, law: str, cause, clocks, data: dict) -> Event:

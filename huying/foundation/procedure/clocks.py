@@ -39,23 +39,35 @@ def running(case, *names: str):
     return clocks.filter(name__in=names) if names else clocks
 
 
-def start(case, terms: Terms, *, at: datetime) -> Clock:
-    """Start a clock; one of the same name that runs already is counted anew from the new anchor.
+def start(case, terms: list[Terms], *, at: datetime) -> list[Clock]:
+    """Start these clocks; one that runs already under its name is counted anew from the new anchor.
 
-    A recount that changes nothing leaves the running clock alone.
+    A recount that changes nothing leaves the running clock alone. Returns them all, as they now run.
     """
-    old = running(case, terms.name).first()
-    if old and (old.start, old.due, old.rule_version) == (
+    old = {clock.name: clock for clock in running(case, *(one.name for one in terms))}
+    same = {one.name for one in terms if one.name in old and _unchanged(old[one.name], one)}
+    if recounted := old.keys() - same:
+        running(case, *recounted).update(ended_at=at, end=Clock.End.RECOUNTED)
+    new = Clock.objects.bulk_create(
+        Clock(
+            congress_id=case.congress_id,
+            case=case,
+            due=one.due,
+            started_at=at,
+            **{name: getattr(one, name) for name in one.__dataclass_fields__},
+        )
+        for one in terms
+        if one.name not in same
+    )
+    by_name = {**old, **{clock.name: clock for clock in new}}
+    return [by_name[one.name] for one in terms]
+
+
+def _unchanged(clock: Clock, terms: Terms) -> bool:
+    return (clock.start, clock.due, clock.rule_version) == (
         terms.start,
         terms.due,
         terms.rule_version,
-    ):
-        return old
-    if old:
-        running(case, terms.name).update(ended_at=at, end=Clock.End.RECOUNTED)
-    fields = {name: getattr(terms, name) for name in terms.__dataclass_fields__}
-    return Clock.objects.create(
-        congress_id=case.congress_id, case=case, due=terms.due, started_at=at, **fields
     )
 
 

@@ -30,33 +30,37 @@ def xlsx(rows: Iterable[Row], *, title: str, note: str, sheet: str) -> IO[bytes]
         },
     )
     page = book.add_worksheet(sheet)
-    bold = book.add_format({"bold": True, "font_size": 14})
-    head = book.add_format(
-        {"bold": True, "bg_color": "#F1F3F6", "bottom": 1, "text_wrap": True, "valign": "vcenter"}
-    )
-    dim = book.add_format({"font_color": "#5D646F"})
+    _head(book, page, columns, title, note)
     text = book.add_format({"num_format": "@", "text_wrap": True, "valign": "top"})
     number = book.add_format({"valign": "top"})
-    for place, column in enumerate(columns):
-        page.set_column(place, place, column.width)
-    page.write_string(0, 0, title, bold)
-    page.write_string(1, 0, note, dim)
-    page.set_row(2, 32)
-    for place, column in enumerate(columns):
-        page.write_string(2, place, str(column.label), head)
     last = 2
     for last, row in enumerate(rows, start=3):
         for place, column in enumerate(columns):
             _write(page, last, place, column.value(row), text, number)
+    page.autofilter(2, 0, last, len(columns) - 1)
+    book.close()
+    file.seek(0)
+    return file
+
+
+def _head(book, page, columns: list[Column], title: str, note: str) -> None:
+    """Title, note and headings; the headings stay in sight and stand on every printed sheet."""
+    bold = book.add_format({"bold": True, "font_size": 14})
+    dim = book.add_format({"font_color": "#5D646F"})
+    head = book.add_format(
+        {"bold": True, "bg_color": "#F1F3F6", "bottom": 1, "text_wrap": True, "valign": "vcenter"}
+    )
+    page.write_string(0, 0, title, bold)
+    page.write_string(1, 0, note, dim)
+    page.set_row(2, 32)
+    for place, column in enumerate(columns):
+        page.set_column(place, place, column.width)
+        page.write_string(2, place, str(column.label), head)
     page.freeze_panes(3, 0)
-    page.autofilter(2, 0, max(last, 2), len(columns) - 1)
     page.set_landscape()
     page.set_paper(9)  # A4
     page.repeat_rows(2)
     page.fit_to_pages(1, 0)
-    book.close()
-    file.seek(0)
-    return file
 
 
 def _write(page, line: int, place: int, value, text, number) -> None:

@@ -8,11 +8,11 @@ from django.conf import settings
 from django.contrib.auth import login
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
-from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_protect
 
 from huying.domain.people.models import Account, Appointment, Person
 from huying.domain.people.sign_in.addresses import is_of_this_site
+from huying.domain.people.states import Capacity
 
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 # Whoever sends one of these is a proxy, so the sender's address is not the reader's.
@@ -69,31 +69,26 @@ def is_at_home(request: HttpRequest) -> bool:
 
 def parts() -> list[Part]:
     """Everybody who can sign in to a demonstration, the deputies first, in the order they came."""
-    held: dict[int, list[Appointment]] = {}
+    held: dict[Account, list[Appointment]] = {}
     found = Appointment.objects.filter(
         congress__is_demo=True, until=None, person__account__in=_accounts()
     ).select_related("congress", "body", "person__account")
     for one in found.order_by("-congress_id", "pk"):
-        held.setdefault(one.person.account_id, []).append(one)
+        if one.person.account:
+            held.setdefault(one.person.account, []).append(one)
     shown = [
-        Part(
-            some[0].person.account.username,
-            some[0].person.name,
-            _words(some),
-            some[0].congress.code,
-        )
-        for some in held.values()
+        Part(account.username, some[0].person.name, _words(some), some[0].congress.code)
+        for account, some in held.items()
     ]
-    return sorted(
-        shown, key=lambda one: (one.part == _("管理员"), not one.part.startswith(_("代表")))
-    )
+    first, last = str(Capacity.DEPUTY.label), str(Capacity.ADMINISTRATOR.label)
+    return sorted(shown, key=lambda one: (one.part == last, one.part != first))
 
 
 def _words(some: list[Appointment]) -> str:
     """代表; 水利局 承办人、办公室; several bodies one behind the other."""
     words: dict[str, list[str]] = {}
     for one in some:
-        at_large = one.capacity in ("deputy", "administrator")
+        at_large = one.capacity in (Capacity.DEPUTY, Capacity.ADMINISTRATOR)
         words.setdefault("" if at_large else one.body.name, []).append(
             str(one.get_capacity_display())
         )

@@ -14,6 +14,7 @@ class Handling(HasACase):
     """A replaced unit keeps its row; the next one gets a new row that names it in `instead_of`."""
 
     STATES = states.Handling
+    READ_WITH = ("case", "congress", "unit", "suggestion__lead__person", "suggestion__text")
 
     suggestion = models.ForeignKey(Suggestion, models.PROTECT, related_name="handlings")
     unit = models.ForeignKey(Body, models.PROTECT, related_name="handlings")

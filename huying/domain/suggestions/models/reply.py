@@ -14,6 +14,15 @@ class ReplyRound(HasACase):
     """`reply_class` is the letter of the congress's own class scheme; a promise stands apart from it."""
 
     STATES = states.ReplyRound
+    READ_WITH = (
+        "case",
+        "congress",
+        "handling__case",
+        "handling__congress",
+        "handling__unit",
+        "handling__suggestion__lead__person",
+        "handling__suggestion__text",
+    )
 
     handling = models.ForeignKey(Handling, models.PROTECT, related_name="rounds")
     round = models.PositiveSmallIntegerField()

@@ -32,6 +32,7 @@ class Suggestion(HasACase):
     """
 
     STATES = states.Suggestion
+    READ_WITH = ("case", "congress", "lead__person", "text", "session")
 
     title = models.CharField(max_length=80)
     lead = models.ForeignKey(

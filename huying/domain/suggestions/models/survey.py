@@ -13,6 +13,13 @@ class Survey(HasACase):
     """Seen by the deputy and the congress; by the unit only once the round is closed."""
 
     STATES = states.Survey
+    READ_WITH = (
+        "case",
+        "congress",
+        "deputy__person",
+        "round__handling__unit",
+        "round__handling__suggestion__lead__person",
+    )
 
     round = models.ForeignKey(ReplyRound, models.PROTECT, related_name="surveys")
     deputy = models.ForeignKey(Appointment, models.PROTECT, related_name="surveys")

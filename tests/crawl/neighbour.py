@@ -1,0 +1,81 @@
+"""临河县: another congress in the same database, with a mark in every name and every text."""
+
+from django.db import models
+
+from huying.domain.people.models import (
+    Account, Body, Congress, Delegation, Person, Seat,
+)  # fmt: skip
+from huying.domain.suggestions.models import (
+    Answer, Category, CoOpinion, Contact, Handling, ReplyRound, Request, Suggestion, Survey,
+    TextVersion,
+)  # fmt: skip
+from tests.county import TEXT, County
+from tests.crawl.estate import Estate
+
+MARK = "zqxj"
+FREE = (
+    Congress, Body, Person, Seat, Delegation, Category, Suggestion, TextVersion, Request, Handling,
+    Contact, ReplyRound, Answer, Survey, CoOpinion,
+)  # fmt: skip
+
+
+class Neighbour(County):
+    def __init__(self, moment):
+        super().__init__(moment, code=MARK, name=f"{MARK}临河县")
+        self.delegation.name = f"{MARK}代表团"
+        self.delegation.save()
+
+    def body(self, name, kind="unit", system=""):
+        return super().body(f"{MARK}{name}", kind, system)
+
+    def appoint(self, name, body, *capacities, username=None):
+        return super().appoint(f"{MARK}{name}", body, *capacities, username=username)
+
+    def drafted(self, **changes):
+        marked = {name: f"{MARK}{TEXT[name]}" for name in ("title", "facts", "proposal")}
+        asked = [f"{MARK}{one}" for one in TEXT["requests"]]
+        return super().drafted(**marked | {"requests": asked} | changes)
+
+
+def neighbour(moment) -> Estate:
+    """Lived like ours; what the shortcuts typed without the mark is marked afterwards."""
+    made = Estate(Neighbour(moment), mark=MARK)
+    for model in FREE:
+        own = {"pk": made.county.congress.pk} if model is Congress else _own(model, made)
+        for row in model.objects.filter(**own):
+            changed = [field.attname for field in _texts(model) if _marked(row, field)]
+            row.save(update_fields=changed)
+    assert Account.objects.filter(username__contains=MARK).count() == 18
+    return made
+
+
+def _own(model, made) -> dict:
+    return {"congress": made.county.congress}
+
+
+def _texts(model) -> list:
+    """Fields that people write; codes, states and grades are ours."""
+    ours = {"code", "level", "rulebook", "kind", "system", "series", "source_key", "pinyin",
+            "initials", "reply_class"}  # fmt: skip
+    return [
+        field
+        for field in model._meta.concrete_fields
+        if isinstance(field, models.CharField | models.TextField)
+        and not field.choices
+        and field.name not in ours
+        and not field.name.endswith("_state")
+    ]
+
+
+def _marked(row, field) -> bool:
+    text = getattr(row, field.attname)
+    if not text or MARK in text or text in CODES:
+        return False
+    setattr(row, field.attname, f"{MARK}{text}"[: field.max_length])
+    return True
+
+
+CODES = {
+    "full", "title_only", "none", "lead", "co", "before", "during", "after", "phone", "face",
+    "platform", "adopted", "satisfied", "dissatisfied", "active", "in", "out", "female", "male",
+}  # fmt: skip

@@ -202,7 +202,9 @@ def test_the_deputy_finds_a_cosigner_by(world, phone, typed, found):
     county = world.county
     Person.objects.filter(name="周文").update(pinyin="zhouwen", initials="zw")
     Person.objects.filter(name="吴桂").update(pinyin="wugui", initials="wg")
-    second = Delegation.objects.create(congress=county.congress, term=county.term, name="第二代表团")
+    second = Delegation.objects.create(
+        congress=county.congress, term=county.term, name="第二代表团"
+    )
     county.wu.seat.delegation = second
     county.wu.seat.save()
     phone.goto(act_url(county.drafted(), "suggestion", "invite"))
@@ -265,7 +267,9 @@ def test_the_handler_is_handler_and_office_in_one_person_without_switching(world
     page = world.page(county.sun)
     page.goto("/qingyuan/")
     for label in ("送单位核稿", "核稿通过"):
-        page.locator(f'a[href*="{round.pk}"], a[href$="{page_url(round.handling.suggestion)}"]').first.click()
+        page.locator(
+            f'a[href*="{round.pk}"], a[href$="{page_url(round.handling.suggestion)}"]'
+        ).first.click()
         if not page.url.endswith("/"):
             page.goto(page_url(round.handling.suggestion))
         page.locator(".page-acts").get_by_role("link", name=re.compile(label)).first.click()
@@ -293,7 +297,11 @@ def test_what_the_handler_pastes_from_word_keeps_its_paragraphs(world):
     page.get_by_role("button", name="保存答复").click()
     page.wait_for_url("**" + page_url(round.handling.suggestion))
     paragraphs = page.locator(".pair-answer").first.locator("p").all_inner_texts()
-    assert paragraphs[1:] == ["一、现状：渠段破损。", "二、措施：九月 开工。", "三、时限：十月底完成。"]
+    assert paragraphs[1:] == [
+        "一、现状：渠段破损。",
+        "二、措施：九月 开工。",
+        "三、时限：十月底完成。",
+    ]
     assert world.said == []
 
 
@@ -378,7 +386,11 @@ def test_every_number_of_the_directors_page_opens_its_list(busy, tried):
     shown += page.locator("main a[data-count]").all()
     numbers = [
         (
-            int(re.search(r"\d+", one.locator("xpath=descendant-or-self::*[@data-count]").inner_text()).group()),
+            int(
+                re.search(
+                    r"\d+", one.locator("xpath=descendant-or-self::*[@data-count]").inner_text()
+                ).group()
+            ),
             one.get_attribute("href"),
         )
         for one in shown

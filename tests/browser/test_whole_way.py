@@ -170,7 +170,9 @@ def given_out(story, c) -> None:
 
 def replied(story, c, day: str, number: str) -> None:
     """Written, checked in the unit, pre-reviewed twice, signed, delivered."""
-    text = reply(f"{day}：1.2公里渠段已列入维修计划，九月开工。", "管护由镇水利站负责，经费列入预算。")
+    text = reply(
+        f"{day}：1.2公里渠段已列入维修计划，九月开工。", "管护由镇水利站负责，经费列入预算。"
+    )
     story.act(c.sun, f"{day} 09:00", "拟写答复", text)
     story.act(c.sun, f"{day} 09:30", "送单位核稿")
     story.act(c.sun, f"{day} 10:00", "核稿通过，送一级预审核")

@@ -153,7 +153,11 @@ def chromium():
     by_context, by_thread = connections._connections, threading.local()
     by_thread.default = connections["default"]
     allowed = mock.patch.dict(os.environ, DJANGO_ALLOW_ASYNC_UNSAFE="true")
-    with allowed, mock.patch.object(connections, "_connections", by_thread), sync_playwright() as playwright:
+    with (
+        allowed,
+        mock.patch.object(connections, "_connections", by_thread),
+        sync_playwright() as playwright,
+    ):
         browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=ARGS)
         yield browser
         browser.close()
@@ -163,7 +167,9 @@ def chromium():
 @contextmanager
 def world(browser, folder: Path, *, at: str, screens: Path | None = None):
     """An empty database, served; the caller puts a county into it."""
-    assert connections["default"].is_in_memory_db(), "mark the test with django_db(transaction=True)"
+    assert connections["default"].is_in_memory_db(), (
+        "mark the test with django_db(transaction=True)"
+    )
     now = Now(at)
     with file_database(folder / "huying.sqlite3"), mock.patch.object(timezone, "now", now):
         server = Server()

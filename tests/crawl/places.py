@@ -97,7 +97,9 @@ class Places:
         return {
             suggestion_steps: list(self.estate.at.values()),
             handling_steps: list(
-                Handling.objects.filter(suggestion__in=own).select_related(*with_case).order_by("pk")
+                Handling.objects.filter(suggestion__in=own)
+                .select_related(*with_case)
+                .order_by("pk")
             ),
             reply_steps: list(
                 ReplyRound.objects.filter(**congress).select_related(*with_case).order_by("pk")

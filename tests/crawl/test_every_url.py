@@ -1,13 +1,21 @@
 """Every address for every role, as tests/urls.txt says; reading changes nothing."""
 
 import hashlib
+import io
+import re
+import zipfile
 from pathlib import Path
 
 from django.apps import apps
 
+from huying.foundation.procedure.models import Event
+from tests.conftest import moment
 from tests.crawl.conftest import signed_in
 from tests.crawl.estate import ROLES
-from tests.crawl.places import names
+from tests.crawl.neighbour import MARK, neighbour
+from tests.crawl.places import Places, names
+
+NOBODY = "01a1fd8b-b006-739b-a10b-1250d0a93cff"
 
 FILE = Path(__file__).parents[1] / "urls.txt"
 
@@ -33,30 +41,105 @@ def test_every_name_stands_in_the_table():
     assert {place.split()[0] for place in expected()} == names()
 
 
-def test_every_address_answers_every_role_as_the_table_says_and_stores_nothing(
-    places, clients, tried
-):
+def words_of(response) -> bytes:
+    """All that somebody reads in an answer, a workbook's cells too."""
+    content = response.getvalue()
+    if content.startswith(b"PK"):
+        with zipfile.ZipFile(io.BytesIO(content)) as packed:
+            content = b"".join(map(packed.read, packed.namelist()))
+    return content + repr(sorted(response.headers.items())).encode()
+
+
+def test_every_address_answers_every_role_as_the_table_says(places, clients, tried):
+    """…stores nothing, and shows nothing of the congress next door."""
+    neighbour(moment)
     for client in clients.values():
         client.get("/qingyuan/")  # from here on each has a session with its congress in it
-    before = everything_stored()
-    found = {
-        place: [str(client.get(path).status_code) for client in clients.values()]
-        for place, path in places.paths.items()
-    }
+    before, found, leaks = everything_stored(), {}, []
+    for place, path in places.paths.items():
+        found[place] = []
+        for role, client in clients.items():
+            response = client.get(path)
+            found[place].append(str(response.status_code))
+            if MARK.encode() in words_of(response):
+                leaks.append((role, place))
+    assert leaks == []
     assert found == expected()
     assert everything_stored() == before
     tried(f"N = {len(found)} addresses by {len(clients)} roles: {len(found) * len(clients)}")
 
 
+def test_the_neighbours_page_shows_the_mark_to_its_own(db, now):
+    """So the search above would find it."""
+    estate = neighbour(moment)
+    paths = Places(estate).paths
+    marked = [
+        place
+        for place in ("workbench:home", "insight:ledger", "insight:export", "roll:deputies",
+                      "suggestions:page delivered", "suggestions:act suggestion.assign")
+        if MARK.encode() in words_of(signed_in(estate.county.chen).get(paths[place]))
+    ]  # fmt: skip
+    assert len(marked) == 6
+
+
+def masked(response) -> tuple[int, bytes]:
+    """An answer without what differs every time."""
+    content = re.sub(rb"[A-Za-z0-9]{64}", b"token", response.getvalue())
+    return response.status_code, content
+
+
+def to_nobody(path: str) -> str:
+    """The same address with a key that nothing has."""
+    path = re.sub(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", NOBODY, path)
+    return re.sub(r"/\d+(?=/|$)", "/99999999", path)
+
+
+def test_the_neighbours_things_cannot_be_told_from_missing_ones(estate, clients, tried):
+    theirs = Places(neighbour(moment)).paths
+    before = Event.objects.count()
+    differing, tries = [], 0
+    for place, path in theirs.items():
+        asked = path.replace(f"/{MARK}/", "/qingyuan/", 1)
+        if asked == to_nobody(asked):
+            continue
+        for role, client in clients.items():
+            for way in (client.get, client.post):
+                got, missing = masked(way(asked)), masked(way(to_nobody(asked)))
+                tries += 1
+                if role == "out":
+                    got, missing = got[0], missing[0]
+                if got != missing:
+                    differing.append((place, role, way.__name__, got[0], missing[0]))
+    assert differing == []
+    assert Event.objects.count() == before
+    tried(f"N = {tries} questions")
+
+
+def test_the_neighbours_congress_cannot_be_told_from_a_missing_one(estate, clients, tried):
+    theirs = Places(neighbour(moment)).paths
+    differing, tries = [], 0
+    for place, path in theirs.items():
+        if f"/{MARK}/" not in path:
+            continue
+        for role in ("lin", "chen", "gao", "li"):
+            got = masked(clients[role].get(path))
+            missing = masked(clients[role].get(path.replace(MARK, "nowhere", 1)))
+            tries += 1
+            if got != missing or got[0] != 404:
+                differing.append((place, role, got[0], missing[0]))
+    assert differing == []
+    tried(f"N = {tries} questions")
+
+
 def test_a_form_without_its_token_is_refused_everywhere(places, estate, tried):
+    people = estate.people()
+    clients = [signed_in(people[who], enforce_csrf_checks=True) for who in ("chen", "gao")]
     before = everything_stored()
-    for who in ("chen", "gao"):
-        client = signed_in(estate.people()[who], enforce_csrf_checks=True)
+    for client in clients:
         answers = {
             place: client.post(path, {"reason": "理由"}).status_code
             for place, path in places.paths.items()
         }
         assert {place: status for place, status in answers.items() if status != 403} == {}
-    after = everything_stored()
-    assert {name for name in before if before[name] != after[name]} <= {"Session"}
+    assert everything_stored() == before
     tried(f"N = {len(answers)} addresses by 2 roles")

@@ -120,9 +120,7 @@ def test_the_same_form_sent_twice_counts_once(client, county):
 
 def test_a_repeated_form_that_used_up_its_own_standing_still_gets_the_first_answer(client, county):
     s = county.drafted()
-    s = suggestion.invite(
-        s, by=county.lin, at=moment("2026-02-25 11:00"), deputies=[county.zhou]
-    )
+    s = suggestion.invite(s, by=county.lin, at=moment("2026-02-25 11:00"), deputies=[county.zhou])
     url = act_url(s, "confirm", "suggestion")
     sent = {"version": s.case.version, "version_number": 1, "idem": "once"}
     sign_in(client, county.zhou)

@@ -7,9 +7,11 @@ from django.http import Http404, HttpResponse, HttpResponseRedirect, QueryDict
 from django.template.loader import select_template
 from django.utils import timezone
 
+from huying.foundation.files.refusals import FileRefused
+
 from . import kept, submissions
 from .procedure import Choice, Procedure, choose
-from .refusal import Refused
+from .refusal import Refused, Why
 
 
 @dataclass(frozen=True)
@@ -106,12 +108,13 @@ def _do(request, page: ActPage, choice: Choice, form, key, at):
             at=at,
             do=do,
         )
-    except Refused as refused:
-        form.add_error(None, refused.reason)
+    except (Refused, FileRefused) as refused:
+        form.add_error(None, str(refused))
         if subject is not None:
             subject.case.refresh_from_db()
         form.renew()
-        return _page(request, page, choice, form, refused.why.status)
+        status = refused.why.status if isinstance(refused, Refused) else Why.CONTENT.status
+        return _page(request, page, choice, form, status)
     return SeeOther(location)
 
 

@@ -70,7 +70,7 @@ class FoundingForm(forms.Form):
     def __init__(self, *args, rulebooks: list[tuple[str, str]], **kwargs):
         """`rulebooks`: names and titles to choose from; people do not know what is in them."""
         super().__init__(*args, **kwargs)
-        self.fields["rulebook"].choices = rulebooks  # type: ignore[attr-defined]
+        self.fields["rulebook"].choices = rulebooks
         for name in ("code", "username"):
             self.fields[name].widget.attrs |= {"autocapitalize": "none", "spellcheck": "false"}
         self.fields["username"].widget.attrs["autocomplete"] = "username"

@@ -110,6 +110,7 @@ TEMPLATES = [
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
                 "huying.pages.workbench.context.around_every_page",
+                "huying.pages.workbench.demo.demo_cast",
             ]
         },
     }

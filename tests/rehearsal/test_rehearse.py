@@ -30,6 +30,7 @@ from huying.foundation.cases.models import Case
 from huying.foundation.procedure import chain
 from huying.foundation.procedure.models import Clock, Event
 
+pytestmark = pytest.mark.django_db
 OPENED, AT = date(2026, 2, 25), date(2026, 7, 25)
 KEYS = ["congress", "suggestions", "by_state", "acts", "events", "open_without_owner", "seconds"]
 
@@ -48,12 +49,6 @@ def county(django_db_setup, django_db_blocker, tmp_path_factory):
     ):
         yield rehearse("county", 7, OPENED, AT)
         transaction.set_rollback(True)
-
-
-@pytest.fixture(autouse=True)
-def _readable(county, django_db_blocker):
-    with django_db_blocker.unblock():
-        yield
 
 
 @pytest.fixture

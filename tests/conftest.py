@@ -7,6 +7,7 @@ import pytest
 from django.conf import settings
 from django.db import connection
 from django.test import TransactionTestCase
+from pytest_django.fixtures import _set_suffix_to_test_databases
 from django.test.utils import override_settings
 
 from huying.foundation.procedure import guards
@@ -35,6 +36,15 @@ def passwords_are_hashed_quickly():
     quick = ["django.contrib.auth.hashers.MD5PasswordHasher", *settings.PASSWORD_HASHERS]
     with override_settings(PASSWORD_HASHERS=quick):
         yield
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings_xdist_suffix(request):
+    """Workers share a PostgreSQL server, so their databases need names of their own; on SQLite each
+    has one in its own memory (which pytest-django knows only of Django's own backend)."""
+    worker = getattr(request.config, "workerinput", {}).get("workerid")
+    if worker and connection.vendor != "sqlite":
+        _set_suffix_to_test_databases(suffix=worker)
 
 
 @pytest.fixture(scope="session")

@@ -121,7 +121,7 @@ def test_it_leads_on_within_this_site_only(client, on_show, following, location)
 
 def test_the_sign_in_page_names_each_of_the_cast_and_their_parts(on_show):
     request = RequestFactory().get("/accounts/login/", **AT_HOME)
-    cast = demo.demo_cast(request)["demo_cast"]()
+    cast = list(demo.demo_cast(request)["demo_cast"])
     shown = {one.username: one.part for one in cast}
     assert list(shown)[:3] == ["daibiao", "fuyi1", "fuyi2"]
     assert list(shown)[-1] == "guanli"
@@ -134,10 +134,15 @@ def test_the_sign_in_page_names_each_of_the_cast_and_their_parts(on_show):
     assert "csrfmiddlewaretoken" in html
 
 
+def test_the_real_sign_in_page_offers_them(client, on_show):
+    html = client.get("/accounts/login/", **AT_HOME).content.decode()
+    assert html.count('name="account"') == len(demo.parts())
+
+
 def test_elsewhere_the_sign_in_page_names_nobody(on_show, settings):
     settings.ALLOWED_HOSTS = ["*"]
     request = RequestFactory().get("/accounts/login/", HTTP_HOST="huying.example")
-    assert demo.demo_cast(request)["demo_cast"]() == []
+    assert list(demo.demo_cast(request)["demo_cast"]) == []
 
 
 # -- the command -----------------------------------------------------------------------------

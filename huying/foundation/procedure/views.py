@@ -125,9 +125,16 @@ def _refused_page(request, page, choice, subject):
         "reason": choice.refusal.reason,
         "subject": subject,
         "back": page.goes_to(subject, request) if subject is not None else None,
+        "typed": typed_in(request),
         **(page.shows(subject, request) if subject is not None else {}),
     }
     return HttpResponse(template.render(context, request), status=choice.refusal.why.status)
+
+
+def typed_in(request) -> list[str]:
+    """The words of a form whose sender lost standing meanwhile, to be copied; codes and keys left out."""
+    texts = [text for name in request.POST for text in request.POST.getlist(name)]
+    return [text for text in texts if not text.isascii()]
 
 
 def _page(request, page: ActPage, choice: Choice, form, status) -> HttpResponse:

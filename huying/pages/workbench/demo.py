@@ -8,6 +8,7 @@ from django.conf import settings
 from django.contrib.auth import login
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.utils.functional import SimpleLazyObject
 from django.views.decorators.csrf import csrf_protect
 
 from huying.domain.people.models import Account, Appointment, Person
@@ -50,11 +51,7 @@ def sign_in(request: HttpRequest) -> HttpResponse:
 
 def demo_cast(request: HttpRequest) -> dict:
     """Context processor: `demo_cast` is read by the sign-in page alone and costs other pages nothing."""
-
-    def cast() -> list[Part]:
-        return parts() if is_at_home(request) else []
-
-    return {"demo_cast": cast}
+    return {"demo_cast": SimpleLazyObject(lambda: parts() if is_at_home(request) else [])}
 
 
 def is_at_home(request: HttpRequest) -> bool:

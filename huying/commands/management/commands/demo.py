@@ -1,5 +1,6 @@
 """huying demo: the demo world, a web server and a worker, which end together."""
 
+import contextlib
 import ctypes
 import os
 import signal
@@ -99,7 +100,8 @@ class Family:
             signal.signal(sign, self._stop)
         seconds = 0.0
         try:
-            self.children = [self._child(*_web(self.port)), self._child(*_worker())]
+            for command in (_web(self.port), _worker()):
+                self.children.append(self._child(*command))
             if self._opened():
                 seconds = ready()
             while not self.stopped:
@@ -113,8 +115,15 @@ class Family:
         self.stopped = True
 
     def _child(self, *command: str) -> subprocess.Popen:
-        # stdout belongs to the answer, so what they print goes to stderr.
-        return subprocess.Popen(command, stdout=sys.stderr.fileno(), preexec_fn=_die_with_parent)
+        # stdout belongs to the answer, so what they print goes to stderr. One group for all of
+        # them: the web server has children of its own, which outlive it if it is killed.
+        group = self.children[0].pid if self.children else 0
+        return subprocess.Popen(
+            command,
+            stdout=sys.stderr.fileno(),
+            preexec_fn=_die_with_parent,
+            process_group=group,
+        )
 
     def _opened(self) -> bool:
         until = time.monotonic() + START_WITHIN
@@ -139,16 +148,19 @@ class Family:
                 )
 
     def _end(self) -> None:
-        for child in self.children:
-            if child.poll() is None:
-                child.terminate()
+        self._signal_group(signal.SIGTERM)
         until = time.monotonic() + END_WITHIN
         for child in self.children:
-            try:
+            with contextlib.suppress(subprocess.TimeoutExpired):
                 child.wait(max(0.1, until - time.monotonic()))
-            except subprocess.TimeoutExpired:
-                child.kill()
-                child.wait()
+        self._signal_group(signal.SIGKILL)
+        for child in self.children:
+            child.wait()
+
+    def _signal_group(self, sign: signal.Signals) -> None:
+        if self.children:
+            with contextlib.suppress(ProcessLookupError):
+                os.killpg(self.children[0].pid, sign)
 
 
 def _web(port: int) -> tuple[str, ...]:

@@ -118,7 +118,7 @@ def is_co(handling):
 
 
 def no_reply_signed_yet(handling):
-    signed = handling.rounds.filter(signed_at__isnull=False).exists()
+    signed = any(one.signed_at for one in handling.rounds.all())  # read once for a whole page
     return _("答复已经签发，不能再改办。") if signed else None
 
 
@@ -150,7 +150,7 @@ def reply_still_running(handling, *, by, at):
 def an_extension_is_asked(handling):
     if reason := extension_mode("consent")(handling):
         return reason
-    asked = handling.extensions.filter(answer=states.ExtensionAnswer.ASKED).exists()
+    asked = any(one.answer == states.ExtensionAnswer.ASKED for one in handling.extensions.all())
     return None if asked else _("没有等待批准的延期申请。")
 
 

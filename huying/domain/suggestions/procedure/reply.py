@@ -87,14 +87,23 @@ def write(
     if reply_class and reply_class not in classes:
         raise Refused(_("答复类别只能是%s。") % "、".join(sorted(classes)))
     asked = set(requests_of(round).values_list("pk", flat=True))
-    for request, outcome, text in answers:
-        if request.pk not in asked:
-            raise Refused(_("答复的诉求不属于这件建议。"))
-        Answer.objects.update_or_create(
-            round=round,
-            request=request,
-            defaults={"congress_id": round.congress_id, "outcome": outcome, "text": text},
-        )
+    if any(request.pk not in asked for request, _outcome, _text in answers):
+        raise Refused(_("答复的诉求不属于这件建议。"))
+    Answer.objects.bulk_create(
+        (
+            Answer(
+                congress_id=round.congress_id,
+                round=round,
+                request=request,
+                outcome=outcome,
+                text=text,
+            )
+            for request, outcome, text in answers
+        ),
+        update_conflicts=True,
+        unique_fields=["round", "request"],
+        update_fields=["outcome", "text"],
+    )
     round.reply_class, round.has_commitment = reply_class, has_commitment
     round.commitment, round.opening, round.closing = commitment, opening, closing
     round.missing_opinions, round.document_number = missing_opinions, document_number

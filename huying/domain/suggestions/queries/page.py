@@ -61,10 +61,11 @@ def suggestion_page(suggestion: Suggestion, acting: Acting) -> SuggestionPage:
             Prefetch(
                 "contacts",
                 Contact.objects.order_by("held_at")
-                .select_related("by__person")
+                .select_related("by__person", "congress")
                 .prefetch_related("answers__deputy__person", "attachments"),
             ),
             "extensions",
+            "rounds",
         )
         .order_by("role", "attempt", "pk")
     )

@@ -94,7 +94,7 @@ def test_a_worker_down_for_three_days_skips_and_doubles_nothing(waiting, tried):
         "survey.close_silent": 2,
     }
     assert set(steady["acts"].values()) == {1}
-    outages, rng = times(5, 100), random.Random(5)
+    outages, rng = times(5, 20), random.Random(5)
     for _outage in range(outages):
         down = FIRST + rng.randint(0, 96) * DAY + rng.randint(0, 23) * HOUR
         moments = [at for at in every(DAY) if not down <= at < down + 3 * DAY]

@@ -161,7 +161,7 @@ def test_of_twenty_contenders_exactly_one_wins_and_one_event_is_written(shared_c
 
 
 def test_over_http_the_winner_is_sent_on_and_the_others_get_409(shared_county, tried):
-    rounds = times(4, 100)
+    rounds = times(4, 20)
     for _round in range(rounds):
         subject = shared_county.submitted()
         address = f"/qingyuan/suggestion/{subject.pk}/register"

@@ -114,7 +114,7 @@ def test_whatever_statement_fails_an_act_is_done_whole_or_not_at_all(
 
 @pytest.mark.skipif(connection.vendor != "sqlite", reason="a disk is filled only on SQLite")
 def test_a_full_disk_in_the_middle_of_an_act_leaves_nothing_and_no_lock(shared_county, tried):
-    before, fills = dump(), times(5, 50)
+    before, fills = dump(), times(5, 20)
     for _fill in range(fills):
         with connection.cursor() as cursor:
             cursor.execute("PRAGMA cache_size = 5")  # so that pages reach the disk before COMMIT

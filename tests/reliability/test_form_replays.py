@@ -31,7 +31,7 @@ def _send(county, title, key):
 
 
 def test_a_form_sent_up_to_five_times_at_once_has_one_effect(shared_county, tried):
-    forms, rng, sent = times(40, 1000), random.Random(7), 0
+    forms, rng, sent = times(40, 400), random.Random(7), 0
     for number in range(forms):
         arrivals = rng.randint(1, 5)
         send = _send(shared_county, f"第{number}份表单", f"key-{number}")
@@ -65,7 +65,7 @@ def test_of_two_contents_sent_at_once_under_one_key_one_is_carried_out(shared_co
 
 
 def test_over_http_every_arrival_of_a_form_is_sent_on_to_the_same_place(shared_county, tried):
-    forms, rng, sent = times(8, 200), random.Random(11), 0
+    forms, rng, sent = times(8, 80), random.Random(11), 0
     tabs = [browser_of(shared_county.lin) for _tab in range(5)]
     for number in range(forms):
         typed = {"idem": f"key-{number}", "title": f"第{number}份表单", "openness": "full"}

@@ -5,11 +5,14 @@ that share a template one of each kind is, the others in one width and for scrol
 """
 
 from pathlib import Path
+from types import SimpleNamespace
 
 import axe_playwright_python
 import pytest
 
-from huying.domain.people.models import Account
+from huying.domain.people.models import Account, Appointment, Person
+from huying.domain.people.states import Capacity
+from tests.browser.world import PASSWORD
 from tests.conftest import moment
 from tests.county import County
 from tests.crawl.estate import NOW, ROLES, Estate
@@ -89,14 +92,34 @@ class Inspector:
         self.world.said.clear()  # axe itself may be refused a style
 
 
+def unusual_people(county) -> dict:
+    """Somebody of two congresses, who chooses between them, and somebody of none."""
+    other = County(moment, code="linhe", name="临河县")
+    both, nobody = (Account.objects.create_user(name, PASSWORD) for name in ("both", "nobody"))
+    for one in (county, other):
+        person = Person.objects.create(congress=one.congress, name="两处", account=both)
+        Appointment.objects.create(
+            congress=one.congress, person=person, body=one.committee, capacity=Capacity.CLERK,
+            since=moment("2026-01-05").date(),
+        )  # fmt: skip
+    return {
+        place: SimpleNamespace(person=SimpleNamespace(account_id=account.pk))
+        for place, account in (("people:choose", both), ("no appointment", nobody))
+    }
+
+
 @pytest.mark.parametrize("large", [False, True], ids=["normal", "large"])
 def test_every_page_is_accessible_quiet_and_fits(empty_world, large: bool, tried):
-    empty_world.now.set("2026-04-13 09:00")
-    assert NOW == "2026-04-13 09:00"
-    estate = Estate(County(moment))
-    Account.objects.update(large_type=large)
+    empty_world.now.set(NOW)
     inspector = Inspector(empty_world, large)
-    paths, pages = Places(estate).paths, 0
+    inspector.look("first_run", inspector.window("out", None), "/setup")
+    estate = Estate(County(moment))
+    outsiders = unusual_people(estate.county)
+    Account.objects.update(large_type=large)
+    paths, pages = Places(estate).paths, 1
+    for place, who in outsiders.items():
+        inspector.look(place, empty_world.page(who), "/choose")
+        pages += 1
     for place, statuses in expected().items():
         role = seen_by(statuses)
         if not role or place.startswith(DOWNLOADS):

@@ -100,7 +100,10 @@ def test_a_worker_down_for_three_days_skips_and_doubles_nothing(waiting, tried):
         moments = [at for at in every(DAY) if not down <= at < down + 3 * DAY]
         after = lived(waiting, [*moments, LAST + 4 * DAY])
         assert after["late"] >= steady["late"]
-        assert after["warned"] >= steady["warned"]
+        # The wait after a reminder is five working days: where its last one fell into the outage the
+        # survey is closed on return, and a warning of that very closing would come too late.
+        unwarned = {name for _case, name in steady["warned"] - after["warned"]}
+        assert unwarned <= {"feedback_grace"}
         assert after["acts"] == steady["acts"]
         assert after["running"] == steady["running"]
     tried(f"N = {outages} outages of three days on {connection.vendor}: 0 skipped, 0 doubled")

@@ -7,8 +7,8 @@ import pytest
 from django.conf import settings
 from django.db import connection
 from django.test import TransactionTestCase
-from pytest_django.fixtures import _set_suffix_to_test_databases
 from django.test.utils import override_settings
+from pytest_django.fixtures import _set_suffix_to_test_databases
 
 from huying.foundation.procedure import guards
 from tests import counts

@@ -94,7 +94,6 @@ class RecordContact(ActForm):
     held_on = DayField(label=_("沟通日期"))
     held_time = TimeField(
         label=_("时间"),
-        initial="09:00",
         widget=forms.TimeInput(attrs={"class": "short"}, format="%H:%M"),
     )
     place = short_text(_("地点"), required=False, most=80)
@@ -118,6 +117,7 @@ class RecordContact(ActForm):
         field.label_from_instance = lambda one: one.person.name
         self.initial.setdefault("deputies", [one.pk for one in deputies[:1]])
         self.initial.setdefault("held_on", timezone.localdate(self.at))
+        self.initial.setdefault("held_time", timezone.localtime(self.at).strftime("%H:%M"))
         delivered = self.subject.rounds.filter(delivered_at__isnull=False).exists()
         done = set(self.subject.contacts.values_list("phase", flat=True))
         default = "after" if delivered else ("during" if "before" in done else "before")

@@ -48,7 +48,7 @@ def record_contact(
     """What was talked over, when, where, by whom; each deputy named is asked to confirm it."""
     if held_at > at:
         raise Refused(_("沟通时间不能晚于现在。"))
-    if held_at < handling.assigned_at:
+    if held_at < handling.assigned_at.replace(second=0, microsecond=0):  # people write minutes
         raise Refused(_("沟通时间不能早于交办时间。"))
     delivered = handling.rounds.filter(delivered_at__isnull=False).exists()
     if phase == Phase.AFTER and not delivered:

@@ -69,7 +69,7 @@ def _each_day(county: County, opened: date, at: date, told: Tell) -> Life:
     day = opened
     while True:
         now = yield moment(day, 10)
-        if connection.vendor == "postgresql" and (day - opened).days % 10 == 0:
+        if connection.vendor == "postgresql" and (day - opened).days % 30 == 20:
             _let_the_planner_count()
         tick(now, county.congress)
         told(day, (at - day).days)

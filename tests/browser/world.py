@@ -127,9 +127,12 @@ class World:
 
     def look(self, page, name: str) -> None:
         """A screenshot of the whole page, and no sideways scrolling."""
-        # A slow machine may look in the moment between two documents: wait for the new one's body.
-        page.wait_for_function("document.readyState === 'complete' && document.body !== null")
-        wide = page.evaluate("document.documentElement.scrollWidth - window.innerWidth")
+        # A slow machine may look in the moment between two documents: ask until there is one.
+        ready = page.wait_for_function(
+            "document.readyState === 'complete' && document.body"
+            " && { wide: document.documentElement.scrollWidth - window.innerWidth }"
+        )
+        wide = ready.json_value()["wide"]
         if wide > 0:
             self.said.append((page.url, f"scrolls sideways by {wide} px"))
         if self.screens is not None:

@@ -19,6 +19,7 @@ from django.core.servers.basehttp import ThreadedWSGIServer, WSGIRequestHandler
 from django.core.wsgi import get_wsgi_application
 from django.db import connections
 from django.utils import timezone
+from playwright.sync_api import Error
 
 from huying.domain.people.models import Account
 from tests.conftest import moment
@@ -127,12 +128,7 @@ class World:
 
     def look(self, page, name: str) -> None:
         """A screenshot of the whole page, and no sideways scrolling."""
-        # A slow machine may look in the moment between two documents: ask until there is one.
-        ready = page.wait_for_function(
-            "document.readyState === 'complete' && document.body"
-            " && { wide: document.documentElement.scrollWidth - window.innerWidth }"
-        )
-        wide = ready.json_value()["wide"]
+        wide = sideways(page)
         if wide > 0:
             self.said.append((page.url, f"scrolls sideways by {wide} px"))
         if self.screens is not None:
@@ -144,6 +140,20 @@ class World:
         for context in self._contexts:
             context.close()
         self._contexts = []
+
+
+def sideways(page) -> int:
+    """By how many pixels the page is wider than its window.
+
+    A slow machine may ask in the moment between two documents: then it is asked again of the next.
+    """
+    for _try in range(20):
+        try:
+            page.wait_for_load_state("load")
+            return page.evaluate("document.documentElement.scrollWidth - window.innerWidth")
+        except Error:
+            page.wait_for_timeout(100)
+    raise AssertionError(f"{page.url} never came to rest")
 
 
 @contextmanager

@@ -12,12 +12,11 @@ from huying.domain.people.roll.pinyin import spell
 from huying.domain.people.states import BodyKind, Capacity
 from huying.foundation.procedure.refusal import Refused, Why
 
-from ..models import CoSignature, Suggestion
-from ..states import CosignAnswer
+from ..models import Suggestion
 from ..states import Suggestion as State
 from .steps import suggestion_steps
 from .suggestion import give_number
-from .text import write_version
+from .text import signed_on_paper, write_version
 
 
 @suggestion_steps.opens(
@@ -69,19 +68,7 @@ def import_row(
     version = write_version(
         suggestion, title=title, facts=facts, proposal="", requests=(), by=by, at=at
     )
-    CoSignature.objects.bulk_create(
-        CoSignature(
-            congress_id=case.congress_id,
-            suggestion=suggestion,
-            deputy=deputy,
-            invited_at=at,
-            answer=CosignAnswer.CONFIRMED,
-            version=version,
-            answered_at=at,
-        )
-        for deputy in cosigners
-        if lead is None or deputy.pk != lead.pk
-    )
+    signed_on_paper(version, cosigners, lead=lead, at=at)
     return suggestion
 
 

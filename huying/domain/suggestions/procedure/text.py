@@ -52,3 +52,20 @@ def attach_all(thing, files, *, case, purpose, about, by, at) -> None:
     hung = [attach(case, file, purpose=purpose, about=about, by=by, at=at) for file in files]
     if hung:
         thing.attachments.add(*hung)
+
+
+def signed_on_paper(version, deputies, *, lead, at) -> None:
+    """Co-signatures that stand on the paper or in the ledger already: confirmed for this very text."""
+    CoSignature.objects.bulk_create(
+        CoSignature(
+            congress_id=version.congress_id,
+            suggestion=version.suggestion,
+            deputy=deputy,
+            invited_at=at,
+            answer=CosignAnswer.CONFIRMED,
+            version=version,
+            answered_at=at,
+        )
+        for deputy in deputies
+        if lead is None or deputy.pk != lead.pk
+    )

@@ -9,16 +9,15 @@ from huying.domain.people.policy import (
 )
 from huying.foundation.procedure.refusal import Refused
 
-from ...models import CoSignature, Suggestion
+from ...models import Suggestion
 from ...policy import needs
 from ...policy.audiences import the_proposers
 from ...policy.standing import (
     the_lead_deputy,
 )
-from ...states import CosignAnswer
 from ...states import Suggestion as State
 from ..steps import suggestion_steps
-from ..text import attach_all, write_version
+from ..text import attach_all, signed_on_paper, write_version
 from .laws import DEPUTIES_LAW
 from .numbering import receive
 
@@ -58,19 +57,7 @@ def enter_from_paper(
         at=at,
     )
     attach_all(version, scans, case=case, purpose="scan", about="", by=by, at=at)
-    CoSignature.objects.bulk_create(
-        CoSignature(
-            congress_id=case.congress_id,
-            suggestion=suggestion,
-            deputy=deputy,
-            invited_at=at,
-            answer=CosignAnswer.CONFIRMED,
-            version=version,
-            answered_at=at,
-        )
-        for deputy in cosigners
-        if deputy.pk != lead.pk
-    )
+    signed_on_paper(version, cosigners, lead=lead, at=at)
     return suggestion
 
 
@@ -137,14 +124,4 @@ def complete_entry(suggestion, *, by, at, lead, facts, proposal, requests, categ
         at=at,
     )
     suggestion.cosignatures.all().delete()
-    for deputy in cosigners:
-        if deputy.pk != lead.pk:
-            CoSignature.objects.create(
-                congress_id=suggestion.congress_id,
-                suggestion=suggestion,
-                deputy=deputy,
-                invited_at=at,
-                answer=CosignAnswer.CONFIRMED,
-                version=version,
-                answered_at=at,
-            )
+    signed_on_paper(version, cosigners, lead=lead, at=at)

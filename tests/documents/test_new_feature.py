@@ -16,7 +16,7 @@ NAMES = {
         "[clocks.return]",
         "河南办法第十四条",
     ],
-    "huying/domain/suggestions/states.py": ["ACCEPTED = ", "RETURN_REQUESTED = "],
+    "huying/domain/suggestions/states/handling.py": ["ACCEPTED = ", "RETURN_REQUESTED = "],
     "huying/domain/suggestions/models/handling.py": [
         "return_reason = ",
         "proposed_unit = ",
@@ -25,7 +25,7 @@ NAMES = {
     "huying/domain/suggestions/policy/standing.py": ["def of_the_unit("],
     "huying/domain/suggestions/policy/needs.py": ["def no_reply_signed_yet("],
     "huying/domain/suggestions/policy/audiences.py": ["def the_unit(", "def the_proposers("],
-    "huying/domain/suggestions/procedure/handling.py": [
+    "huying/domain/suggestions/procedure/handling/returning.py": [
         "def ask_to_return(",
         "def approve_return(",
         "def deny_return(",
@@ -59,7 +59,7 @@ def test_every_file_with_names_is_on_the_page():
 
 def test_the_act_shown_is_the_act_as_it_is():
     """Line by line; the page only leaves out the body and adds remarks."""
-    code = (ROOT / "huying/domain/suggestions/procedure/handling.py").read_text(encoding="utf-8")
+    code = (ROOT / "huying/domain/suggestions/procedure/handling/returning.py").read_text(encoding="utf-8")
     block = TEXT.split("```python\n")[1].split("```")[0]
     shown = [re.sub(r"\s*#.*", "", line) for line in block.splitlines()]
     whole = "\n".join(line for line in shown if line.strip())

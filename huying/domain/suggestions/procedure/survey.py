@@ -154,10 +154,10 @@ close_round = reply_steps.act(
     then=RoundState.CLOSED,
     by_hand=False,
     follows=(
-        Follow(answer, reply_acts._nothing_awaited),
-        Follow(close_silent, reply_acts._nothing_awaited),
+        Follow(answer, reply_acts.nothing_awaited),
+        Follow(close_silent, reply_acts.nothing_awaited),
     ),
 )(reply_acts.close_when_answered)
-close_round.followers.append((reply_acts.begin_again, reply_acts._next_round))
+close_round.followers.append((reply_acts.begin_again, reply_acts.next_round))
 
 __all__ = ["answer", "ask", "carry", "close_round", "close_silent", "remind", "suggestion_acts"]

@@ -1,0 +1,32 @@
+"""承办: signing for it, handing it back, planning, extending, the co-unit's opinion.
+
+The order of these imports is the order in which the acts are printed.
+"""
+
+# ruff: noqa: I001
+from .turn import AT_WORK, give_to_unit, head_has_seen, sign_for
+from .returning import approve_return, ask_to_return, deny_return, take_back
+from .planning import plan
+from .co_opinion import send_co_opinion
+from .extension import ask_extension, extend, grant_extension, refuse_extension
+from .ending import complete, end_unanswered, end_with_withdrawal
+
+__all__ = [
+    "AT_WORK",
+    "approve_return",
+    "ask_extension",
+    "ask_to_return",
+    "complete",
+    "deny_return",
+    "end_unanswered",
+    "end_with_withdrawal",
+    "extend",
+    "give_to_unit",
+    "grant_extension",
+    "head_has_seen",
+    "plan",
+    "refuse_extension",
+    "send_co_opinion",
+    "sign_for",
+    "take_back",
+]

@@ -1,0 +1,99 @@
+"""延期: declared or asked for, as the congress's rulebook has it."""
+
+from django.utils.translation import gettext_lazy
+
+from huying.domain.people.policy import clerk_of_the_committee, the_committee
+from huying.foundation.procedure import clocks
+
+from ...models import Extension
+from ...policy import needs
+from ...policy.audiences import the_proposers, the_unit
+from ...policy.standing import head_of_the_unit
+from ...states import ExtensionAnswer
+from ...states import Handling as State
+from ..steps import handling_steps
+
+
+@handling_steps.act(
+    gettext_lazy("延长答复期限"),
+    law="reply_long",
+    who=head_of_the_unit,
+    when=State.ACCEPTED,
+    applies=needs.extension_mode("none", "notify_deputy"),
+    needs=(needs.reply_still_running,),
+    starts=("reply_long",),
+    tells=(the_proposers, the_committee),
+    not_own=True,
+)
+def extend(handling, *, by, at, reason, work_done, told_deputy):
+    """Wide or difficult matters: the longer period of the law, the deputies are told."""
+    _extension(handling, at, ExtensionAnswer.GRANTED, reason, work_done, told_deputy)
+    clocks.end(handling.case, ("reply",), "extended", at=at)
+
+
+@handling_steps.act(
+    gettext_lazy("申请延期"),
+    law="reply_long",
+    who=head_of_the_unit,
+    when=State.ACCEPTED,
+    applies=needs.extension_mode("consent"),
+    needs=(needs.reply_still_running, needs.no_extension_is_asked),
+    tells=(the_committee,),
+    adds_row=True,
+    not_own=True,
+)
+def ask_extension(handling, *, by, at, reason, work_done, told_deputy):
+    """The longer period with the consent of those who assigned it."""
+    _extension(handling, at, ExtensionAnswer.ASKED, reason, work_done, told_deputy)
+
+
+@handling_steps.act(
+    gettext_lazy("同意延期"),
+    law="reply_long",
+    who=clerk_of_the_committee,
+    when=State.ACCEPTED,
+    applies=needs.an_extension_is_asked,
+    starts=("reply_long",),
+    tells=(the_unit, the_proposers),
+    not_own=True,
+)
+def grant_extension(handling, *, by, at):
+    """Consent: the reply is due at the end of the longer period, counted from the same day."""
+    _answer_extension(handling, at, ExtensionAnswer.GRANTED, "")
+    clocks.end(handling.case, ("reply",), "extended", at=at)
+
+
+@handling_steps.act(
+    gettext_lazy("不同意延期"),
+    law="reply_long",
+    who=clerk_of_the_committee,
+    when=State.ACCEPTED,
+    applies=needs.an_extension_is_asked,
+    tells=(the_unit,),
+    not_own=True,
+)
+def refuse_extension(handling, *, by, at, reason):
+    """The reply stays due as it was."""
+    _answer_extension(handling, at, ExtensionAnswer.REFUSED, reason)
+
+
+# -- what these acts share -------------------------------------------------------------------
+
+
+def _extension(handling, at, answer, reason, work_done, told_deputy) -> None:
+    Extension.objects.create(
+        congress_id=handling.congress_id,
+        handling=handling,
+        reason=reason,
+        work_done=work_done,
+        told_deputy=told_deputy,
+        answer=answer,
+        asked_at=at,
+        answered_at=at if answer == ExtensionAnswer.GRANTED else None,
+    )
+
+
+def _answer_extension(handling, at, answer, reason) -> None:
+    handling.extensions.filter(answer=ExtensionAnswer.ASKED).update(
+        answer=answer, answer_reason=reason, answered_at=at
+    )

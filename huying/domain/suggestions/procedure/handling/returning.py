@@ -1,0 +1,117 @@
+"""退回与改办: a unit hands it back within its window; the committee decides, or moves it itself."""
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from huying.domain.people.policy import clerk_of_the_committee, the_committee
+from huying.foundation.procedure.refusal import Refused
+
+from ...models import Handling
+from ...policy import needs
+from ...policy.audiences import the_proposers, the_unit
+from ...policy.standing import of_the_unit
+from ...states import Handling as State
+from ..steps import handling_steps
+from .turn import AT_WORK, give_to_unit
+
+
+@handling_steps.act(
+    gettext_lazy("申请退回"),
+    law="return",
+    who=of_the_unit,
+    when=State.ACCEPTED,
+    then=State.RETURN_REQUESTED,
+    within="return",
+    applies=needs.no_reply_signed_yet,
+    pauses=("return", "reply", "co_opinion", "first_contact"),
+    starts=("reassign",),
+    tells=(the_committee,),
+    not_own=True,
+)
+def ask_to_return(handling, *, by, at, reason, proposed_unit):
+    """A unit may not pass a suggestion on by itself: it says why, and names the right unit."""
+    if proposed_unit.pk == handling.unit_id:
+        raise Refused(_("建议的承办单位不能是本单位。"))
+    handling.return_reason, handling.proposed_unit = reason, proposed_unit
+    handling.return_answer = ""
+    handling.save(update_fields=["return_reason", "proposed_unit", "return_answer"])
+
+
+@handling_steps.act(
+    gettext_lazy("同意退回并改办"),
+    law="reassign",
+    who=clerk_of_the_committee,
+    when=State.RETURN_REQUESTED,
+    then=State.RETURNED,
+    meets=("reassign",),
+    ends=("*",),
+    tells=(the_unit, the_proposers),
+    not_own=True,
+)
+def approve_return(handling, *, by, at, new_unit, answer=""):
+    """The unit is released; another one gets the suggestion with clocks of its own."""
+    _not_already_at_it(handling, new_unit)
+    handling.return_answer = answer
+    handling.save(update_fields=["return_answer"])
+
+
+@handling_steps.act(
+    gettext_lazy("不同意退回"),
+    law="reassign",
+    who=clerk_of_the_committee,
+    when=State.RETURN_REQUESTED,
+    then=State.ACCEPTED,
+    meets=("reassign",),
+    resumes=("return", "reply", "co_opinion", "first_contact"),
+    tells=(the_unit,),
+    not_own=True,
+)
+def deny_return(handling, *, by, at, answer):
+    """The unit must handle it; the reply's due day is as it was."""
+    handling.return_answer = answer
+    handling.save(update_fields=["return_answer"])
+
+
+@handling_steps.act(
+    gettext_lazy("收回改办"),
+    law="",
+    who=clerk_of_the_committee,
+    when=(State.ASSIGNED, State.ACCEPTED),
+    then=State.RETURNED,
+    applies=needs.no_reply_signed_yet,
+    ends=("*",),
+    tells=(the_unit, the_proposers),
+    not_own=True,
+)
+def take_back(handling, *, by, at, new_unit, answer):
+    """The committee itself moves it, where a unit stays silent or was wrongly chosen."""
+    _not_already_at_it(handling, new_unit)
+    handling.return_answer = answer
+    handling.save(update_fields=["return_answer"])
+
+
+def _successor(handling, *, by, at, new_unit, answer=""):
+    yield {
+        "root": handling.case.root,
+        "suggestion": handling.suggestion,
+        "unit": new_unit,
+        "role": handling.role,
+        "instead_of": handling,
+    }
+
+
+for _moved in (approve_return, take_back):
+    _moved.followers.append((give_to_unit, _successor))
+
+
+# -- what these acts share -------------------------------------------------------------------
+
+
+def _not_already_at_it(handling, unit) -> None:
+    busy = Handling.objects.filter(
+        suggestion=handling.suggestion_id,
+        unit=unit,
+        case__state__in=(*AT_WORK, State.OPINION_SENT),
+    )
+    if busy.exists():
+        raise Refused(_("%s已经在承办这件建议，请选择其他单位。") % unit)

@@ -1,0 +1,52 @@
+"""答复: drafted request by request, checked, pre-reviewed, signed, delivered; a round ends with its surveys.
+
+The order of these imports is the order in which the acts are printed.
+"""
+
+# ruff: noqa: I001
+from .rounds import begin
+from .writing import write
+from .checking import (
+    send_to_check,
+    send_back_in_unit,
+    pass_check_to_office,
+    pass_check_to_committee,
+    pass_check,
+    pass_office_review,
+    send_back_from_office,
+    pass_committee_review,
+    send_back_from_committee,
+)
+from .signing import decline_to_sign, sign_off
+from .delivery import (
+    begin_again,
+    close_early,
+    close_when_answered,
+    deliver,
+    end_round,
+    next_round,
+    nothing_awaited,
+)
+
+__all__ = [
+    "begin",
+    "begin_again",
+    "close_early",
+    "close_when_answered",
+    "decline_to_sign",
+    "deliver",
+    "end_round",
+    "next_round",
+    "nothing_awaited",
+    "pass_check",
+    "pass_check_to_committee",
+    "pass_check_to_office",
+    "pass_committee_review",
+    "pass_office_review",
+    "send_back_from_committee",
+    "send_back_from_office",
+    "send_back_in_unit",
+    "send_to_check",
+    "sign_off",
+    "write",
+]

@@ -1,0 +1,123 @@
+"""答复代表: delivered, judged, and after a 不满意 a second round."""
+
+from django.utils.translation import gettext_lazy
+
+from huying.domain.people.policy import clerk_of_the_committee, the_committee
+from huying.foundation.procedure.act import Follow
+
+from ...models import ReplyRound
+from ...policy import needs
+from ...policy.audiences import (
+    the_proposers,
+    the_unit,
+)
+from ...policy.standing import (
+    of_the_unit,
+)
+from ...states import Delivery
+from ...states import ReplyRound as State
+from .. import handling as handling_acts
+from .. import suggestion as suggestion_acts
+from ..steps import reply_steps
+from .rounds import begin, new_round
+
+REPLY_CLOCKS = ("reply", "reply_long", "rehandle")
+UNDELIVERED = (
+    State.DRAFTING,
+    State.UNIT_CHECK,
+    State.OFFICE_REVIEW,
+    State.COMMITTEE_REVIEW,
+    State.CLEARED,
+    State.SIGNED,
+)
+
+
+@reply_steps.act(
+    gettext_lazy("答复代表"),
+    law="reply",
+    who=of_the_unit,
+    when=State.SIGNED,
+    then=State.DELIVERED,
+    meets=REPLY_CLOCKS,
+    tells=(the_proposers, the_committee),
+    not_own=True,
+)
+def deliver(round, *, by, at, delivery=Delivery.PLATFORM, received_on=None):
+    """To the lead deputy and every co-signer. `received_on`: the day they had it, today if not said."""
+    round.delivery, round.delivered_at = delivery, at
+    round.save(update_fields=["delivery", "delivered_at"])
+
+
+def nothing_awaited(survey, **details):
+    """The round, once no survey of it is open any more."""
+    open_ones = survey.round.surveys.filter(case__state="open")
+    return [] if open_ones.exists() else [{"on": survey.round}]
+
+
+@reply_steps.act(
+    gettext_lazy("提前结束本轮"),
+    law="",
+    who=clerk_of_the_committee,
+    when=State.DELIVERED,
+    then=State.CLOSED,
+    needs=(needs.someone_is_dissatisfied,),
+    tells=(the_unit, the_proposers),
+    not_own=True,
+)
+def close_early(round, *, by, at, reason):
+    """On a 不满意 the 代表工委 need not wait for the others: the unit is told mark and reason at once."""
+    round.closed_at, round.closed_early_reason = at, reason
+    round.save(update_fields=["closed_at", "closed_early_reason"])
+
+
+def close_when_answered(round, *, by, at):
+    """The last survey is in (or silent): the round is over and the unit may see the answers."""
+    round.closed_at = at
+    round.save(update_fields=["closed_at"])
+
+
+def next_round(round, *, by, at, **details):
+    """The second round, where somebody marked the first 不满意."""
+    if round.round == 1 and any(one.is_dissatisfied for one in round.surveys.all()):
+        yield {"root": round.case.root, "handling": round.handling, "number": 2}
+
+
+@reply_steps.act(
+    gettext_lazy("重新办理"),
+    law="rehandle",
+    who=begin.who,
+    opens=True,
+    by_hand=False,
+    then=State.DRAFTING,
+    starts=("rehandle",),
+    tells=(the_unit, the_proposers),
+    follows=Follow(close_early, next_round),
+)
+def begin_again(*, case, by, at, handling, number):
+    """Any 不满意 opens a second round, whose reply and surveys go to all."""
+    return new_round(case, handling, number, at)
+
+
+def _undelivered(cause, **details):
+    handlings = [cause] if hasattr(cause, "rounds") else cause.handlings.all()
+    found = ReplyRound.objects.filter(
+        handling__in=[one.pk for one in handlings], case__state__in=(*UNDELIVERED, State.DELIVERED)
+    )
+    return [{"on": round} for round in found.order_by("pk")]
+
+
+@reply_steps.act(
+    gettext_lazy("终止答复"),
+    law="",
+    who=begin.who,
+    when=(*UNDELIVERED, State.DELIVERED),
+    then=State.ENDED,
+    by_hand=False,
+    follows=(
+        Follow(suggestion_acts.withdraw, _undelivered),
+        Follow(handling_acts.approve_return, _undelivered),
+        Follow(handling_acts.take_back, _undelivered),
+    ),
+)
+def end_round(round, *, by, at):
+    """Withdrawn or given to another unit: this reply is not written to its end."""

@@ -1,0 +1,51 @@
+"""签发: the head of the unit signs, or sends the draft back."""
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from huying.foundation.procedure.refusal import Refused
+
+from ...policy import needs
+from ...policy.audiences import (
+    the_unit,
+)
+from ...policy.standing import (
+    head_of_the_unit,
+)
+from ...states import ReplyRound as State
+from ...states import Stage
+from ..steps import reply_steps
+from .checking import opinion
+
+
+@reply_steps.act(
+    gettext_lazy("签发"),
+    law="answer.signer",
+    who=head_of_the_unit,
+    when=State.CLEARED,
+    then=State.SIGNED,
+    needs=needs.BLOCKS,
+    tells=(the_unit,),
+    not_own=True,
+)
+def sign_off(round, *, by, at, document_number=""):
+    """The head of the unit signs; what still blocks it is said by name."""
+    round.document_number = document_number or round.document_number
+    if not round.document_number:
+        raise Refused(_("请填写发文字号，再签发。"))
+    round.signed_by, round.signed_at = by, at
+    round.save(update_fields=["document_number", "signed_by", "signed_at"])
+
+
+@reply_steps.act(
+    gettext_lazy("不予签发"),
+    law="",
+    who=head_of_the_unit,
+    when=State.CLEARED,
+    then=State.DRAFTING,
+    tells=(the_unit,),
+    not_own=True,
+)
+def decline_to_sign(round, *, by, at, text):
+    """The head sends the draft back with what is to be changed."""
+    opinion(round, Stage.SIGNING, False, text, by, at)

@@ -1,0 +1,70 @@
+"""拟写答复: request by request, saved as often as one likes."""
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from huying.foundation.procedure.refusal import Refused
+
+from ...models import Answer
+from ...policy.clocks import book_of
+from ...policy.family import requests_of
+from ...policy.standing import (
+    of_the_unit,
+)
+from ...states import ReplyRound as State
+from ..steps import reply_steps
+from ..text import attach_all
+
+
+@reply_steps.act(
+    gettext_lazy("拟写答复"),
+    law="reply",
+    who=of_the_unit,
+    when=State.DRAFTING,
+    not_own=True,
+)
+def write(
+    round,
+    *,
+    by,
+    at,
+    answers,
+    reply_class="",
+    has_commitment=None,
+    commitment="",
+    opening="",
+    closing="",
+    missing_opinions="",
+    document_number="",
+    openness="",
+    contact_person="",
+    files=(),
+):
+    """Saved as often as one likes. `answers`: a list of (request, outcome, text)."""
+    classes = {one.code for one in book_of(round).answer.classes}
+    if reply_class and reply_class not in classes:
+        raise Refused(_("答复类别只能是%s。") % "、".join(sorted(classes)))
+    asked = set(requests_of(round).values_list("pk", flat=True))
+    if any(request.pk not in asked for request, _outcome, _text in answers):
+        raise Refused(_("答复的诉求不属于这件建议。"))
+    Answer.objects.bulk_create(
+        (
+            Answer(
+                congress_id=round.congress_id,
+                round=round,
+                request=request,
+                outcome=outcome,
+                text=text,
+            )
+            for request, outcome, text in answers
+        ),
+        update_conflicts=True,
+        unique_fields=["round", "request"],
+        update_fields=["outcome", "text"],
+    )
+    round.reply_class, round.has_commitment = reply_class, has_commitment
+    round.commitment, round.opening, round.closing = commitment, opening, closing
+    round.missing_opinions, round.document_number = missing_opinions, document_number
+    round.openness, round.contact_person = openness, contact_person
+    round.save()
+    attach_all(round, files, case=round.case, purpose="reply", about="", by=by, at=at)

@@ -1,0 +1,36 @@
+"""答复: where one round of a reply stands."""
+
+from django.db.models import TextChoices
+from django.utils.translation import gettext_lazy as _
+
+
+class ReplyRound(TextChoices):
+    DRAFTING = "drafting", _("拟稿")
+    UNIT_CHECK = "unit_check", _("单位核稿")
+    OFFICE_REVIEW = "office_review", _("一级预审核")
+    COMMITTEE_REVIEW = "committee_review", _("二级预审核")
+    CLEARED = "cleared", _("待签发")
+    SIGNED = "signed", _("已签发")
+    DELIVERED = "delivered", _("已答复待评价")
+    CLOSED = "closed", _("本轮结束")
+    ENDED = "ended", _("答复终止")
+
+
+class Outcome(TextChoices):
+    ADOPTED = "adopted", _("采纳")
+    PARTLY = "partly", _("部分采纳")
+    PLANNED = "planned", _("列入计划")
+    NOT = "not", _("未采纳")
+
+
+class Delivery(TextChoices):
+    PLATFORM = "platform", _("平台送达")
+    FACE = "face", _("当面答复")
+    PAPER = "paper", _("书面送达")
+
+
+class Stage(TextChoices):
+    UNIT = "unit", _("单位核稿")
+    OFFICE = "office", _("一级预审核")
+    COMMITTEE = "committee", _("二级预审核")
+    SIGNING = "signing", _("签发")

@@ -1,0 +1,29 @@
+"""提出 to 归档: where a suggestion stands, and how its signers answered."""
+
+from django.db.models import TextChoices
+from django.utils.translation import gettext_lazy as _
+
+
+class Suggestion(TextChoices):
+    DRAFT = "draft", _("草稿")
+    COSIGNING = "cosigning", _("征求附议")
+    SUBMITTED = "submitted", _("已提交")
+    RETURNED = "returned", _("退回修改")
+    REGISTERED = "registered", _("已登记")
+    IN_HANDLING = "in_handling", _("办理中")
+    CLOSED = "closed", _("已办结")
+    ARCHIVED = "archived", _("已归档")
+    WITHDRAWN = "withdrawn", _("已撤回")
+
+
+class Openness(TextChoices):
+    FULL = "full", _("同意全文公开")
+    TITLE_ONLY = "title_only", _("仅同意公开标题")
+    NONE = "none", _("不公开")
+
+
+class CosignAnswer(TextChoices):
+    OPEN = "open", _("待确认")
+    CONFIRMED = "confirmed", _("已附议")
+    DECLINED = "declined", _("不附议")
+    LAPSED = "lapsed", _("未确认")

@@ -29,7 +29,7 @@ def within(name: str, old: str, new: str) -> str:
 
 
 FAULTS = {
-    "a missing clock": (without("clocks.return"), "town.toml › clocks：缺少 return"),
+    "a missing clock": (without("clocks.reply"), "town.toml › clocks：缺少 reply"),
     "an unknown clock": (
         changed("[clocks.return]", "[clocks.returns]"),
         "town.toml › clocks：不认识的项目 returns",
@@ -85,8 +85,38 @@ FAULTS = {
         .replace("[clocks.reply_long]", "[clocks.reply]", 1),
         "clocks › reply_long：是全部期限，要比 reply 长",
     ),
-    "a missing option": (within("withdrawal", 'joint = "all"', ""), "withdrawal：缺少 joint"),
-    "a missing group": (without("warnings"), "town.toml › warnings：缺少这一节"),
+    "a start neither stated nor assumed": (
+        within("clocks.rehandle", "dissatisfied_at", "not_stated"),
+        "clocks › rehandle：条文未写明起算日的，assumed 只能是 dissatisfied_at",
+    ),
+    "a start both stated and assumed": (
+        within("clocks.rehandle", "amount = 1", 'amount = 1\nassumed = "dissatisfied_at"'),
+        "clocks › rehandle：anchor 已经写明，不能再写 assumed",
+    ),
+    "checks without end": (
+        HENAN + "\n[handling]\ninner_checks = 5\nsource = 'default'\n",
+        "handling › inner_checks：要写成 0 到 4 的整数，现在是 5",
+    ),
+    "nobody who may submit": (
+        HENAN + "\n[intake]\nsubmitters = []\nsource = 'default'\n",
+        "intake › submitters：至少要写一项",
+    ),
+    "an unknown ground": (
+        HENAN + "\n[review]\ngrounds = ['boring']\nsource = 'default'\n",
+        "review › grounds：只能从 personal_interest",
+    ),
+    "weights that do not make a hundred": (
+        within(
+            "evaluation",
+            '["process", "result"]',
+            '[{ code = "process", weight = 30 }, { code = "result", weight = 60 }]',
+        ),
+        "evaluation › dimensions：写权重的，每项都要有，合计 100",
+    ),
+    "a day that is no day": (
+        HENAN + "\n[reports]\nunit_due = '13-01'\nsource = 'default'\n",
+        "reports › unit_due：要写成 08-31 的样子",
+    ),
     "an unknown choice": (
         within("extension", '"notify_deputy"', '"ask"'),
         "extension › mode：只能是 none、notify_deputy、consent",
@@ -111,6 +141,10 @@ FAULTS = {
         within("numbering", '"{seq}"', '"{seq.__class__}"'),
         "numbering › in_session：编号格式",
     ),
+    "a number of another thing": (
+        within("numbering", '"{seq}"', '"{seq}-{deputy}"'),
+        "numbering › in_session：编号格式",
+    ),
     "a number that never changes": (
         within("numbering", '"{seq}"', '"建议"'),
         "numbering › in_session：编号格式里要有且只有一个",
@@ -129,6 +163,27 @@ def test_a_faulty_rulebook_is_refused_by_name_place_and_fault(toml, message):
         rulebook.read("town", toml)
     assert str(refused.value)[: len("town.toml")] == "town.toml"
     assert message in str(refused.value)
+
+
+def test_what_a_town_leaves_out_is_taken_from_the_defaults_and_said_so():
+    book = rulebook.read("town", without("clocks.assign").replace(section("warnings"), ""))
+    assert (book.clocks["assign"].amount, book.clocks["assign"].source) == (5, "default")
+    assert (book.warnings.days, book.basis["warnings.days"].source) == ((30, 15, 7, 1), "default")
+    assert (book.handling.inner_checks, book.handling.check_position) == (1, "before")
+    assert (book.intake.submitters, book.intake.pre_review) == (("deputy", "joint"), ())
+    assert (book.assignment.government, book.completion.standard) == ("direct", "evaluated")
+
+
+def test_a_start_that_the_text_does_not_state_is_assumed_openly():
+    toml = within("clocks.rehandle", "anchor =", 'assumed = "redo_ordered_at"\nanchor =')
+    book = rulebook.read("town", toml.replace('"dissatisfied_at"', '"not_stated"', 1))
+    rule = book.clocks["rehandle"]
+    assert (rule.anchor, rule.starts, rule.anchor_label) == (
+        "not_stated",
+        "redo_ordered_at",
+        "收到重新办理要求之日",
+    )
+    assert rule.assumption == "条文未写明起算日"
 
 
 def test_the_shipped_text_read_as_a_town_s_own_is_accepted():

@@ -58,7 +58,7 @@ def terms(subject, name: str, at: datetime) -> Terms | None:
         rule_version=book.version,
         amount=rule.amount,
         unit=rule.unit,
-        anchor=rule.anchor,
+        anchor=rule.starts,
         start=local.start,
         local_due=local.due,
         floor_due=bound.floor.due if bound.floor else None,

@@ -3,7 +3,8 @@
     get("henan").clocks["return"].period      10 working days from 交办
     binding(get("henan"), "reply", days).due  the earlier of Henan's day and the nation's
 
-A rulebook is a TOML file in presets/; `read` checks one that a congress wrote for itself.
+A rulebook is a TOML file in presets/; what it does not state it takes from defaults.toml. `read`
+checks one that a congress wrote for itself.
 """
 
 from collections.abc import Mapping
@@ -36,6 +37,7 @@ __all__ = [
 ]
 
 PRESETS = Path(__file__).with_name("presets")
+DEFAULTS = PRESETS / "defaults.toml"
 NATIONAL = "national"
 SHIPPED = (NATIONAL, "henan", "hebei")
 
@@ -55,7 +57,7 @@ def get(name: str) -> Rulebook:
 
 def read(name: str, toml: str) -> Rulebook:
     """A rulebook from its text, checked by itself and against the national floor."""
-    rulebook = parse(name, toml)
+    rulebook = parse(name, toml, DEFAULTS.read_text(encoding="utf-8"))
     if name != NATIONAL:
         refuse_longer(rulebook, get(NATIONAL))
     return rulebook

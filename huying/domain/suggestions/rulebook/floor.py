@@ -58,12 +58,12 @@ def refuse_longer(rulebook: Rulebook, national: Rulebook) -> None:
 
 
 def _start(rulebook: Rulebook, rule: ClockRule, days: Mapping[str, date]) -> date:
-    start = days.get(rule.anchor)
-    if start is None and rule.anchor == "received_at":
+    start = days.get(rule.starts)
+    if start is None and rule.starts == "received_at":
         start = days.get("assigned_at")
     if start is None:
         raise RulebookError(
-            f"{rulebook.name} › {rule.name}：缺少{rule.anchor_label}（{rule.anchor}）"
+            f"{rulebook.name} › {rule.name}：缺少{rule.anchor_label}（{rule.starts}）"
         )
     return start
 

@@ -21,27 +21,27 @@ from huying.domain.suggestions.rulebook.words import (
     CLOCK_ANCHORS,
     CLOCKS,
     FURTHER_PERIODS,
+    NOT_STATED,
 )
 from huying.foundation.calendar.periods import LARGEST_AMOUNT, UNITS
 
 GROUPS = tuple(options.READERS)
 TOP_KEYS = {"title", "note", "texts", "clocks", "periods", *GROUPS}
-CLOCK_KEYS = {"amount", "unit", "anchor", *BASIS_KEYS}
+CLOCK_KEYS = {"amount", "unit", "anchor", "assumed", *BASIS_KEYS}
 
 
-def parse(name: str, toml: str) -> Rulebook:
-    """A rulebook checked by itself; `floor.refuse_longer` checks it against the nation's."""
+def parse(name: str, toml: str, defaults: str) -> Rulebook:
+    """A rulebook checked by itself; `floor.refuse_longer` checks it against the nation's.
+
+    What the text leaves out is taken from `defaults`, a text of the same form.
+    """
     where = Where(f"{name}.toml")
-    try:
-        data = tomllib.loads(toml)
-    except tomllib.TOMLDecodeError as error:
-        raise RulebookError(f"{where}：不是有效的 TOML：{error}") from error
-    only(data, TOP_KEYS, where)
-    texts = _texts(data.get("texts", []), where)
-    clocks = _periods(data.get("clocks", {}), CLOCKS, texts, where / "clocks")
-    further = _periods(data.get("periods", {}), FURTHER_PERIODS, texts, where / "periods")
+    data = _merged(_data(toml, where), _data(defaults, Where("defaults.toml")), where)
+    texts = _texts(data["texts"], where)
+    clocks = _periods(data["clocks"], CLOCKS, texts, where / "clocks")
+    further = _periods(data["periods"], FURTHER_PERIODS, texts, where / "periods")
     _check_pair(clocks, where)
-    groups, basis = options.read(data, texts, where)
+    groups, basis = options.read(data["options"], texts, where)
     return Rulebook(
         name=name,
         title=text_of(data, "title", where),
@@ -53,6 +53,31 @@ def parse(name: str, toml: str) -> Rulebook:
         basis=MappingProxyType(basis),
         **groups,
     )
+
+
+def _data(toml: str, where: Where) -> dict:
+    try:
+        data = tomllib.loads(toml)
+    except tomllib.TOMLDecodeError as error:
+        raise RulebookError(f"{where}：不是有效的 TOML：{error}") from error
+    only(data, TOP_KEYS, where)
+    return data
+
+
+def _merged(data: dict, defaults: dict, where: Where) -> dict:
+    """The file's own periods and options, and the defaults for what it does not state."""
+    for section, names in (("clocks", CLOCKS), ("periods", FURTHER_PERIODS)):
+        only(data.get(section, {}), set(names), where / section)
+    stated = options.spread(data, where)
+    assumed = options.spread(defaults, Where("defaults.toml"))
+    return {
+        "title": data.get("title"),
+        "note": data.get("note", ""),
+        "texts": data.get("texts", []),
+        "clocks": {**defaults["clocks"], **data.get("clocks", {})},
+        "periods": {**defaults["periods"], **data.get("periods", {})},
+        "options": {group: {**assumed[group], **stated[group]} for group in assumed},
+    }
 
 
 def _version(data: dict) -> str:
@@ -80,7 +105,6 @@ def _texts(entries: list[dict], where: Where) -> dict[str, Text]:
 def _periods(
     entries: dict, names: dict[str, str], texts: dict[str, Text], where: Where
 ) -> dict[str, ClockRule]:
-    only(entries, set(names), where)
     missing = [name for name in names if name not in entries]
     if missing:
         raise RulebookError(f"{where}：缺少 {'、'.join(missing)}")
@@ -97,21 +121,35 @@ def _period(name: str, entry: dict, texts: dict[str, Text], where: Where) -> Clo
     if unit not in UNITS:
         raise RulebookError(f"{where}：unit 只能是 {'、'.join(UNITS)}，现在是 {unit!r}")
     allowed = [key for key in ANCHORS if key in CLOCK_ANCHORS[name]]
-    if anchor not in allowed:
-        raise RulebookError(f"{where}：anchor 只能是 {'、'.join(allowed)}，现在是 {anchor!r}")
+    assumed = entry.get("assumed", "")
+    if anchor == NOT_STATED:
+        if assumed not in allowed:
+            raise RulebookError(f"{where}：条文未写明起算日的，assumed 只能是 {'、'.join(allowed)}")
+    elif anchor not in allowed:
+        raise RulebookError(
+            f"{where}：anchor 只能是 {'、'.join((*allowed, NOT_STATED))}，现在是 {anchor!r}"
+        )
+    elif assumed:
+        raise RulebookError(f"{where}：anchor 已经写明，不能再写 assumed")
     basis = basis_of(entry, texts, where)
     if basis.source == "text" and not says(basis.quote, amount, unit):
         raise RulebookError(f"{where}：引文里没有 {amount}{UNITS[unit]}：{basis.quote}")
     labels = CLOCKS | FURTHER_PERIODS
     return ClockRule(
-        **vars(basis), name=name, label=labels[name], amount=amount, unit=unit, anchor=anchor
+        **vars(basis),
+        name=name,
+        label=labels[name],
+        amount=amount,
+        unit=unit,
+        anchor=anchor,
+        assumed=assumed,
     )
 
 
 def _check_pair(clocks: dict[str, ClockRule], where: Where) -> None:
     """`reply_long` is the whole longer period from the same start, not what is added."""
     reply, longer = clocks["reply"], clocks["reply_long"]
-    if longer.anchor != reply.anchor:
+    if longer.starts != reply.starts:
         raise RulebookError(f"{where / 'clocks' / 'reply_long'}：起算日要与 reply 相同")
     if longer.unit == reply.unit and longer.amount <= reply.amount:
         raise RulebookError(f"{where / 'clocks' / 'reply_long'}：是全部期限，要比 reply 长")

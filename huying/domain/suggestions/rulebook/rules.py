@@ -3,7 +3,32 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from huying.domain.suggestions.rulebook.words import ANCHORS, SOURCES
+from huying.domain.suggestions.rulebook.groups import (
+    Answer,
+    Assignment,
+    Commitments,
+    Completion,
+    Contact,
+    Evaluation,
+    Extension,
+    Handling,
+    Intake,
+    Numbering,
+    PreReview,
+    Publication,
+    Reassignment,
+    Reports,
+    ReturnRequest,
+    Review,
+    Warnings,
+    Withdrawal,
+)
+from huying.domain.suggestions.rulebook.words import (
+    ANCHORS,
+    NOT_STATED,
+    NOT_STATED_LABEL,
+    SOURCES,
+)
 from huying.foundation.calendar.periods import UNITS, Period
 
 
@@ -36,15 +61,23 @@ class Basis:
 
 @dataclass(frozen=True)
 class ClockRule(Basis):
+    """`assumed` is the day we count from where the text states none (`anchor` is not_stated)."""
+
     name: str = ""
     label: str = ""
     amount: int = 0
     unit: str = ""
     anchor: str = ""
+    assumed: str = ""
 
     @property
     def period(self) -> Period:
-        return Period(self.amount, self.unit, self.anchor)  # type: ignore[arg-type]
+        return Period(self.amount, self.unit, self.starts)  # type: ignore[arg-type]
+
+    @property
+    def starts(self) -> str:
+        """The anchor that the clock counts from, stated or assumed."""
+        return self.assumed or self.anchor
 
     @property
     def length(self) -> str:
@@ -53,88 +86,12 @@ class ClockRule(Basis):
 
     @property
     def anchor_label(self) -> str:
-        return ANCHORS[self.anchor]
+        """The day it counts from; `assumption` says where that day is ours and not the text's."""
+        return ANCHORS[self.starts]
 
-
-@dataclass(frozen=True)
-class Named:
-    code: str
-    label: str
-
-
-@dataclass(frozen=True)
-class Extension:
-    mode: str
-    approver: str
-    notify_deputy: bool
-
-
-@dataclass(frozen=True)
-class ReturnRequest:
-    needs_proposed_unit: bool
-    decider: str
-    after_deadline: str
-
-
-@dataclass(frozen=True)
-class Reassignment:
-    clock: str
-
-
-@dataclass(frozen=True)
-class PreReview:
-    """Per unit system the bodies that review a draft reply, in order; empty: no round."""
-
-    party: tuple[str, ...]
-    government: tuple[str, ...]
-    judicial: tuple[str, ...]
-
-    def route(self, unit_system: str) -> tuple[str, ...]:
-        return {
-            "party": self.party,
-            "government": self.government,
-            "judicial": self.judicial,
-        }[unit_system]
-
-
-@dataclass(frozen=True)
-class Evaluation:
-    dimensions: tuple[Named, ...]
-    grades: tuple[Named, ...]
-    reason_required: bool
-    silence: str
-
-
-@dataclass(frozen=True)
-class Withdrawal:
-    until: str
-    joint: str
-
-
-@dataclass(frozen=True)
-class Answer:
-    """The reply: who receives it, who signs it, and the classes its result may bear."""
-
-    recipients: str
-    signer: str
-    classes: tuple[Named, ...]
-
-
-@dataclass(frozen=True)
-class Warnings:
-    """So many days before the due day a clock is shown as near; the largest first."""
-
-    days: tuple[int, ...]
-
-
-@dataclass(frozen=True)
-class Numbering:
-    in_session: str
-    out_of_session: str
-
-    def number(self, seq: int, *, in_session: bool) -> str:
-        template = self.in_session if in_session else self.out_of_session
-        return template.format(seq=seq)
+    @property
+    def assumption(self) -> str:
+        return NOT_STATED_LABEL if self.anchor == NOT_STATED else ""
 
 
 @dataclass(frozen=True, eq=False)
@@ -142,7 +99,7 @@ class Rulebook:
     """One place's rules. `version` changes with any word of the file; a clock keeps the one it had.
 
     clocks: the eleven of words.CLOCKS, in that order.
-    further: the periods of words.FURTHER_PERIODS, of the same kind.
+    further: those periods of words.FURTHER_PERIODS that it has, of the same kind.
     basis: for every option by its path ("extension.mode") where it comes from.
     """
 
@@ -153,13 +110,22 @@ class Rulebook:
     texts: tuple[Text, ...]
     clocks: Mapping[str, ClockRule]
     further: Mapping[str, ClockRule]
-    extension: Extension
+    intake: Intake
+    review: Review
+    assignment: Assignment
     return_request: ReturnRequest
     reassignment: Reassignment
+    handling: Handling
+    contact: Contact
+    extension: Extension
     pre_review: PreReview
+    answer: Answer
     evaluation: Evaluation
     withdrawal: Withdrawal
-    answer: Answer
+    completion: Completion
+    commitments: Commitments
+    publication: Publication
+    reports: Reports
     warnings: Warnings
     numbering: Numbering
     basis: Mapping[str, Basis]

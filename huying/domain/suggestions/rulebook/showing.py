@@ -7,16 +7,23 @@ from django.utils.translation import gettext as _
 
 from huying.foundation.calendar.words import gettext_noop
 
-from .rules import Basis, ClockRule, Named, Rulebook
-from .words import CHOICES, REVIEWERS, SOURCES
+from .groups import Named
+from .rules import Basis, ClockRule, Rulebook
+from .words import CHOICES, REPORT_MOMENTS, REVIEWERS, SEVERAL, SOURCES
 
 OTHERS = {
+    "review.grounds": gettext_noop("不应当作为建议提出的情形"),
+    "handling.inner_checks": gettext_noop("单位内部核稿的级数"),
+    "extension.max_added": gettext_noop("延期最多增加"),
     "pre_review.party": gettext_noop("党群单位答复的预审核"),
     "pre_review.government": gettext_noop("政府单位答复的预审核"),
     "pre_review.judicial": gettext_noop("监察法检单位答复的预审核"),
     "evaluation.dimensions": gettext_noop("评价的内容"),
     "evaluation.grades": gettext_noop("评价的档次"),
     "answer.classes": gettext_noop("答复类别"),
+    "reports.unit_due": gettext_noop("承办单位报告办理情况"),
+    "reports.committee_due": gettext_noop("常委会听取办理情况报告"),
+    "reports.commitments_due": gettext_noop("向代表反馈承诺事项落实情况"),
     "warnings.days": gettext_noop("到期前提醒"),
     "numbering.in_session": gettext_noop("会议期间建议的编号"),
     "numbering.out_of_session": gettext_noop("闭会期间建议的编号"),
@@ -71,11 +78,17 @@ def _shown(code: str, label: str, value: str, basis: Basis) -> Shown:
 
 
 def _length(rule: ClockRule) -> str:
-    return _("自%(anchor)s起%(length)s") % {"anchor": _(rule.anchor_label), "length": rule.length}
+    words = _("自%(anchor)s起%(length)s") % {
+        "anchor": _(rule.anchor_label),
+        "length": rule.length,
+    }
+    return f"{words}（{_(rule.assumption)}）" if rule.assumption else words
 
 
 def _option_label(path: str) -> str:
-    return _(CHOICES[path][0] if path in CHOICES else OTHERS[path])
+    if path in OTHERS:
+        return _(OTHERS[path])
+    return _((CHOICES | SEVERAL)[path][0])
 
 
 def _value(book: Rulebook, path: str) -> object:
@@ -86,20 +99,51 @@ def _value(book: Rulebook, path: str) -> object:
 def _in_words(path: str, value: object) -> str:
     if path in CHOICES:
         return _(CHOICES[path][1][value])
+    if path in SEVERAL:
+        return "、".join(_(SEVERAL[path][1][one]) for one in _list(value)) or _("无")
     if path.startswith("pre_review."):
         return " → ".join(_(REVIEWERS[body]) for body in _list(value)) or _("不预审核")
     if path.startswith("numbering."):
         return _("如 %(first)s、%(second)s") % {
-            "first": str(value).format(seq=1),
-            "second": str(value).format(seq=23),
+            "first": _number(str(value), 1),
+            "second": _number(str(value), 23),
         }
+    if path.startswith("reports."):
+        return "、".join(_moment(part) for part in str(value).split("+"))
+    return _of_its_own_kind(path, value)
+
+
+def _of_its_own_kind(path: str, value: object) -> str:
     if path == "warnings.days":
         return _("%s天") % "、".join(str(day) for day in _list(value))
+    if path == "handling.inner_checks":
+        return _("%s级") % value if value else _("不设")
+    if path == "extension.max_added":
+        return _("%s个月") % value if value else _("到延期答复的期限为止")
+    if path == "review.grounds":
+        return "；".join(_(one.label) for one in value.values())  # type: ignore[attr-defined]
     return "、".join(_named(one) for one in _list(value))
 
 
+def _number(template: str, seq: int) -> str:
+    return template.format(seq=seq, term="十五", session="三", kind="建议")
+
+
+def _moment(part: str) -> str:
+    if part in REPORT_MOMENTS:
+        return _(REPORT_MOMENTS[part])
+    month, _dash, day = part.partition("-")
+    if not month:
+        return _("没有规定")
+    if not day:
+        return _("每年%s月") % int(month)
+    return _("每年%(month)s月%(day)s日前") % {"month": int(month), "day": int(day)}
+
+
 def _named(one: Named) -> str:
-    return f"{one.code} {_(one.label)}" if len(one.code) == 1 else _(one.label)
+    words = f"{one.code} {_(one.label)}" if len(one.code) == 1 else _(one.label)
+    weight = getattr(one, "weight", 0)
+    return f"{words}（{weight}）" if weight else words
 
 
 def _list(value: object) -> Iterator:

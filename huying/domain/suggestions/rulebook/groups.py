@@ -1,0 +1,181 @@
+"""The groups of local options, as frozen values."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Named:
+    code: str
+    label: str
+
+
+@dataclass(frozen=True)
+class Dimension(Named):
+    """What a deputy judges; `weight` is 0 where nothing is weighted."""
+
+    weight: int = 0
+
+
+@dataclass(frozen=True)
+class Ground(Named):
+    """Why something should not be a suggestion; without a text, article and quote are empty."""
+
+    article: str = ""
+    quote: str = ""
+
+
+@dataclass(frozen=True)
+class Intake:
+    submitters: tuple[str, ...]
+    cosigning: str
+    delegation_gate: bool
+    paper_original: str
+    secrecy_on_request: bool
+    pre_review: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Review:
+    """`grounds`: by code the grounds that this place's text names."""
+
+    inadmissible: tuple[str, ...]
+    grounds: Mapping[str, Ground]
+
+
+@dataclass(frozen=True)
+class Assignment:
+    government: str
+    months_from: str
+    consult: str
+    deputy_objection: bool
+
+
+@dataclass(frozen=True)
+class Handling:
+    """What a unit does inside; `inner_checks` is the number of levels, 0 to 4."""
+
+    inner_checks: int
+    check_position: str
+    countersign: bool
+    redo_co_opinion: bool
+
+
+@dataclass(frozen=True)
+class Contact:
+    before: str
+    during: str
+    after: str
+
+
+@dataclass(frozen=True)
+class Extension:
+    """`max_added`: so many months at most beyond the ordinary period; 0: up to `reply_long`."""
+
+    mode: str
+    approver: str
+    notify_deputy: bool
+    max_added: int
+
+
+@dataclass(frozen=True)
+class ReturnRequest:
+    needs_proposed_unit: bool
+    decider: str
+    after_deadline: str
+
+
+@dataclass(frozen=True)
+class Reassignment:
+    clock: str
+
+
+@dataclass(frozen=True)
+class PreReview:
+    """Per unit system the bodies that review a draft reply, in order; empty: no round."""
+
+    party: tuple[str, ...]
+    government: tuple[str, ...]
+    judicial: tuple[str, ...]
+
+    def route(self, unit_system: str) -> tuple[str, ...]:
+        return {
+            "party": self.party,
+            "government": self.government,
+            "judicial": self.judicial,
+        }[unit_system]
+
+
+@dataclass(frozen=True)
+class Evaluation:
+    dimensions: tuple[Dimension, ...]
+    scale: str
+    grades: tuple[Named, ...]
+    evaluators: str
+    reason_required: bool
+    silence: str
+    redo_trigger: str
+    second_dissatisfied: str
+
+
+@dataclass(frozen=True)
+class Withdrawal:
+    until: str
+    joint: str
+
+
+@dataclass(frozen=True)
+class Answer:
+    """The reply: who receives it, how, who signs it, and the classes its result may bear."""
+
+    recipients: str
+    form: str
+    signer: str
+    copies: tuple[str, ...]
+    classes: tuple[Named, ...]
+
+
+@dataclass(frozen=True)
+class Completion:
+    standard: str
+
+
+@dataclass(frozen=True)
+class Commitments:
+    ledger: bool
+    second_reply: bool
+    roll_over: bool
+
+
+@dataclass(frozen=True)
+class Publication:
+    content: str
+    deputy_may_object: bool
+
+
+@dataclass(frozen=True)
+class Reports:
+    """When each is due: 08-31, a word of words.REPORT_MOMENTS, several joined by +, or nothing."""
+
+    unit_due: str
+    committee_due: str
+    commitments_due: str
+
+
+@dataclass(frozen=True)
+class Warnings:
+    """So many days before the due day a clock is shown as near; the largest first."""
+
+    days: tuple[int, ...]
+
+
+@dataclass(frozen=True)
+class Numbering:
+    in_session: str
+    out_of_session: str
+
+    def number(
+        self, seq: int, *, in_session: bool, term: str = "", session: str = "", kind: str = ""
+    ) -> str:
+        template = self.in_session if in_session else self.out_of_session
+        return template.format(seq=seq, term=term, session=session, kind=kind)

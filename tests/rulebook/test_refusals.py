@@ -1,4 +1,6 @@
-"""A rulebook with a fault is refused, and the refusal names file, clock and fault."""
+"""A rulebook with a fault is refused, and the refusal names file, line, clock and fault."""
+
+import re
 
 import pytest
 
@@ -162,7 +164,128 @@ def test_a_faulty_rulebook_is_refused_by_name_place_and_fault(toml, message):
     with pytest.raises(rulebook.RulebookError) as refused:
         rulebook.read("town", toml)
     assert str(refused.value)[: len("town.toml")] == "town.toml"
+    assert message in re.sub(r" 第\d+行", "", str(refused.value))
+
+
+CONTRADICTIONS = {
+    "a longer reply that starts on another day": (
+        within("clocks.reply_long", "received_at", "assigned_at"),
+        "[clocks.reply_long]",
+        "起算日要与 reply 相同",
+    ),
+    "an addition that does not make the longer period": (
+        within("extension", 'source = "text"', 'max_added = 2\nsource = "text"'),
+        "max_added = 2",
+        "3个月延长2个月，与延期答复的6个月不符",
+    ),
+    "a co-unit that may be later than the reply it belongs to": (
+        within("clocks.co_opinion", "amount = 2", "amount = 3").replace("起两个月内", "起三个月内"),
+        "[clocks.co_opinion]",
+        "协办意见要早于主办单位的答复（3个月）",
+    ),
+    "a check without a level": (
+        HENAN + "\n[handling]\ninner_checks = 0\ncheck_position = 'after'\nsource = 'default'\n",
+        "check_position = 'after'",
+        "只能写 before",
+    ),
+    "months that start at a step there is not": (
+        HENAN + "\n[assignment]\nmonths_from = 'second'\nsource = 'default'\n",
+        "months_from = 'second'",
+        "直接交办没有第二步",
+    ),
+    "one deputy alone shut out": (
+        HENAN + "\n[intake]\nsubmitters = ['joint']\nsource = 'default'\n",
+        "submitters = ['joint']",
+        "代表法规定代表一人即可提出",
+    ),
+    "two series of the same numbers": (
+        within("numbering", '"B{seq:03}"', '"{seq}"'),
+        'out_of_session = "{seq}"',
+        "两件建议会得到同一个编号",
+    ),
+    "a second handling that never starts": (
+        within("evaluation", 'source = "default"', 'redo_trigger = "order"\nsource = "default"'),
+        "[clocks.rehandle]",
+        "起算日只能是 redo_ordered_at，否则永远不会起算",
+    ),
+    "a hundred points without weights": (
+        within("evaluation", 'source = "default"', 'scale = "weighted_100"\nsource = "default"'),
+        'scale = "weighted_100"',
+        "百分制要给每项评价内容写权重",
+    ),
+    "an end that cannot be reached": (
+        HENAN + "\n[completion]\nstandard = 'promise_kept'\nsource = 'default'\n"
+        "\n[commitments]\nledger = false\nsource = 'default'\n",
+        "standard = 'promise_kept'",
+        "否则无法办结",
+    ),
+}
+
+
+@pytest.mark.parametrize(
+    ("toml", "line", "message"), CONTRADICTIONS.values(), ids=CONTRADICTIONS.keys()
+)
+def test_a_rulebook_that_cannot_work_is_refused_with_its_line(toml, line, message):
+    with pytest.raises(rulebook.RulebookError) as refused:
+        rulebook.read("town", toml)
+    number = toml.splitlines().index(line) + 1
+    assert str(refused.value).startswith(f"town.toml 第{number}行 › ")
     assert message in str(refused.value)
+
+
+def test_a_misspelt_key_is_named_with_its_own_line():
+    toml = within("clocks.return", "amount = 10", "amount = 10\ndays = 10")
+    with pytest.raises(rulebook.RulebookError) as refused:
+        rulebook.read("town", toml)
+    number = toml.splitlines().index("days = 10") + 1
+    assert str(refused.value) == f"town.toml 第{number}行 › clocks › return：不认识的项目 days"
+
+
+def test_a_file_that_is_not_toml_is_refused_with_line_and_column():
+    with pytest.raises(rulebook.RulebookError, match="^town.toml：不是有效的 TOML（第2行第8列）$"):
+        rulebook.read("town", 'title = "镇"\nnote = =\n')
+
+
+OWN = """
+title = "本县规则"
+
+[clocks.reply]
+amount = 80
+unit = "d"
+anchor = "received_at"
+source = "own"
+article = "本县办法第八条"
+
+[intake.delegation_gate]
+value = true
+source = "own"
+note = "主任会议决定"
+"""
+
+
+def test_a_congress_lays_its_own_rules_over_a_shipped_one():
+    book = rulebook.read("county", OWN, preset="henan")
+    assert (book.title, book.clocks["reply"].length) == ("本县规则", "80日")
+    assert book.clocks["reply"].words == "本县办法第八条"
+    assert book.basis["intake.delegation_gate"].words == "没有法条规定，本级人大自行规定"
+    assert book.clocks["return"].article == "河南办法第十四条"
+    assert book.version not in (rulebook.get("henan").version, rulebook.get("national").version)
+
+
+def test_a_congress_s_own_rule_gives_at_least_a_reason():
+    toml = OWN.replace('note = "主任会议决定"\n', "")
+    with pytest.raises(rulebook.RulebookError) as refused:
+        rulebook.read("county", toml, preset="henan")
+    assert str(refused.value) == (
+        "county.toml 第11行 › intake › delegation_gate：本级规定的，article 和 note 至少写一项"
+    )
+
+
+def test_what_a_congress_lays_over_a_preset_may_not_go_below_the_floor():
+    with pytest.raises(
+        rulebook.RulebookError, match="^county.toml 第4行 › clocks › reply：120日长于"
+    ):
+        rulebook.read("county", OWN.replace("amount = 80", "amount = 120"), preset="henan")
 
 
 def test_what_a_town_leaves_out_is_taken_from_the_defaults_and_said_so():
@@ -176,7 +299,10 @@ def test_what_a_town_leaves_out_is_taken_from_the_defaults_and_said_so():
 
 def test_a_start_that_the_text_does_not_state_is_assumed_openly():
     toml = within("clocks.rehandle", "anchor =", 'assumed = "redo_ordered_at"\nanchor =')
-    book = rulebook.read("town", toml.replace('"dissatisfied_at"', '"not_stated"', 1))
+    toml = toml.replace('"dissatisfied_at"', '"not_stated"', 1)
+    book = rulebook.read(
+        "town", toml.replace("[evaluation]", '[evaluation]\nredo_trigger = "order"')
+    )
     rule = book.clocks["rehandle"]
     assert (rule.anchor, rule.starts, rule.anchor_label) == (
         "not_stated",
@@ -201,7 +327,9 @@ def default_reply(amount: int, unit: str) -> str:
 
 @pytest.mark.parametrize(("amount", "unit"), [(4, "m"), (90, "d"), (64, "wd")])
 def test_a_reply_longer_than_the_nation_s_is_refused(amount, unit):
-    with pytest.raises(rulebook.RulebookError, match="town.toml › clocks › reply：.*长于代表法"):
+    with pytest.raises(
+        rulebook.RulebookError, match="town.toml 第.*行 › clocks › reply：.*长于代表法"
+    ):
         rulebook.read("town", default_reply(amount, unit))
 
 

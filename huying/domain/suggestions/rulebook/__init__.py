@@ -12,7 +12,9 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
+from huying.domain.suggestions.rulebook.coherence import refuse_contradictions
 from huying.domain.suggestions.rulebook.floor import FLOOR_CLOCKS, Binding, bind, refuse_longer
+from huying.domain.suggestions.rulebook.lines import with_line
 from huying.domain.suggestions.rulebook.loading import parse
 from huying.domain.suggestions.rulebook.reading import RulebookError
 from huying.domain.suggestions.rulebook.rules import Basis, ClockRule, Rulebook
@@ -55,11 +57,22 @@ def get(name: str) -> Rulebook:
     return read(name, (PRESETS / f"{name}.toml").read_text(encoding="utf-8"))
 
 
-def read(name: str, toml: str) -> Rulebook:
-    """A rulebook from its text, checked by itself and against the national floor."""
-    rulebook = parse(name, toml, DEFAULTS.read_text(encoding="utf-8"))
-    if name != NATIONAL:
-        refuse_longer(rulebook, get(NATIONAL))
+def read(name: str, toml: str, preset: str = "") -> Rulebook:
+    """A rulebook from its text, laid over the defaults or over a shipped preset.
+
+    Raises RulebookError, naming the line, for one that is wrong in itself, contradicts itself or
+    is below the national floor.
+    """
+    layers = [DEFAULTS.read_text(encoding="utf-8")]
+    if preset:
+        layers.append((PRESETS / f"{get(preset).name}.toml").read_text(encoding="utf-8"))
+    try:
+        rulebook = parse(name, *layers, toml)
+        refuse_contradictions(rulebook)
+        if name != NATIONAL:
+            refuse_longer(rulebook, get(NATIONAL))
+    except RulebookError as error:
+        raise RulebookError(with_line(str(error), toml, error.at)) from error
     return rulebook
 
 

@@ -50,7 +50,7 @@ def refuse_longer(rulebook: Rulebook, national: Rulebook) -> None:
     """Raises RulebookError where a reply period is longer than the nation's from the same day."""
     for clock in FLOOR_CLOCKS:
         rule, least = rulebook.clocks[clock], national.clocks[clock]
-        if _longest_days(rule) > _shortest_days(least) and not _same_or_less(rule, least):
+        if longest_days(rule) > _shortest_days(least) and not _same_or_less(rule, least):
             raise RulebookError(
                 f"{rulebook.name}.toml › clocks › {clock}：{rule.length}长于{least.article}的"
                 f"{least.length}，地方规定不得长于国家法律"
@@ -72,7 +72,7 @@ def _same_or_less(rule: ClockRule, least: ClockRule) -> bool:
     return rule.unit == least.unit and rule.amount <= least.amount
 
 
-def _longest_days(rule: ClockRule) -> float:
+def longest_days(rule: ClockRule) -> float:
     """Calendar days at most; working days at five a week, holidays left to `bind`."""
     return rule.amount * {"d": 1, "m": 31, "wd": 7 / 5}[rule.unit]
 

@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import re
 import tomllib
 from types import MappingProxyType
 
@@ -30,17 +31,20 @@ TOP_KEYS = {"title", "note", "texts", "clocks", "periods", *GROUPS}
 CLOCK_KEYS = {"amount", "unit", "anchor", "assumed", *BASIS_KEYS}
 
 
-def parse(name: str, toml: str, defaults: str) -> Rulebook:
+def parse(name: str, *layers: str) -> Rulebook:
     """A rulebook checked by itself; `floor.refuse_longer` checks it against the nation's.
 
-    What the text leaves out is taken from `defaults`, a text of the same form.
+    layers: texts of one form, the lowest first; a higher one takes the place of what lies below it.
     """
     where = Where(f"{name}.toml")
-    data = _merged(_data(toml, where), _data(defaults, Where("defaults.toml")), where)
+    *below, own = layers
+    data: dict = {}
+    for layer in below:
+        data = _laid_over(data, _data(layer, Where("defaults.toml")), Where("defaults.toml"))
+    data = _laid_over(data, _data(own, where), where)
     texts = _texts(data["texts"], where)
     clocks = _periods(data["clocks"], CLOCKS, texts, where / "clocks")
     further = _periods(data["periods"], FURTHER_PERIODS, texts, where / "periods")
-    _check_pair(clocks, where)
     groups, basis = options.read(data["options"], texts, where)
     return Rulebook(
         name=name,
@@ -59,24 +63,32 @@ def _data(toml: str, where: Where) -> dict:
     try:
         data = tomllib.loads(toml)
     except tomllib.TOMLDecodeError as error:
-        raise RulebookError(f"{where}：不是有效的 TOML：{error}") from error
+        raise RulebookError(f"{where}：不是有效的 TOML{_spot(str(error))}") from error
     only(data, TOP_KEYS, where)
     return data
 
 
-def _merged(data: dict, defaults: dict, where: Where) -> dict:
-    """The file's own periods and options, and the defaults for what it does not state."""
+def _spot(error: str) -> str:
+    """（第3行第8列） from the reader's English; nothing where it names no place."""
+    spot = re.search(r"at line (\d+), column (\d+)", error)
+    return f"（第{spot[1]}行第{spot[2]}列）" if spot else "，文件不完整"
+
+
+def _laid_over(below: dict, data: dict, where: Where) -> dict:
+    """What a file states itself, and what lies below it for the rest."""
     for section, names in (("clocks", CLOCKS), ("periods", FURTHER_PERIODS)):
         only(data.get(section, {}), set(names), where / section)
-    stated = options.spread(data, where)
-    assumed = options.spread(defaults, Where("defaults.toml"))
+    texts = data.get("texts", [])
+    if not isinstance(texts, list):
+        raise RulebookError(f"{where}：texts 要写成 [[texts]]")
+    stated, under = options.spread(data, where), below.get("options", {})
     return {
-        "title": data.get("title"),
-        "note": data.get("note", ""),
-        "texts": data.get("texts", []),
-        "clocks": {**defaults["clocks"], **data.get("clocks", {})},
-        "periods": {**defaults["periods"], **data.get("periods", {})},
-        "options": {group: {**assumed[group], **stated[group]} for group in assumed},
+        "title": data.get("title") or below.get("title"),
+        "note": data.get("note", below.get("note", "")),
+        "texts": [*below.get("texts", []), *texts],
+        "clocks": {**below.get("clocks", {}), **data.get("clocks", {})},
+        "periods": {**below.get("periods", {}), **data.get("periods", {})},
+        "options": {group: {**under.get(group, {}), **stated[group]} for group in stated},
     }
 
 
@@ -144,12 +156,3 @@ def _period(name: str, entry: dict, texts: dict[str, Text], where: Where) -> Clo
         anchor=anchor,
         assumed=assumed,
     )
-
-
-def _check_pair(clocks: dict[str, ClockRule], where: Where) -> None:
-    """`reply_long` is the whole longer period from the same start, not what is added."""
-    reply, longer = clocks["reply"], clocks["reply_long"]
-    if longer.starts != reply.starts:
-        raise RulebookError(f"{where / 'clocks' / 'reply_long'}：起算日要与 reply 相同")
-    if longer.unit == reply.unit and longer.amount <= reply.amount:
-        raise RulebookError(f"{where / 'clocks' / 'reply_long'}：是全部期限，要比 reply 长")

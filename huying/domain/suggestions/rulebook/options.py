@@ -151,12 +151,4 @@ def read(
             values[key] = reader(entry["value"], f"{group}.{key}", here)
             basis[f"{group}.{key}"] = basis_of(entry, texts, here)
         read_groups[group] = kind(**values)
-    _check_extension(read_groups["extension"], where / "extension")
     return read_groups, basis
-
-
-def _check_extension(extension: groups.Extension, where: Where) -> None:
-    if (extension.mode == "consent") != bool(extension.approver):
-        raise RulebookError(f"{where}：须经同意时写明 approver，其他方式时 approver 为空")
-    if extension.mode == "notify_deputy" and not extension.notify_deputy:
-        raise RulebookError(f"{where}：延期方式是向代表说明，notify_deputy 就要是 true")

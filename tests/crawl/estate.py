@@ -2,8 +2,9 @@
 
 import io
 
+from huying.domain.people.models import Roll
 from huying.domain.suggestions.models import ReplyRound, Suggestion
-from huying.domain.suggestions.procedure import contact, handling, reply, suggestion
+from huying.domain.suggestions.procedure import contact, handling, library, reply, suggestion
 from huying.domain.suggestions.states import Openness, Phase, Way
 from huying.foundation.files.checking import check_file
 from tests.county import TEXT
@@ -34,6 +35,7 @@ class Estate:
         self._reply_on_its_way()
         self._elsewhere()
         self._replied()
+        self._texts_of_its_own()
 
     def keep(self, name: str, subject) -> Suggestion:
         found = getattr(subject, "suggestion", subject)
@@ -42,6 +44,21 @@ class Estate:
 
     def people(self) -> dict:
         return {name: getattr(self.county, name) for name in ROLES}
+
+    def _texts_of_its_own(self):
+        c, at = self.county, self.moment("2026-03-02")
+        roll = library.enter_regulation(
+            Roll.objects.get(congress=c.congress),
+            by=c.chen,
+            at=at,
+            title=f"{self.mark}代表建议办理办法",
+            adopted_by=f"{self.mark}人大常委会",
+            in_force_from=at.date(),
+            text=f"第一条　{self.mark}承办单位应当在三个月内答复。",
+        )
+        library.tie_to_article(
+            roll, by=c.chen, at=at, regulation=roll.made, what="reply", article="第一条"
+        )
 
     # -- before it is handled ----------------------------------------------------------------
 

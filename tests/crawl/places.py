@@ -5,7 +5,7 @@ from django.utils import timezone
 
 from huying.domain.people.models import Appointment, Body, Delegation, Session, Term
 from huying.domain.people.queries import acting
-from huying.domain.suggestions.models import Handling, ReplyRound, Survey
+from huying.domain.suggestions.models import Handling, Regulation, ReplyRound, Survey
 from huying.domain.suggestions.procedure import (
     handling_steps,
     reply_steps,
@@ -29,6 +29,7 @@ WITH_A_CONGRESS = (
     "insight:ledger", "insight:export", "insight:print", "insight:director",
     "suggestions:new", "suggestions:paper", "suggestions:import", "suggestions:keep",
     "suggestions:procedure_page", "suggestions:deadline",
+    "suggestions:library", "suggestions:library_enter",
     "workbench:home", "workbench:notices", "workbench:read_all", "workbench:phone_list",
     "roll:deputies", "roll:bodies", "roll:staff", "roll:terms", "roll:composition", "roll:changes",
 )  # fmt: skip
@@ -59,6 +60,7 @@ class Places:
         self._acts()
         self._lists()
         self._roll()
+        self._desk()
 
     def put(self, what: str, name: str, *args) -> None:
         self.paths[f"{name} {what}"] = reverse(name, args=[self.code, *args])
@@ -158,6 +160,15 @@ class Places:
             self.put(act, "roll:add", act)
         for act, pk in self._changes().items():
             self.put(act, "roll:change", act, pk)
+
+    def _desk(self):
+        """The congress's own texts, each act on one of them."""
+        own = Regulation.objects.get(congress=self.county.congress)
+        self.put("own", "suggestions:regulation", own.pk)
+        for act in ("correct_regulation", "repeal_regulation", "tie_to_article"):
+            self.put(act, "suggestions:library_change", act, own.pk)
+        for act in ("check_footing", "untie_from_article"):
+            self.put(act, "suggestions:library_change", act, own.footings.get().pk)
 
     def _changes(self) -> dict:
         c, congress = self.county, {"congress": self.county.congress}

@@ -59,7 +59,9 @@ def test_every_file_with_names_is_on_the_page():
 
 def test_the_act_shown_is_the_act_as_it_is():
     """Line by line; the page only leaves out the body and adds remarks."""
-    code = (ROOT / "huying/domain/suggestions/procedure/handling/returning.py").read_text(encoding="utf-8")
+    code = (ROOT / "huying/domain/suggestions/procedure/handling/returning.py").read_text(
+        encoding="utf-8"
+    )
     block = TEXT.split("```python\n")[1].split("```")[0]
     shown = [re.sub(r"\s*#.*", "", line) for line in block.splitlines()]
     whole = "\n".join(line for line in shown if line.strip())

@@ -2,7 +2,7 @@
 
 from django.urls import path, register_converter
 
-from .views import acts, attachment, deadline_page, ledger_import, page, procedure_page
+from .views import acts, attachment, deadline_page, ledger_import, library, page, procedure_page
 
 
 class Kind:
@@ -27,6 +27,10 @@ urlpatterns = [
     path("suggestions/<uuid:pk>/", page.suggestion, name="page"),
     path("files/<uuid:pk>", attachment.download, name="attachment"),
     path("procedure", procedure_page.procedure_page, name="procedure_page"),
+    path("library/", library.library, name="library"),
+    path("library/new", library.enter, name="library_enter"),
+    path("library/<int:pk>/", library.regulation, name="regulation"),
+    path("library/<slug:act>/<int:pk>", library.change, name="library_change"),
     path("deadline", deadline_page.deadline_page, name="deadline"),
     path("<kind:kind>/<uuid:pk>/<slug:act>", acts.act, name="act"),
 ]

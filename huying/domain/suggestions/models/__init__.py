@@ -1,6 +1,7 @@
 """A suggestion and what grows from it: handlings, contacts, reply rounds, surveys."""
 
 from .handling import Contact, ContactAnswer, CoOpinion, Extension, Handling
+from .library import Footing, Regulation
 from .reply import Answer, ReplyRound, ReviewOpinion
 from .suggestion import Category, CoSignature, Request, Suggestion, TextVersion
 from .survey import Survey
@@ -13,7 +14,9 @@ __all__ = [
     "Contact",
     "ContactAnswer",
     "Extension",
+    "Footing",
     "Handling",
+    "Regulation",
     "ReplyRound",
     "Request",
     "ReviewOpinion",

@@ -1,6 +1,6 @@
 """建议办理程序. Four small procedures, read in the order of the law: 提出 → 承办 → 答复 → 评价."""
 
-from . import contact, founding, handling, ledger, reply, suggestion, survey
+from . import contact, founding, handling, ledger, library, reply, suggestion, survey
 from .steps import handling_steps, reply_steps, suggestion_steps, survey_steps
 
 __all__ = [
@@ -9,6 +9,7 @@ __all__ = [
     "handling",
     "handling_steps",
     "ledger",
+    "library",
     "reply",
     "reply_steps",
     "suggestion",

@@ -91,6 +91,8 @@ class Places:
                     what = f"{steps.kind}.{act.name}"
                     self.put(what, "suggestions:act", steps.kind, found.pk, act.name)
 
+        self.put("suggestion.register", "suggestions:bulk", "suggestion", "register")
+
     def subjects(self) -> dict:
         """The cases of each procedure, those of the estate in its own order."""
         own = [one.pk for one in self.estate.at.values()]

@@ -2,7 +2,16 @@
 
 from django.urls import path, register_converter
 
-from .views import acts, attachment, deadline_page, ledger_import, library, page, procedure_page
+from .views import (
+    acts,
+    attachment,
+    bulk,
+    deadline_page,
+    ledger_import,
+    library,
+    page,
+    procedure_page,
+)
 
 
 class Kind:
@@ -32,5 +41,6 @@ urlpatterns = [
     path("library/<int:pk>/", library.regulation, name="regulation"),
     path("library/<slug:act>/<int:pk>", library.change, name="library_change"),
     path("deadline", deadline_page.deadline_page, name="deadline"),
+    path("<kind:kind>/bulk/<slug:act>", bulk.bulk, name="bulk"),
     path("<kind:kind>/<uuid:pk>/<slug:act>", acts.act, name="act"),
 ]

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from huying.domain.people.models import Appointment
 from huying.domain.people.queries import Acting
+from huying.domain.suggestions.forms.bulk import BULK
 from huying.domain.suggestions.queries import awaiting
 from huying.domain.suggestions.queries.whereabouts import whereabouts
 from huying.foundation.ui.templatetags.huying import due_tone, remaining
@@ -40,6 +41,7 @@ def task_of(item: awaiting.Item, acting: Acting, today: date) -> dict:
         "number": _("第%s号") % number if number else "",
         "why": f"{item.why}{clock}",
         "url": address(item, acting),
+        "key": item.subject.pk,
         "due": item.due,
         "remaining": remaining(item.due, today),
         "tone": due_tone(item.due, today),
@@ -57,6 +59,13 @@ def address(item: awaiting.Item, acting: Acting) -> str:
     )
     asks = item.awaited.asks(item.row)
     return f"{url}?{urlencode(asks)}" if asks else url
+
+
+def bulk_of(found: awaiting.Awaited, acting: Acting) -> str:
+    """Where the ticked ones of a list are taken up together; empty where its act is done one by one."""
+    if found.act not in BULK.get(found.kind, {}):
+        return ""
+    return reverse("suggestions:bulk", args=[acting.congress.code, found.kind, found.act])
 
 
 def groups_of(acting: Acting, at: datetime) -> list[dict]:

@@ -53,6 +53,7 @@ def task_list(request, code, name):
         "tasks": [
             tasks.task_of(one, acting, today) for one in found.items(page.object_list, acting, at)
         ],
+        "bulk": tasks.bulk_of(found, acting),
     }
     return render(request, "workbench/task_list.html", context)
 

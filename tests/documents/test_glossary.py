@@ -16,7 +16,7 @@ PROCEDURES = registered()
 CHOICES = ["BodyKind", "UnitSystem", "Capacity", "SeatStatus", "Level", "Sex"]
 ANSWERS = [
     *("Openness", "CosignAnswer", "Role", "Phase", "Way", "ContactAnswer", "Outcome"),
-    *("Delivery", "Grade", "Stage", "ExtensionAnswer"),
+    *("Delivery", "Grade", "Stage", "ExtensionAnswer", "PauseGround", "PauseAnswer", "Work"),
 ]
 
 

@@ -7,6 +7,7 @@ from huying.domain.suggestions.models import (
     CoSignature,
     Extension,
     Handling,
+    Pause,
     ReplyRound,
     Suggestion,
     Survey,
@@ -45,6 +46,23 @@ def _an_extension_is_asked(cast):
             told_deputy="电话",
             answer="asked",
             asked_at=cast.at,
+        )
+
+
+def _a_pause(cast, answer):
+    """Asked for, or standing to its last day."""
+    today = cast.at.date()
+    for one in Handling.objects.all():
+        Pause.objects.create(
+            congress=one.congress,
+            handling=one,
+            ground="awaits_deputy",
+            reason="等代表补充情况",
+            days=10,
+            answer=answer,
+            asked_at=cast.at,
+            began_on=today,
+            until=today,
         )
 
 
@@ -88,6 +106,9 @@ ARRANGED = {
     ("handling", "head_has_seen"): lambda cast: Handling.objects.update(seen_by_head_at=None),
     ("handling", "extend"): lambda cast: _the_reply_is_still_owed(cast, "national"),
     ("handling", "ask_extension"): lambda cast: _the_reply_is_still_owed(cast, "hebei"),
+    ("handling", "grant_pause"): lambda cast: _a_pause(cast, "pause_asked"),
+    ("handling", "refuse_pause"): lambda cast: _a_pause(cast, "pause_asked"),
+    ("handling", "run_on"): lambda cast: _a_pause(cast, "standing"),
     ("handling", "grant_extension"): _an_extension_is_asked,
     ("handling", "refuse_extension"): _an_extension_is_asked,
     ("reply_round", "pass_check_to_office"): lambda cast: cast.rulebook("hebei"),

@@ -3,8 +3,9 @@
 from collections import Counter
 from types import SimpleNamespace
 
-from huying.domain.suggestions.models import Handling, ReplyRound, Suggestion, Survey
+from huying.domain.suggestions.models import Handling, Pause, ReplyRound, Suggestion, Survey
 from huying.domain.suggestions.policy.family import proposers
+from huying.domain.suggestions.policy.pausing import PAUSABLE
 from huying.foundation.cases.models import Case
 from huying.foundation.notices.models import Notice
 from huying.foundation.procedure.models import Clock, Event
@@ -50,6 +51,7 @@ def family_of(root_id) -> SimpleNamespace:
                 "case", "round__case"
             )
         ),
+        pauses=list(Pause.objects.filter(handling__suggestion=root_id)),
         versions=list(suggestion.versions.order_by("number")),
         cosignatures=list(suggestion.cosignatures.select_related("deputy")),
     )
@@ -130,14 +132,26 @@ def nothing_runs_on_what_is_over(f):
 
 
 @invariant
-def paused_only_while_a_return_is_asked(f):
-    """a clock stands still exactly while the unit waits for the answer to its request to return"""
-    pausable = {"return", "reply", "co_opinion", "first_contact"}
+def paused_only_for_a_reason(f):
+    """a clock stands still exactly while a return is asked for or a lawful pause lasts"""
+    waiting = {"return", "reply", "co_opinion", "first_contact"}
+    standing = {one.handling_id for one in f.pauses if one.answer == "standing"}
     return all(
-        (c.paused_at is not None) == (c.case.state == "return_requested" and c.name in pausable)
+        (c.paused_at is not None)
+        == (
+            (c.case.state == "return_requested" and c.name in waiting)
+            or (c.case_id in standing and c.name in PAUSABLE)
+        )
         for c in f.clocks
         if c.ended_at is None
     )
+
+
+@invariant
+def only_ended_pauses_move_a_clock(f):
+    """a clock is later by days that it stood still only where a lawful pause of its unit has ended"""
+    ended = {one.handling_id for one in f.pauses if one.ended_on}
+    return all(c.stood == 0 or c.case_id in ended for c in f.clocks)
 
 
 @invariant

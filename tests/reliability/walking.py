@@ -7,7 +7,7 @@ from datetime import timedelta
 
 from huying.domain.people.models import Appointment
 from huying.domain.suggestions.models import Handling, ReplyRound, Suggestion, Survey
-from huying.domain.suggestions.states import Grade, Openness, Outcome, Phase, Way
+from huying.domain.suggestions.states import Grade, Openness, Outcome, PauseGround, Phase, Way, Work
 from huying.foundation.cases.models import Case
 from huying.foundation.files.checking import check_file
 from huying.foundation.procedure.procedure import ALL
@@ -46,6 +46,10 @@ WEIGHTS = {
     "take_back": 0.1,
     "confirm_contact": 4,
     "send_to_check": 3,
+    "record_work": 0.2,
+    "report_progress": 0.2,
+    "ask_pause": 0.2,
+    "run_on": 0.5,
     "close": 3,
     "sign_off": 4,
     "answer": 3,
@@ -260,6 +264,27 @@ class Walk:
         return {"contact": self.rng.choice(contacts), "remark": "属实"}
 
     _deny_contact = _confirm_contact
+
+    def _ask_pause(self, subject, by):
+        return {
+            "ground": self.rng.choice(PauseGround.values),
+            "reason": "等批复",
+            "days": self.rng.randint(1, 20),
+        }
+
+    def _grant_pause(self, subject, by):
+        return {"days": self.rng.randint(1, 20)}
+
+    def _record_work(self, subject, by):
+        return {
+            "kind": self.rng.choice(Work.values),
+            "held_on": (self.at - timedelta(days=self.rng.randint(0, 3))).date(),
+            "content": f"第{self.n}次调研",
+            "for_deputies": self.rng.random() < 0.5,
+        }
+
+    def _report_progress(self, subject, by):
+        return {"content": f"进展{self.n}"}
 
     def _write(self, subject, by):
         asked = list(subject.handling.suggestion.text.requests.order_by("order"))

@@ -21,11 +21,12 @@ from huying.foundation.procedure.models import Clock
 from huying.foundation.procedure.refusal import Refused
 
 from . import rulebook
-from .models import Contact, Handling, Suggestion, Survey
+from .models import Contact, Handling, Pause, Suggestion, Survey
 from .policy.audiences import the_lead_units, the_surveyed, the_unit
 from .policy.clocks import confirmation_due
+from .procedure import handling as handling_acts
 from .procedure import survey as survey_acts
-from .states import ContactAnswer, Phase, Role
+from .states import ContactAnswer, PauseAnswer, Phase, Role
 from .states import Handling as HandlingState
 from .states import Survey as SurveyState
 
@@ -61,15 +62,17 @@ NEVER_LATE = ("return", "feedback", "feedback_grace")
 def tick(at: datetime, congress: Congress | None = None) -> dict[str, int]:
     """Do what time alone brings, in one congress or in all; done again it does nothing more.
 
-    Counts: reminded and closed_silent surveys; due, late and unconfirmed notices given; for all
-    congresses also files and forms swept away.
+    Counts: reminded and closed_silent surveys; handlings that run_on after a pause; due, late and
+    unconfirmed notices given; for all congresses also files and forms swept away.
     """
-    counts = dict.fromkeys(("reminded", "closed_silent", "due", "late", "unconfirmed"), 0)
+    names = ("reminded", "closed_silent", "run_on", "due", "late", "unconfirmed")
+    counts = dict.fromkeys(names, 0)
     for one in [congress] if congress else Congress.objects.order_by("pk"):
         counts["reminded"] += _each(_surveys_past("feedback", one, at), survey_acts.remind, one, at)
         counts["closed_silent"] += _each(
             _surveys_past("feedback_grace", one, at), survey_acts.close_silent, one, at
         )
+        counts["run_on"] += _each(_pauses_that_are_over(one, at), handling_acts.run_on, one, at)
         for kind, number in _tell_of_clocks(one, at):
             counts[kind] += number
         counts["unconfirmed"] += _tell_of_unconfirmed_contacts(one, at)
@@ -92,12 +95,22 @@ def _surveys_past(clock: str, congress: Congress, at: datetime) -> list[Survey]:
     return list(found.select_related("case").order_by("pk"))
 
 
-def _each(surveys: list[Survey], act, congress: Congress, at: datetime) -> int:
+def _pauses_that_are_over(congress: Congress, at: datetime) -> list[Handling]:
+    over = Pause.objects.filter(
+        congress=congress, answer=PauseAnswer.STANDING, until__lte=timezone.localdate(at)
+    )
+    found = Handling.objects.filter(
+        case__state=HandlingState.ACCEPTED, pk__in=over.values("handling")
+    )
+    return list(found.select_related("case").order_by("pk"))
+
+
+def _each(subjects: list, act, congress: Congress, at: datetime) -> int:
     done = 0
-    for survey in surveys:
+    for subject in subjects:
         try:
-            act(survey, by=system_of(congress.pk), at=at)
-        except Refused:  # the deputy answered at this very moment
+            act(subject, by=system_of(congress.pk), at=at)
+        except Refused:  # somebody did it at this very moment
             continue
         done += 1
     return done

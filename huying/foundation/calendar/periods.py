@@ -71,14 +71,17 @@ class Run:
         return (self.last - self.first).days + 1
 
 
-def deadline(period: Period, start: date, table: DayTable | None = None) -> Deadline:
+def deadline(
+    period: Period, start: date, table: DayTable | None = None, stood: int = 0
+) -> Deadline:
     """When a period that begins with the event of `start` ends. Never goes beyond date.max.
 
     A `table` other than the shipped one answers: what would move under this holiday notice?
+    `stood`: the days on which it did not run, as `days_stood` counts them.
     """
     if period.unit == "wd":
-        return _working_days(period.amount, start, table)
-    nominal = _nominal_end(period, start)
+        return _working_days(period.amount + stood, start, table)
+    nominal = _later(_nominal_end(period, start), stood)
     due = _next_working_day(nominal, table)
     return Deadline(
         start=start,
@@ -87,6 +90,17 @@ def deadline(period: Period, start: date, table: DayTable | None = None) -> Dead
         days_counted=(due - start).days,
         provisional=_any_provisional(nominal, due, table),
     )
+
+
+def days_stood(unit: Unit, since: date, until: date, table: DayTable | None = None) -> int:
+    """How long a period of this unit stood still: the day it stopped is not counted, the last one is.
+
+    Working days for wd, else calendar days: as many as the period then ends later.
+    """
+    if unit != "wd":
+        return max(0, (until - since).days)
+    days = (date.fromordinal(n) for n in range(since.toordinal() + 1, until.toordinal() + 1))
+    return sum(is_working_day(day, table) for day in days)
 
 
 def walk(
@@ -134,12 +148,16 @@ def _working_days(amount: int, start: date, table: DayTable | None) -> Deadline:
 
 def _nominal_end(period: Period, start: date) -> date:
     if period.unit == "d":
-        return date.fromordinal(min(start.toordinal() + period.amount, date.max.toordinal()))
+        return _later(start, period.amount)
     months = start.year * 12 + start.month - 1 + period.amount
     year, month = months // 12, months % 12 + 1
     if year > date.max.year:
         return date.max
     return date(year, month, min(start.day, _days_in_month(year, month)))
+
+
+def _later(day: date, days: int) -> date:
+    return date.fromordinal(min(day.toordinal() + days, date.max.toordinal()))
 
 
 def _days_in_month(year: int, month: int) -> int:

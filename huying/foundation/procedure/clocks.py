@@ -1,9 +1,12 @@
 """Starting, pausing and ending clocks. Only acts do it; pages only read."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.utils import timezone
+
+from huying.foundation.calendar.periods import Period, days_stood, deadline
 
 from .models import Clock
 
@@ -27,6 +30,7 @@ class Terms:
     moved_from: date | None
     days_counted: int
     provisional: bool
+    stood: int = 0
 
     @property
     def due(self) -> date:
@@ -72,10 +76,14 @@ def _unchanged(clock: Clock, terms: Terms) -> bool:
 
 
 def meet(case, names: tuple[str, ...], *, at: datetime) -> list[str]:
-    """End these clocks because what they asked for was done, in time or late; none if none is named."""
-    today, ended = timezone.localdate(at), []
+    """End these clocks because what they asked for was done, in time or late; none if none is named.
+
+    One that stands still is judged by the day on which it stopped.
+    """
+    ended = []
     for clock in running(case, *names) if names else ():
-        clock.end = Clock.End.LATE if today > clock.due else Clock.End.MET
+        day = timezone.localdate(clock.paused_at or at)
+        clock.end = Clock.End.LATE if day > clock.due else Clock.End.MET
         clock.ended_at = at
         clock.save(update_fields=["end", "ended_at"])
         ended.append(clock.name)
@@ -96,9 +104,30 @@ def pause(case, names: tuple[str, ...], *, at: datetime) -> None:
 
 
 def resume(case, names: tuple[str, ...]) -> None:
-    """Let these clocks run on; none if none is named."""
+    """Let these clocks run on, due as they were; none if none is named."""
     if names:
         running(case, *names).update(paused_at=None)
+
+
+def give_back(
+    case, names: tuple[str, ...], *, on: date, floor: Callable[[Clock], date | None]
+) -> list[Clock]:
+    """Let these clocks run on from this day, due later by the days on which they stood still.
+
+    `floor(clock)` is the day that national law sets however long it stood, where that may bind.
+    """
+    moved = []
+    for clock in running(case, *names).exclude(paused_at=None):
+        clock.stood += days_stood(clock.unit, timezone.localdate(clock.paused_at), on)
+        period = Period(clock.amount, clock.unit, clock.anchor)
+        now = deadline(period, clock.start, stood=clock.stood)
+        clock.local_due, clock.moved_from = now.due, now.moved_from
+        clock.days_counted, clock.provisional = now.days_counted, now.provisional
+        clock.floor_due, clock.paused_at = floor(clock), None
+        clock.due = min(clock.local_due, clock.floor_due or clock.local_due)
+        clock.save()
+        moved.append(clock)
+    return moved
 
 
 def overdue(case, name: str, *, at: datetime) -> Clock | None:

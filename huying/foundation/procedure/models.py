@@ -70,7 +70,8 @@ class Clock(OfACongress):
     """A period that runs, and explains itself.
 
     `due` is the earlier of `local_due` (by the congress's rulebook) and `floor_due` (by national law).
-    A pause never moves `due`: it only says that nobody is late while it lasts.
+    While it is paused nobody is late. Only a lawful pause (停表) moves `due`: `stood` says by how many
+    days in all, working days where the period counts those.
     """
 
     class End(models.TextChoices):
@@ -96,6 +97,7 @@ class Clock(OfACongress):
     due = models.DateField()
     moved_from = models.DateField(null=True)
     days_counted = models.PositiveSmallIntegerField()
+    stood = models.PositiveSmallIntegerField(default=0)
     provisional = models.BooleanField(default=False)
     started_at = models.DateTimeField()
     paused_at = models.DateTimeField(null=True)

@@ -1,10 +1,10 @@
 """What each act asks for. FORMS: kind of case -> act -> form."""
 
-from . import handling, reply, suggestion, survey
+from . import handling, reply, suggestion, survey, unit_ledger
 
 FORMS = {
     "suggestion": suggestion.FORMS,
-    "handling": handling.FORMS,
+    "handling": handling.FORMS | unit_ledger.FORMS,
     "reply_round": reply.FORMS,
     "survey": survey.FORMS,
 }

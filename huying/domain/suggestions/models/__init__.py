@@ -5,6 +5,7 @@ from .library import Footing, Regulation
 from .reply import Answer, ReplyRound, ReviewOpinion
 from .suggestion import Category, CoSignature, Request, Suggestion, TextVersion
 from .survey import Survey
+from .unit_ledger import Pause, WorkRecord
 
 __all__ = [
     "Answer",
@@ -17,10 +18,12 @@ __all__ = [
     "Footing",
     "Handling",
     "Regulation",
+    "Pause",
     "ReplyRound",
     "Request",
     "ReviewOpinion",
     "Suggestion",
     "Survey",
     "TextVersion",
+    "WorkRecord",
 ]

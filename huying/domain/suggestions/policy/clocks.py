@@ -4,8 +4,9 @@ from datetime import date, datetime
 
 from django.utils import timezone
 
-from huying.foundation.calendar.periods import deadline
+from huying.foundation.calendar.periods import days_stood, deadline
 from huying.foundation.procedure.clocks import Terms
+from huying.foundation.procedure.models import Clock
 
 from .. import rulebook
 from ..models import Contact, Handling, ReplyRound, Suggestion, Survey
@@ -47,7 +48,8 @@ def terms(subject, name: str, at: datetime) -> Terms | None:
     if name == "co_opinion" and handling_of_is_lead(subject):
         return None
     rule = book.every_period[rule_name]
-    bound = rulebook.binding(book, rule_name, anchor_days(subject, at))
+    stood = days_paused(subject, rule.unit) if name == "reply_long" else 0
+    bound = rulebook.binding(book, rule_name, anchor_days(subject, at), stood=stood)
     local = bound.local
     return Terms(
         name=name,
@@ -65,6 +67,7 @@ def terms(subject, name: str, at: datetime) -> Terms | None:
         moved_from=local.moved_from,
         days_counted=local.days_counted,
         provisional=local.provisional,
+        stood=stood,
     )
 
 
@@ -112,6 +115,23 @@ def _days_of_a_handling(handling: Handling) -> dict[str, date]:
             timezone.localdate(handling.received_at) if first is handling else days["assigned_at"]
         )
     return days
+
+
+def days_paused(handling: Handling, unit) -> int:
+    """How long the handling stood still in all its ended pauses, counted as `unit` counts days."""
+    return sum(
+        days_stood(unit, one.began_on, one.ended_on)
+        for one in handling.pauses.all()
+        if one.began_on and one.ended_on
+    )
+
+
+def floor_of_a_paused(handling: Handling, clock: Clock) -> date | None:
+    """The day that national law sets for a clock that stood still; None where it does not bind."""
+    if clock.name not in rulebook.FLOOR_CLOCKS:
+        return None
+    floor = rulebook.floor_day(clock.name, _days_of_a_handling(handling), stood=clock.stood)
+    return floor if floor < clock.local_due else None
 
 
 def confirmation_due(contact: Contact) -> date:

@@ -11,10 +11,11 @@ from huying.foundation.procedure.models import Clock, Event
 
 from .. import states
 from ..models import Contact, Handling, ReplyRound, Suggestion, Survey
+from .unit_ledger import work_of
 from .visibility import handlings_visible_to, rounds_visible_to, surveys_visible_to
 
 # What a deputy need not read of a reply's making: only its delivery and its end concern the deputy.
-INTERNAL = ("reply_round.",)
+INTERNAL = ("reply_round.", "handling.record_work")
 SHOWN_TO_DEPUTIES = (
     "reply_round.deliver",
     "reply_round.close_early",
@@ -65,7 +66,9 @@ def suggestion_page(suggestion: Suggestion, acting: Acting) -> SuggestionPage:
                 .prefetch_related("answers__deputy__person", "attachments"),
             ),
             "extensions",
+            "pauses",
             "rounds",
+            work_of(acting),
         )
         .order_by("role", "attempt", "pk")
     )

@@ -13,7 +13,13 @@ from functools import cache
 from pathlib import Path
 
 from huying.domain.suggestions.rulebook.coherence import refuse_contradictions
-from huying.domain.suggestions.rulebook.floor import FLOOR_CLOCKS, Binding, bind, refuse_longer
+from huying.domain.suggestions.rulebook.floor import (
+    FLOOR_CLOCKS,
+    Binding,
+    bind,
+    floor_of,
+    refuse_longer,
+)
 from huying.domain.suggestions.rulebook.lines import with_line
 from huying.domain.suggestions.rulebook.loading import parse
 from huying.domain.suggestions.rulebook.reading import RulebookError
@@ -33,6 +39,7 @@ __all__ = [
     "Rulebook",
     "RulebookError",
     "binding",
+    "floor_day",
     "get",
     "names",
     "read",
@@ -81,6 +88,12 @@ def binding(
     clock: str,
     days: Mapping[str, date],
     table: DayTable | None = None,
+    stood: int = 0,
 ) -> Binding:
     """When a clock is due, given its anchoring days by name, under the national floor (art. 51)."""
-    return bind(rulebook, get(NATIONAL), clock, days, table)
+    return bind(rulebook, get(NATIONAL), clock, days, table, stood)
+
+
+def floor_day(clock: str, days: Mapping[str, date], *, stood: int = 0) -> date:
+    """The nation's own day for one of FLOOR_CLOCKS, `stood` being the days of its lawful pauses."""
+    return floor_of(get(NATIONAL), clock, days, stood=stood).due

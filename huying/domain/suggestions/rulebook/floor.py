@@ -28,22 +28,40 @@ def bind(
     clock: str,
     days: Mapping[str, date],
     table: DayTable | None = None,
+    stood: int = 0,
 ) -> Binding:
     """`days`: the known anchoring days by name. Until the unit signs, 交办 is its start.
+    `stood`: the days of lawful pauses, counted as the period counts days.
 
     Raises RulebookError for an unknown clock or where a needed day is missing.
     """
     rule = rulebook.every_period.get(clock)
     if rule is None:
         raise RulebookError(f"{rulebook.name}：没有名为 {clock} 的期限")
-    local = deadline(rule.period, _start(rulebook, rule, days), table)
+    local = deadline(rule.period, _start(rulebook, rule, days), table, stood)
     if clock not in FLOOR_CLOCKS:
         return Binding(local, None, local.due)
-    least = national.clocks[clock]
-    floor = deadline(least.period, _start(rulebook, least, days), table)
+    floor = floor_of(national, clock, days, table, stood)
     if local.start <= floor.start and local.due <= floor.due:
         return Binding(local, None, local.due)
     return Binding(local, floor, min(local.due, floor.due))
+
+
+def floor_of(
+    national: Rulebook,
+    clock: str,
+    days: Mapping[str, date],
+    table: DayTable | None = None,
+    stood: int = 0,
+) -> Deadline:
+    """National law knows no pause: one may carry a reply beyond its three months, never beyond six."""
+    least = national.clocks[clock]
+    start = _start(national, least, days)
+    if not stood:
+        return deadline(least.period, start, table)
+    longest = deadline(national.clocks["reply_long"].period, start, table)
+    later = deadline(least.period, start, table, stood)
+    return later if later.due < longest.due else longest
 
 
 def refuse_longer(rulebook: Rulebook, national: Rulebook) -> None:

@@ -1,6 +1,16 @@
 """Where things stand. Each procedure has its own few states; "late" or "replied" are computed."""
 
-from .handling import ContactAnswer, ExtensionAnswer, Handling, Phase, Role, Way
+from .handling import (
+    ContactAnswer,
+    ExtensionAnswer,
+    Handling,
+    PauseAnswer,
+    PauseGround,
+    Phase,
+    Role,
+    Way,
+    Work,
+)
 from .reply import Delivery, Outcome, ReplyRound, Stage
 from .suggestion import CosignAnswer, Openness, Suggestion
 from .survey import Grade, Survey
@@ -14,6 +24,8 @@ __all__ = [
     "Handling",
     "Openness",
     "Outcome",
+    "PauseAnswer",
+    "PauseGround",
     "Phase",
     "ReplyRound",
     "Role",
@@ -21,4 +33,5 @@ __all__ = [
     "Suggestion",
     "Survey",
     "Way",
+    "Work",
 ]

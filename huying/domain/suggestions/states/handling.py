@@ -47,3 +47,30 @@ class ExtensionAnswer(TextChoices):
     ASKED = "asked", _("待批准")
     GRANTED = "granted", _("已延期")
     REFUSED = "refused", _("不同意延期")
+
+
+class PauseGround(TextChoices):
+    """Why a clock may lawfully stand still: none of these lies in the unit's own hand."""
+
+    DEPUTY_ASKS = "deputy_asks", _("代表要求暂缓办理")
+    AWAITS_DEPUTY = "awaits_deputy", _("等待代表补充情况")
+    HIGHER_BODY = "higher_body", _("等待上级机关批复")
+    OTHER_PROCEDURE = "other_procedure", _("等待司法、复议等法定程序的结果")
+    FORCE_MAJEURE = "force_majeure", _("不可抗力")
+
+
+class PauseAnswer(TextChoices):
+    ASKED = "pause_asked", _("申请停表")
+    STANDING = "standing", _("已停表")
+    REFUSED = "pause_refused", _("不同意停表")
+    OVER = "over", _("已恢复计时")
+
+
+class Work(TextChoices):
+    """What a unit does on an item besides talking with its deputies."""
+
+    RESEARCH = "research", _("调查研究")
+    SITE_VISIT = "site_visit", _("实地察看")
+    LEADERS_MEETING = "leaders_meeting", _("领导办公会研究")
+    JOINT_CHECK = "joint_check", _("会审")
+    PROGRESS = "progress", _("办理进展")

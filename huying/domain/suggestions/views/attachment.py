@@ -7,6 +7,7 @@ from django.views.decorators.http import require_safe
 from huying.foundation.files.models import Attachment
 from huying.foundation.files.views import attachment_response
 
+from ..procedure.handling.work import INNER
 from ..queries import (
     handlings_visible_to,
     rounds_visible_to,
@@ -23,6 +24,8 @@ def download(request, code, pk):
     found = get_object_or_404(
         Attachment.objects.select_related("file"), pk=pk, congress=request.congress
     )
+    if found.purpose == INNER and not request.acting.bodies:
+        raise Http404
     if not any(read(request.acting).filter(pk=found.case_id).exists() for read in READ):
         raise Http404
     return attachment_response(found)

@@ -48,6 +48,11 @@ NEVER_FIRST = {
     "withdraw_on_word",
     "close_early",
     "plan",
+    "ask_pause",
+    "refuse_pause",
+    "run_on",
+    "record_work",
+    "report_progress",
 }
 ORDER = ("survey", "reply_round", "handling", "suggestion")
 RANK = {"write": 8, "record_contact": 9}  # always possible, so never what the day asks for first
@@ -164,6 +169,8 @@ def handling_card(page, handling, request, today) -> dict:
         ],
         "opinion": getattr(handling, "co_opinion", None),
         "extensions": handling.extensions.all(),
+        "pauses": handling.pauses.all(),
+        "work": handling.work_records.all(),
     }
 
 

@@ -35,6 +35,11 @@ def clock(one, today: date) -> dict:
         "unit": UNIT_WORDS[one.unit],
         "days": one.days_counted,
     }
+    if one.stood:
+        counted += _("其中停表%(days)s%(unit)s，到期日相应顺延。") % {
+            "days": one.stood,
+            "unit": UNIT_WORDS["wd"] if one.unit == "wd" else UNIT_WORDS["d"],
+        }
     if one.floor_due:
         counted += _("本级规定到%(local)s，国家法律到%(floor)s，以较早的为准。") % {
             "local": one.local_due.isoformat(),

@@ -9,12 +9,15 @@ from .returning import approve_return, ask_to_return, deny_return, take_back
 from .planning import plan
 from .co_opinion import send_co_opinion
 from .extension import ask_extension, extend, grant_extension, refuse_extension
+from .pausing import ask_pause, grant_pause, refuse_pause, run_on
+from .work import record_work, report_progress
 from .ending import complete, end_unanswered, end_with_withdrawal
 
 __all__ = [
     "AT_WORK",
     "approve_return",
     "ask_extension",
+    "ask_pause",
     "ask_to_return",
     "complete",
     "deny_return",
@@ -23,9 +26,14 @@ __all__ = [
     "extend",
     "give_to_unit",
     "grant_extension",
+    "grant_pause",
     "head_has_seen",
     "plan",
+    "record_work",
     "refuse_extension",
+    "refuse_pause",
+    "report_progress",
+    "run_on",
     "send_co_opinion",
     "sign_for",
     "take_back",

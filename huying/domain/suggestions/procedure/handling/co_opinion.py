@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy
 from ...models import CoOpinion
 from ...policy import needs
 from ...policy.audiences import the_lead_units
+from ...policy.pausing import not_paused
 from ...policy.standing import of_the_unit
 from ...states import Handling as State
 from ..steps import handling_steps
@@ -17,6 +18,7 @@ from ..steps import handling_steps
     when=State.ACCEPTED,
     then=State.OPINION_SENT,
     applies=needs.is_co,
+    needs=(not_paused,),
     meets=("co_opinion",),
     ends=("return", "first_contact"),
     tells=(the_lead_units,),

@@ -8,6 +8,7 @@ from huying.foundation.procedure import clocks
 from ...models import Extension
 from ...policy import needs
 from ...policy.audiences import the_proposers, the_unit
+from ...policy.pausing import not_paused
 from ...policy.standing import head_of_the_unit
 from ...states import ExtensionAnswer
 from ...states import Handling as State
@@ -20,7 +21,7 @@ from ..steps import handling_steps
     who=head_of_the_unit,
     when=State.ACCEPTED,
     applies=needs.extension_mode("none", "notify_deputy"),
-    needs=(needs.reply_still_running,),
+    needs=(needs.reply_still_running, not_paused),
     starts=("reply_long",),
     tells=(the_proposers, the_committee),
     not_own=True,
@@ -37,7 +38,7 @@ def extend(handling, *, by, at, reason, work_done, told_deputy):
     who=head_of_the_unit,
     when=State.ACCEPTED,
     applies=needs.extension_mode("consent"),
-    needs=(needs.reply_still_running, needs.no_extension_is_asked),
+    needs=(needs.reply_still_running, needs.no_extension_is_asked, not_paused),
     tells=(the_committee,),
     adds_row=True,
     not_own=True,
@@ -53,6 +54,7 @@ def ask_extension(handling, *, by, at, reason, work_done, told_deputy):
     who=clerk_of_the_committee,
     when=State.ACCEPTED,
     applies=needs.an_extension_is_asked,
+    needs=(not_paused,),
     starts=("reply_long",),
     tells=(the_unit, the_proposers),
     not_own=True,

@@ -9,6 +9,7 @@ from huying.foundation.procedure.refusal import Refused
 from ...models import Handling
 from ...policy import needs
 from ...policy.audiences import the_proposers, the_unit
+from ...policy.pausing import not_paused
 from ...policy.standing import of_the_unit
 from ...states import Handling as State
 from ..steps import handling_steps
@@ -23,6 +24,7 @@ from .turn import AT_WORK, give_to_unit
     then=State.RETURN_REQUESTED,
     within="return",
     applies=needs.no_reply_signed_yet,
+    needs=(not_paused,),
     pauses=("return", "reply", "co_opinion", "first_contact"),
     starts=("reassign",),
     tells=(the_committee,),

@@ -11,6 +11,7 @@ from ...policy.audiences import (
     the_proposers,
     the_unit,
 )
+from ...policy.pausing import reply_not_paused
 from ...policy.standing import (
     of_the_unit,
 )
@@ -38,6 +39,7 @@ UNDELIVERED = (
     who=of_the_unit,
     when=State.SIGNED,
     then=State.DELIVERED,
+    needs=(reply_not_paused,),
     meets=REPLY_CLOCKS,
     tells=(the_proposers, the_committee),
     not_own=True,

@@ -11,7 +11,7 @@ from huying.domain.people.states import BodyKind, Capacity
 from huying.foundation.ui.templatetags.huying import day
 
 from ... import states
-from ...models import Contact, CoSignature, Extension, Handling, ReplyRound, Survey
+from ...models import Contact, CoSignature, Extension, Handling, Pause, ReplyRound, Survey
 from ...states import Suggestion as State
 from . import rows
 from .awaited import Awaited, Hands, awaits
@@ -110,6 +110,21 @@ def extensions_to_decide(acting, at):
     """Units that ask for the longer period of reply."""
     asked = Extension.objects.filter(handling=OuterRef("pk"), answer=states.ExtensionAnswer.ASKED)
     return rows.handlings(acting, states.Handling.ACCEPTED).filter(Exists(asked))
+
+
+@awaits(
+    LISTS,
+    gettext_lazy("停表申请"),
+    hands=COMMITTEE,
+    kind="handling",
+    clocks=("reply", "reply_long", "rehandle", "co_opinion"),
+    why=lambda row: _("%s申请停表") % row.unit,
+)
+def pauses_to_decide(acting, at):
+    """Units that ask for their clocks to stand still: grant it for so many days, or refuse."""
+    asked = Pause.objects.filter(handling=OuterRef("pk"), answer=states.PauseAnswer.ASKED)
+    found = rows.handlings(acting, states.Handling.ACCEPTED).filter(Exists(asked))
+    return rows.not_my_own(found, acting, "suggestion")
 
 
 @awaits(

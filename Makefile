@@ -9,7 +9,8 @@
 BIN  = .venv/bin
 STEP = sh tools/step.sh
 # Two cores; a file's tests stay on one of them, so that what they share is made once.
-PYTEST = $(BIN)/pytest -q -n 2 --dist loadfile
+# Long files, the browser's first among them, begin first: in order of name, not of their number of tests.
+PYTEST = $(BIN)/pytest -q -n 2 --dist loadfile --no-loadscope-reorder
 
 help: ## List these targets
 	awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' Makefile

@@ -67,7 +67,20 @@ def test_personal_fields_are_for_the_office_and_the_person(county):
         assert len(secret.findall(Visitor("fuyi1").text(page))) == 0
         assert "13811112222" in Visitor("gongwei").text(page)
     assert own.search(Visitor("daibiao").text(f"people/{pk}/"))
-    assert Visitor("zhuban").get(f"people/{county.he.person.pk}/").status_code == 403
+    assert Visitor("zhuban").get(f"people/{county.he.person.pk}/").status_code == 404
+    assert Visitor("zhuban").get("people/999999/").status_code == 404
+
+
+@pytest.mark.parametrize("act", ["stop_account", "close_body", "end_seat", "end_appointment"])
+def test_others_cannot_find_out_whether_a_row_is_there(county, act):
+    there = {
+        "stop_account": county.wu.person.pk,
+        "close_body": county.water.pk,
+        "end_seat": county.wu.seat.pk,
+        "end_appointment": county.he.pk,
+    }[act]
+    answers = [Visitor("zhuban").post(f"{act}/{pk}").status_code for pk in (there, 999_999)]
+    assert answers == [403, 403]
 
 
 def test_others_cannot_find_out_a_field_by_filtering(county):

@@ -25,9 +25,9 @@ def whats_wrong(county, as_person, at):
         person = as_person(one, at)
         for found in awaiting.lists_of(person, at):
             for item in found.first(person, at, 8).items:
-                if not item.awaited.act:
+                if not item.act:
                     continue
-                act = ALL[item.awaited.kind].acts[item.awaited.act]
+                act = ALL[item.awaited.kind].acts[item.act]
                 subject = type(item.subject).objects.get(pk=item.subject.pk)
                 refused = act.refusal(subject, by=item.by, at=at)
                 if refused and refused.why is not Why.CONTENT:

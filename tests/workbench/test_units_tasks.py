@@ -64,13 +64,15 @@ def test_a_reply_in_drafting_says_what_is_missing(county, waiting):
 def test_a_reply_with_nothing_missing_says_so_and_one_sent_back_says_why(county, waiting):
     r = county.written(county.with_contacts().rounds.get())
     at = moment("2026-04-10")
-    assert waiting(county.sun, at)["拟写答复"][0]["why"] == "内容齐备，可以送核稿 · 期限：答复"
+    task = waiting(county.sun, at)["拟写答复"][0]
+    assert task["why"] == "内容齐备，可以送核稿 · 期限：答复"
+    assert task["url"].endswith(f"/reply_round/{r.pk}/send_to_check")
     r = reply.send_to_check(r, by=county.sun, at=at)
     assert labels(waiting(county.li, at)) == {"负责人阅知": 1, "单位核稿": 1}
     reply.send_back_in_unit(r, by=county.sun_office, at=at, text="请补充经费来源。")
-    assert waiting(county.sun, at)["拟写答复"][0]["why"] == (
-        "被退回：请补充经费来源。内容齐备，可以送核稿 · 期限：答复"
-    )
+    task = waiting(county.sun, at)["拟写答复"][0]
+    assert task["url"].endswith(f"/reply_round/{r.pk}/write")
+    assert task["why"] == ("被退回：请补充经费来源。内容齐备，可以送核稿 · 期限：答复")
 
 
 def test_a_co_opinion_waits_until_its_clock_ends(county, waiting):

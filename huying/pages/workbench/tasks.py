@@ -52,11 +52,9 @@ def task_of(item: awaiting.Item, acting: Acting, today: date) -> dict:
 def address(item: awaiting.Item, acting: Acting) -> str:
     """The act's own page, or the suggestion's page where several acts answer it."""
     code = acting.congress.code
-    if not item.awaited.act:
+    if not item.act:
         return reverse("suggestions:page", args=[code, item.suggestion.pk])
-    url = reverse(
-        "suggestions:act", args=[code, item.awaited.kind, item.subject.pk, item.awaited.act]
-    )
+    url = reverse("suggestions:act", args=[code, item.awaited.kind, item.subject.pk, item.act])
     asks = item.awaited.asks(item.row)
     return f"{url}?{urlencode(asks)}" if asks else url
 

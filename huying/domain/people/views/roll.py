@@ -5,6 +5,7 @@ from types import SimpleNamespace
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.core.paginator import Paginator
 from django.db.models import Count, Q
+from django.http import Http404
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils import timezone
@@ -198,7 +199,7 @@ def body(request, code, pk):
     """One body; who works there and how to reach them is for those who keep the roll."""
     one = get_object_or_404(Body, pk=pk, congress=request.congress)
     if not one.active and not manages(request):
-        raise PermissionDenied
+        raise Http404
     held = (
         Appointment.objects.filter(body=one)
         .exclude(capacity__in=(Capacity.DEPUTY, Capacity.SYSTEM))
@@ -282,7 +283,7 @@ def person(request, code, pk):
     office, itself = manages(request), request.acting.person.pk == one.pk
     held_seats = [x.seat for x in held if x.is_deputy]
     if not (office or itself or held_seats):
-        raise PermissionDenied
+        raise Http404
     return shown(
         request,
         "person",

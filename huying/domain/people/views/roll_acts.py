@@ -79,6 +79,7 @@ def add(request, code, act):
 def change(request, code, act, pk):
     """One row of this congress: corrected, ended, switched."""
     what = CHANGES.get(act) or _missing()
+    keeper(request)  # before the row: its being there is nothing for others to learn
     row = get_object_or_404(what.model, pk=pk, congress=request.congress)
     if isinstance(row, Person):
         _not_the_system(row)
@@ -95,6 +96,7 @@ def change(request, code, act, pk):
 def slip(request, code, act, pk):
     """An account issued or reset. The slip is the answer to the form, and is never shown again."""
     form = SLIPS.get(act) or _missing()
+    keeper(request)
     person = get_object_or_404(Person, pk=pk, congress=request.congress)
     _not_the_system(person)
     if refused := _ungoverned(request, act, person):

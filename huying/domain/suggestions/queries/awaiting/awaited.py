@@ -54,6 +54,7 @@ class Item:
     why: str
     due: date | None
     clock: str
+    act: str
 
 
 @dataclass(frozen=True)
@@ -70,7 +71,8 @@ class Group:
 class Awaited:
     """A list by name. Called with (acting, at) it gives the rows as a queryset, unordered.
 
-    kind, act    where it is taken up; no act: on the suggestion's own page, where two acts answer it
+    kind, act    where it is taken up (a function of the row where that differs from row to row); no act:
+                 on the suggestion's own page, where two acts answer it
     why(row)     what its row says beside the title
     subject(row) the case that the act is done to
     clocks       which clocks say by when, of the case at the path `clock_of`
@@ -83,7 +85,7 @@ class Awaited:
     kind: str
     rows: Callable
     why: Callable[[Any], str]
-    act: str = ""
+    act: str | Callable[[Any], str] = ""
     subject: Callable[[Any], Any] = lambda row: row
     clocks: tuple[str, ...] = ()
     clock_of: str = "pk"
@@ -127,8 +129,17 @@ class Awaited:
         subject = self.subject(row)
         unit = getattr(getattr(subject, "handling", subject), "unit_id", None)
         by = next((one for one in mine if one.body_id == unit), mine[0])
+        act = self.act if isinstance(self.act, str) else self.act(row)
         return Item(
-            self, row, subject, suggestion_of(subject), by, self.why(row), row.due, row.clock or ""
+            awaited=self,
+            row=row,
+            subject=subject,
+            suggestion=suggestion_of(subject),
+            by=by,
+            why=self.why(row),
+            due=row.due,
+            clock=row.clock or "",
+            act=act,
         )
 
 

@@ -69,6 +69,11 @@ def why_in_drafting(row) -> str:
     return words
 
 
+def next_act(row) -> str:
+    """A complete draft is sent to be checked, unless it has just come back to be changed."""
+    return "write" if blocks_of(row) or row.sent_back is not None else "send_to_check"
+
+
 def _co_units(*, late: bool, at):
     over = Clock.objects.filter(
         case=OuterRef("pk"), name="co_opinion", ended_at=None, due__lt=timezone.localdate(at)

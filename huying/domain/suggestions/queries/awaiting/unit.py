@@ -14,7 +14,7 @@ from ...states import Phase, Role
 from ...states import ReplyRound as RoundState
 from . import rows
 from .awaited import Awaited, Hands, awaits
-from .drafting import REPLY_CLOCKS, why_in_drafting, with_what_blocks
+from .drafting import REPLY_CLOCKS, next_act, why_in_drafting, with_what_blocks
 
 OF_A_UNIT = (BodyKind.UNIT,)
 UNIT = Hands((Capacity.HANDLER, Capacity.OFFICE, Capacity.HEAD), OF_A_UNIT)
@@ -139,7 +139,9 @@ def without_contact(acting, at):
     ).exclude(before=True, during=True)
 
 
-@awaits(LISTS, gettext_lazy("拟写答复"), hands=UNIT, act="write", why=why_in_drafting, **OF_A_ROUND)
+@awaits(
+    LISTS, gettext_lazy("拟写答复"), hands=UNIT, act=next_act, why=why_in_drafting, **OF_A_ROUND
+)
 def replies_in_drafting(acting, at):
     """First replies being written, with what still blocks each."""
     found = _rounds(acting, at, UNIT, RoundState.DRAFTING).filter(round=1)
@@ -150,7 +152,7 @@ def replies_in_drafting(acting, at):
     LISTS,
     gettext_lazy("二轮办理"),
     hands=UNIT,
-    act="write",
+    act=next_act,
     why=lambda row: _("代表评价“不满意”，须重新办理并答复。%s") % why_in_drafting(row),
     **OF_A_ROUND,
 )

@@ -4,7 +4,14 @@ import io
 
 from huying.domain.people.models import Roll
 from huying.domain.suggestions.models import ReplyRound, Suggestion
-from huying.domain.suggestions.procedure import contact, handling, library, reply, suggestion
+from huying.domain.suggestions.procedure import (
+    contact,
+    coordination,
+    handling,
+    library,
+    reply,
+    suggestion,
+)
 from huying.domain.suggestions.states import Openness, Phase, Way
 from huying.foundation.files.checking import check_file
 from tests.county import TEXT
@@ -36,6 +43,12 @@ class Estate:
         self._elsewhere()
         self._replied()
         self._texts_of_its_own()
+        self.meeting = coordination.call(
+            by=county.chen,
+            at=county.moment("2026-03-05"),
+            held_at=county.moment("2026-03-06 14:00"),
+            place=f"{mark}三楼会议室",
+        )
 
     def keep(self, name: str, subject) -> Suggestion:
         found = getattr(subject, "suggestion", subject)

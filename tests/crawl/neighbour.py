@@ -8,6 +8,7 @@ from huying.domain.suggestions.models import (
     Category,
     Contact,
     CoOpinion,
+    CoordinationMeeting,
     Handling,
     ReplyRound,
     Request,
@@ -21,7 +22,7 @@ from tests.crawl.estate import Estate
 MARK = "zqxj"
 FREE = (
     Congress, Body, Person, Seat, Delegation, Category, Suggestion, TextVersion, Request, Handling,
-    Contact, ReplyRound, Answer, Survey, CoOpinion,
+    Contact, ReplyRound, Answer, Survey, CoOpinion, CoordinationMeeting,
 )  # fmt: skip
 
 

@@ -5,8 +5,15 @@ from django.utils import timezone
 
 from huying.domain.people.models import Appointment, Body, Delegation, Session, Term
 from huying.domain.people.queries import acting
-from huying.domain.suggestions.models import Handling, Regulation, ReplyRound, Survey
+from huying.domain.suggestions.models import (
+    CoordinationMeeting,
+    Handling,
+    Regulation,
+    ReplyRound,
+    Survey,
+)
 from huying.domain.suggestions.procedure import (
+    coordination_steps,
     handling_steps,
     reply_steps,
     suggestion_steps,
@@ -28,8 +35,9 @@ WITHOUT_A_CONGRESS = (
 WITH_A_CONGRESS = (
     "insight:ledger", "insight:export", "insight:print", "insight:director",
     "suggestions:new", "suggestions:paper", "suggestions:import", "suggestions:keep",
-    "suggestions:procedure_page", "suggestions:deadline",
     "suggestions:library", "suggestions:library_enter",
+    "suggestions:procedure_page", "suggestions:deadline", "suggestions:meetings",
+    "suggestions:call_meeting",
     "workbench:home", "workbench:notices", "workbench:read_all", "workbench:phone_list",
     "roll:deputies", "roll:bodies", "roll:staff", "roll:terms", "roll:composition", "roll:changes",
 )  # fmt: skip
@@ -77,6 +85,7 @@ class Places:
     def _suggestions(self):
         for what, one in self.estate.at.items():
             self.put(what.replace(" ", "-"), "suggestions:page", one.pk)
+        self.put("called", "suggestions:coordination", self.estate.meeting.pk)
         mine = Attachment.objects.filter(congress=self.county.congress)
         for purpose in ("scan", "contact"):
             self.put(purpose, "suggestions:attachment", mine.filter(purpose=purpose).first().pk)
@@ -110,6 +119,9 @@ class Places:
             ),
             survey_steps: list(
                 Survey.objects.filter(**congress).select_related(*with_case).order_by("pk")
+            ),
+            coordination_steps: list(
+                CoordinationMeeting.objects.filter(**congress).select_related(*with_case)
             ),
         }
 

@@ -17,6 +17,7 @@ CHOICES = ["BodyKind", "UnitSystem", "Capacity", "SeatStatus", "Level", "Sex"]
 ANSWERS = [
     *("Openness", "CosignAnswer", "Role", "Phase", "Way", "ContactAnswer", "Outcome"),
     *("Delivery", "Grade", "Stage", "ExtensionAnswer", "PauseGround", "PauseAnswer", "Work"),
+    *("Matter", "Decision"),
 ]
 
 

@@ -3,6 +3,7 @@
 from huying.domain.suggestions.models import Handling
 from huying.domain.suggestions.procedure import (
     contact,
+    coordination,
     handling,
     reply,
     suggestion,
@@ -54,6 +55,8 @@ class Rich:
         c = self.county
         self.keep("unsigned", c.assigned(lead=c.court).suggestion)
         self.keep("working", c.accepted(c.zhou, co=[c.finance]).suggestion)
+        # First, so that nothing else is on the agenda of its 改办协调会.
+        self.keep("twice", self._returned_twice())
         asked = c.accepted()
         handling.ask_to_return(
             asked,
@@ -63,7 +66,6 @@ class Rich:
             proposed_unit=c.transport,
         )
         self.keep("asked_back", asked.suggestion)
-        self.keep("twice", self._returned_twice())
         reviewed = c.with_contacts().rounds.get(round=1)
         at = "2026-04-01"
         r = c.written(reviewed, at=at)
@@ -84,11 +86,21 @@ class Rich:
             h = handling.ask_to_return(
                 h, by=by, at=at, reason="不属于本单位职责。", proposed_unit=following
             )
-            handling.approve_return(h, by=c.chen, at=self.moment(f"{day} 15:00"), new_unit=unit)
+            self._moved(h, unit, self.moment(f"{day} 15:00"))
             h = Handling.objects.select_related("case").get(suggestion=s, unit=unit)
             if unit is c.transport:
                 h = handling.sign_for(h, by=c.yu, at=self.moment("2026-03-05"))
         return s
+
+    def _moved(self, h, unit, at):
+        """The first time by the clerk; the second time only a 改办协调会 may."""
+        c = self.county
+        if h.returns_asked < 2:
+            return handling.approve_return(h, by=c.chen, at=at, new_unit=unit)
+        meeting = coordination.call(by=c.chen, at=at, held_at=at)
+        decisions = [(meeting.items.get(), "move", unit, "")]
+        meeting = coordination.decide(meeting, by=c.chen, at=at, decisions=decisions)
+        return coordination.sign_list(meeting, by=c.chen, at=at, signer="王海")
 
     def _replied(self):
         c = self.county

@@ -16,8 +16,10 @@ from huying.domain.people.states import Capacity, SeatStatus
 from huying.domain.suggestions.models import (
     Contact,
     ContactAnswer,
+    CoordinationMeeting,
     CoSignature,
     Handling,
+    MeetingItem,
     ReplyRound,
     Suggestion,
 )
@@ -49,6 +51,7 @@ class Cast:
         self._confirmed(self.other, self.elsewhere_too)
         for one in (self.own, self.other):
             self._get_going(one)
+        self.meeting = self._meeting()
         # The pages look at today's date: nothing is late, then or in ten years.
         Clock.objects.update(due=date(2099, 12, 31))
 
@@ -147,6 +150,22 @@ class Cast:
         Case.objects.filter(pk=round.pk).update(state="signed")
         reply.deliver(round, by=self._someone_of(round.handling.unit), at=self.moment("2026-03-04"))
 
+    def _meeting(self) -> CoordinationMeeting:
+        """A 改办协调会 with the lead turns of both on its agenda; 水利局 and 财政局 are invited."""
+        c = self.county
+        case = Case(congress=c.congress, kind="coordination", state="called", opened_at=self.at)
+        case.root, case.version = case, 1
+        case.save()
+        meeting = CoordinationMeeting.objects.create(
+            case=case, congress=c.congress, held_at=self.at, called_by=c.chen
+        )
+        meeting.units.set([c.water, c.finance])
+        for number, one in enumerate(Handling.objects.filter(role="lead").order_by("pk"), start=1):
+            MeetingItem.objects.create(
+                congress=c.congress, meeting=meeting, handling=one, number=number
+            )
+        return meeting
+
     def _someone_of(self, unit):
         return Appointment.objects.filter(body=unit).exclude(
             person__in=[one.person_id for one in self.signing]
@@ -176,6 +195,8 @@ class Cast:
             return Roll.objects.select_related("case", "congress").get(
                 congress=self.county.congress
             )
+        if kind == "coordination":
+            return CoordinationMeeting.objects.select_related("case", "congress").get()
         s = self.own_of(capacity) if relation == "own" else self.other_of(capacity)
         if kind == "survey":
             return self._survey(s, capacity, relation)

@@ -13,6 +13,7 @@ FINAL = {
     "handling": ["returned", "opinion_sent", "completed", "ended"],
     "reply_round": ["closed", "ended"],
     "survey": ["answered", "silent", "carried", "ended"],
+    "coordination": ["signed", "cancelled"],
     "roll": ["open"],
 }
 # Where only one private person can go on, and why that is right.

@@ -24,6 +24,7 @@ NEVER = {"handling": {"opinion_sent"}, "co_handling": {"completed"}}
 ELSEWHERE = {
     ("roll", "establish"): "only while a congress is being founded: tests/people tell it",
 }
+OF_THE_CONGRESS = ("roll", "coordination")
 UNSIGNED = ("system", "former_lead", "recused_head", "recused_clerk", "recused_office")
 """Not on the pages: the system has no account; the others act there in two capacities at once."""
 
@@ -59,8 +60,8 @@ def cast(county) -> Cast:
 
 
 def relations(kind, act) -> tuple[str, ...]:
-    """A new case is one's own; a congress has one roll."""
-    return BOTH if not act.opens and kind != "roll" else ("own",)
+    """A new case is one's own; a congress has one roll, and a meeting is the whole congress's."""
+    return BOTH if not act.opens and kind not in OF_THE_CONGRESS else ("own",)
 
 
 def allowed_by_the_engine(cast, kind, act) -> set[tuple[str, ...]]:
@@ -157,7 +158,8 @@ def tried(cast, kind, act, lines) -> list[tuple[str, str, str]]:
     first = next(state for state in states_of(kind, act) if state in act.when)
     may = sorted(who for _state, who, of in found if of == "own")
     found |= {(first, who, "own") for who in signed_in}
-    found |= {(first, who, "other") for who in may}
+    if "other" in relations(kind, act):
+        found |= {(first, who, "other") for who in may}
     found |= {(state, may[0], "own") for state in states_of(kind, act) if may}
     return sorted(found)
 
@@ -196,7 +198,9 @@ def test_the_pages_answer_as_the_file_says(cast, clients):
     assert by_people - {(k, a) for k, a in by_people if k == "roll"} - opened == OPENING
 
 
-OPENING = {("suggestion", act) for act in ("draft", "enter_from_paper", "import_row")}
+OPENING = {("suggestion", act) for act in ("draft", "enter_from_paper", "import_row")} | {
+    ("coordination", "call")
+}
 """These have addresses of their own: below."""
 
 
@@ -211,6 +215,7 @@ def test_only_deputies_may_draft_and_only_the_committee_enters_paper(cast, clien
             ("new", "draft"),
             ("paper", "enter_from_paper"),
             ("import", "import_row"),
+            ("call_meeting", "call"),
         )
     }
     assert opens == {

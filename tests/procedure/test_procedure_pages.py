@@ -13,6 +13,7 @@ from huying.domain.people.models import Account
 from huying.domain.suggestions import rulebook
 from huying.domain.suggestions.policy import wording
 from huying.domain.suggestions.procedure import (
+    coordination_steps,
     handling_steps,
     reply_steps,
     suggestion_steps,
@@ -22,7 +23,7 @@ from huying.domain.suggestions.rulebook import showing
 from huying.foundation.procedure.printing import drawing
 
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
-STEPS = (suggestion_steps, handling_steps, reply_steps, survey_steps)
+STEPS = (suggestion_steps, handling_steps, reply_steps, survey_steps, coordination_steps)
 
 
 @pytest.fixture

@@ -233,6 +233,8 @@ def test_what_may_happen_to_a_suggestion_has_happened(county):
         "suggestion.withdraw",
         "handling.approve_return",
         "handling.deny_return",
+        "coordination.sign_list",
+        "handling.move_at_meeting",
         "handling.take_back",
         "handling.grant_extension",
         "handling.refuse_extension",

@@ -26,7 +26,10 @@ class Unit:
 
 @dataclass
 class County:
-    """The congress and everybody who acts in it, each appointment loaded with person and body."""
+    """The congress and everybody who acts in it, each appointment loaded with person and body.
+
+    `requests`: how each request to return will be answered, by the handling's key.
+    """
 
     congress: Congress
     session: Session
@@ -39,6 +42,7 @@ class County:
     cast: dict[str, Appointment]
     categories: dict[str, Category]
     papers: dict[str, int] = field(default_factory=dict)
+    requests: dict[Any, tuple] = field(default_factory=dict)
 
     def deputy(self, username: str) -> Appointment:
         """A member of the cast as a deputy."""

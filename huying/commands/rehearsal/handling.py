@@ -12,7 +12,7 @@ from huying.domain.suggestions.states import Handling as State
 from huying.domain.suggestions.states import Phase, Role, Way
 from huying.foundation.cases.models import Case
 
-from . import hours, phrases
+from . import hours, phrases, returning
 from .proposing import withdrawn
 from .simulation import Enough, Life
 
@@ -88,15 +88,10 @@ def _moved(story: "Story", wrong: "Unit", right: "Unit") -> Life:
         story.handling = acts.sign_for(story.handling, by=wrong.handler, at=at)
         at = yield from story.office(story.random.randint(1, 3))
         reason = story.matter["return_reason"]
-        story.handling = acts.ask_to_return(
-            story.handling, by=wrong.handler, at=at, reason=reason, proposed_unit=right.body
-        )
+        returning.asked(story, at, by=wrong, reason=reason, to=right, moves=True)
         story.reached("return_asked")
         at = yield from story.office(story.random.randint(2, 4))
-        answer = phrases.RETURN_APPROVED.format(unit=right)
-        acts.approve_return(
-            story.handling, by=story.clerk, at=at, new_unit=right.body, answer=answer
-        )
+        returning.answered(story, at)
     _given_to(story, right, at)
 
 
@@ -118,13 +113,9 @@ def _return_denied(story: "Story") -> Life:
     at = yield from story.office(1)
     proposed = story.co_units[0]
     reason = phrases.RETURN_DENIED_REASON.format(proposed=proposed)
-    story.handling = acts.ask_to_return(
-        story.handling, by=story.unit.handler, at=at, reason=reason, proposed_unit=proposed.body
-    )
+    returning.asked(story, at, by=story.unit, reason=reason, to=proposed, moves=False)
     at = yield from story.office(2)
-    story.handling = acts.deny_return(
-        story.handling, by=story.clerk, at=at, answer=phrases.RETURN_DENIED
-    )
+    returning.answered(story, at)
 
 
 def _co_unit(story: "Story", unit: "Unit", number: int) -> Life:

@@ -20,6 +20,9 @@ NOT_SIGNED = "第{order}条请再核实一次时限，能提前的写明提前�
 RETURN_DENIED_REASON = "该事项涉及多个部门，{proposed}也有相应职责，建议由其牵头办理。"
 RETURN_DENIED = "经研究，该事项主要属你单位职责，请继续主办；需要配合的，由代表工委协调。"
 RETURN_APPROVED = "理由成立，改由{unit}主办。"
+COORDINATION_PLACE = "人大常委会机关二楼会议室"
+COORDINATION_SIGNER = "代表工委{head}、政府办公室负责人"
+COORDINATION_MINUTES = "逐件听取单位意见，当场议定{number}件，一并签发。"
 TAKEN_BACK = "交办后一直没有签收，经电话核实不属{unit}主管，收回改办。"
 
 EXTENSION = "该事项需要现场勘测并与有关方面会商，措施和资金尚在落实，三个月内难以给出确切答复。"

@@ -9,15 +9,16 @@ from .views import (
     deadline_page,
     ledger_import,
     library,
+    meetings,
     page,
     procedure_page,
 )
 
 
 class Kind:
-    """The four kinds of cases that acts are done on."""
+    """The kinds of cases that acts are done on."""
 
-    regex = "suggestion|handling|reply_round|survey"
+    regex = "suggestion|handling|reply_round|survey|coordination"
 
     def to_python(self, value):
         return value
@@ -42,5 +43,8 @@ urlpatterns = [
     path("library/<slug:act>/<int:pk>", library.change, name="library_change"),
     path("deadline", deadline_page.deadline_page, name="deadline"),
     path("<kind:kind>/bulk/<slug:act>", bulk.bulk, name="bulk"),
+    path("coordination/", meetings.meetings, name="meetings"),
+    path("coordination/call", meetings.call, name="call_meeting"),
+    path("coordination/<uuid:pk>/", meetings.coordination, name="coordination"),
     path("<kind:kind>/<uuid:pk>/<slug:act>", acts.act, name="act"),
 ]

@@ -65,6 +65,7 @@ class Act:
     former_too: bool = False
     not_own: bool = False
     by_hand: bool = True
+    also_holds: Callable | None = None  # keys of the other families that its followers change
     followers: list = field(default_factory=list)
 
     do_not_call_in_templates = True  # a page names an act; only a view does it
@@ -188,8 +189,13 @@ class Act:
         return case
 
     def _lock(self, subject):
-        """Root case, then own case, always in this order; everything is read anew behind the lock."""
+        """Root case, own case, then other roots by key: always in this order, before the chain.
+
+        Everything is read anew behind the lock.
+        """
         self._hold(subject.case.root_id, subject.pk)
+        if self.also_holds:
+            self._hold(*sorted(self.also_holds(subject)))
         model = type(subject)
         return model.objects.select_related(*model.READ_WITH).get(pk=subject.pk)
 

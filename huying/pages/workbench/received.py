@@ -6,6 +6,10 @@ from huying.domain.people.queries import Acting
 from huying.foundation.notices.models import Notice
 
 OF_A_SUGGESTION = ("suggestion", "handling", "reply_round", "survey")
+PAGES = dict.fromkeys(OF_A_SUGGESTION, "suggestions:page") | {
+    "coordination": "suggestions:coordination",
+}
+"""Where the matter of a notice is read, by the kind of its case."""
 
 
 def by(acting: Acting):
@@ -22,10 +26,10 @@ def unread(acting: Acting) -> int:
 
 
 def shown(notice: Notice, code: str) -> dict:
-    """One row: the words, when, whether read, and the suggestion it is about."""
-    about = notice.case.kind in OF_A_SUGGESTION
+    """One row: the words, when, whether read, and the page of what it is about."""
+    page = PAGES.get(notice.case.kind)
     return {
         "notice": notice,
-        "url": reverse("suggestions:page", args=[code, notice.case.root_id]) if about else "",
+        "url": reverse(page, args=[code, notice.case.root_id]) if page else "",
         "read_url": reverse("workbench:read_notice", args=[code, notice.pk]),
     }

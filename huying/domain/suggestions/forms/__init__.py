@@ -1,12 +1,20 @@
 """What each act asks for. FORMS: kind of case -> act -> form."""
 
-from . import handling, reply, suggestion, survey, unit_ledger
+from . import (
+    handling,
+    meeting,
+    reply,
+    suggestion,
+    survey,
+    unit_ledger,
+)
 
 FORMS = {
     "suggestion": suggestion.FORMS,
     "handling": handling.FORMS | unit_ledger.FORMS,
     "reply_round": reply.FORMS,
     "survey": survey.FORMS,
+    "coordination": meeting.FORMS,
 }
 
 __all__ = ["FORMS"]

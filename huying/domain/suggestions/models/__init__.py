@@ -1,7 +1,14 @@
 """A suggestion and what grows from it: handlings, contacts, reply rounds, surveys."""
 
 from .handling import Contact, ContactAnswer, CoOpinion, Extension, Handling
-from .library import Footing, Regulation
+from .library import (
+    Footing,
+    Regulation,
+)
+from .meeting import (
+    CoordinationMeeting,
+    MeetingItem,
+)
 from .reply import Answer, ReplyRound, ReviewOpinion
 from .suggestion import Category, CoSignature, Request, Suggestion, TextVersion
 from .survey import Survey
@@ -14,9 +21,11 @@ __all__ = [
     "CoSignature",
     "Contact",
     "ContactAnswer",
+    "CoordinationMeeting",
     "Extension",
     "Footing",
     "Handling",
+    "MeetingItem",
     "Regulation",
     "Pause",
     "ReplyRound",

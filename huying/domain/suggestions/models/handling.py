@@ -11,7 +11,10 @@ from .suggestion import Suggestion
 
 
 class Handling(HasACase):
-    """A replaced unit keeps its row; the next one gets a new row that names it in `instead_of`."""
+    """A replaced unit keeps its row; the next one gets a new row that names it in `instead_of`.
+
+    `returns_asked` goes on from one row to the next: how often the item was asked to be returned.
+    """
 
     STATES = states.Handling
     READ_WITH = ("case", "congress", "unit", "suggestion__lead__person", "suggestion__text")
@@ -33,6 +36,7 @@ class Handling(HasACase):
     return_reason = models.TextField(blank=True)
     proposed_unit = models.ForeignKey(Body, models.PROTECT, null=True, blank=True, related_name="+")
     return_answer = models.TextField(blank=True)
+    returns_asked = models.PositiveSmallIntegerField(default=0)
     waived_contacts_at = models.DateTimeField(null=True, blank=True)
     waiver_reason = models.TextField(blank=True)
 

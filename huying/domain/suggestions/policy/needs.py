@@ -122,6 +122,15 @@ def no_reply_signed_yet(handling):
     return _("答复已经签发，不能再改办。") if signed else None
 
 
+def returned_for_the_first_time(handling, *, by, at):
+    """An item that goes to and fro is decided where all who pass it on sit at one table."""
+    if handling.returns_asked < 2:
+        return None
+    return _("这件建议已是第%s次申请退回，只能在改办协调会上决定。请先召集改办协调会。") % (
+        handling.returns_asked
+    )
+
+
 def extension_mode(*modes):
     """Applies only where the rulebook extends in one of these ways."""
 

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy
 from huying.foundation.procedure.printing import Words
 
 from .. import rulebook
-from . import audiences
+from . import audiences, meetings
 
 AUDIENCES = {
     audiences.the_committee: gettext_lazy("代表工委"),
@@ -21,6 +21,7 @@ AUDIENCES = {
     audiences.the_lead_units: gettext_lazy("主办单位"),
     audiences.the_office_of_the_system: gettext_lazy("同系统的党委（政府）办公室"),
     audiences.the_surveyed: gettext_lazy("收到测评的代表"),
+    meetings.the_invited_units: gettext_lazy("被邀请到会的单位"),
 }
 
 

@@ -1,10 +1,28 @@
 """建议办理程序. Four small procedures, read in the order of the law: 提出 → 承办 → 答复 → 评价."""
 
-from . import contact, founding, handling, ledger, library, reply, suggestion, survey
-from .steps import handling_steps, reply_steps, suggestion_steps, survey_steps
+from . import (
+    contact,
+    coordination,
+    founding,
+    handling,
+    ledger,
+    library,
+    reply,
+    suggestion,
+    survey,
+)
+from .steps import (
+    coordination_steps,
+    handling_steps,
+    reply_steps,
+    suggestion_steps,
+    survey_steps,
+)
 
 __all__ = [
     "contact",
+    "coordination",
+    "coordination_steps",
     "founding",
     "handling",
     "handling_steps",

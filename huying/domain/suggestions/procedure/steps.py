@@ -1,4 +1,4 @@
-"""The four procedures that the acts of this folder belong to."""
+"""The procedures that the acts of this folder belong to."""
 
 from typing import Any
 
@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from huying.foundation.procedure.procedure import Procedure
 
 from .. import states
-from ..policy import clocks, family
+from ..policy import clocks, family, meetings
 
 COMMON: dict[str, Any] = {
     "terms": clocks.terms,
@@ -20,3 +20,10 @@ suggestion_steps = Procedure("suggestion", _("建议"), states.Suggestion, **COM
 handling_steps = Procedure("handling", _("承办"), states.Handling, **COMMON)
 reply_steps = Procedure("reply_round", _("答复"), states.ReplyRound, **COMMON)
 survey_steps = Procedure("survey", _("评价"), states.Survey, **COMMON)
+coordination_steps = Procedure(
+    "coordination",
+    _("改办协调会"),
+    states.Coordination,
+    cite=clocks.cite,
+    proposers=meetings.proposers_on_the_agenda,
+)

@@ -11,18 +11,26 @@ from .handling import (
     Way,
     Work,
 )
+from .meeting import (
+    Coordination,
+    Decision,
+    Matter,
+)
 from .reply import Delivery, Outcome, ReplyRound, Stage
 from .suggestion import CosignAnswer, Openness, Suggestion
 from .survey import Grade, Survey
 
 __all__ = [
     "ContactAnswer",
+    "Coordination",
     "CosignAnswer",
+    "Decision",
     "Delivery",
     "ExtensionAnswer",
     "Grade",
     "Handling",
     "Openness",
+    "Matter",
     "Outcome",
     "PauseAnswer",
     "PauseGround",

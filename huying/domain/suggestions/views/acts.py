@@ -1,4 +1,4 @@
-"""Every act of the four procedures has one page: /<code>/<kind>/<id>/<act>."""
+"""Every act has one page: /<code>/<kind>/<id>/<act>."""
 
 from typing import Any
 
@@ -23,12 +23,15 @@ from ..queries import (
     surveys_visible_to,
     visible_to,
 )
+from ..queries.meetings import coordination_visible_to
+from . import meetings
 
 READ = {
     "suggestion": visible_to,
     "handling": handlings_visible_to,
     "reply_round": rounds_visible_to,
     "survey": surveys_visible_to,
+    "coordination": coordination_visible_to,
 }
 
 
@@ -78,6 +81,7 @@ PAGES = {
     steps.kind: ActPage(steps, FORMS[steps.kind], _goes, shown_with, "suggestions")
     for steps in (suggestion_steps, handling_steps, reply_steps, survey_steps)
 }
+PAGES["coordination"] = meetings.PAGE
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

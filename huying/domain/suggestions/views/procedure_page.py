@@ -10,8 +10,16 @@ from huying.foundation.procedure.printing import Row, drawing, rows
 
 from .. import rulebook
 from ..policy import wording
-from ..procedure import handling_steps, reply_steps, suggestion_steps, survey_steps
+from ..procedure import (
+    coordination_steps,
+    handling_steps,
+    reply_steps,
+    suggestion_steps,
+    survey_steps,
+)
 from ..rulebook import showing
+
+SHOWN = (suggestion_steps, handling_steps, reply_steps, survey_steps, coordination_steps)
 
 
 @dataclass(frozen=True)
@@ -31,7 +39,7 @@ def procedure_page(request, code):
         "book": book,
         "sections": [
             Section(steps.kind, str(steps.label), drawing(steps), rows(steps, words))
-            for steps in (suggestion_steps, handling_steps, reply_steps, survey_steps)
+            for steps in SHOWN
         ],
         "periods": showing.periods(book),
         "options": showing.options(book),

@@ -15,6 +15,8 @@ from ...states import Handling as State
 from ..steps import handling_steps
 from .turn import AT_WORK, give_to_unit
 
+STOPPED_BY_A_RETURN = ("return", "reply", "co_opinion", "first_contact")
+
 
 @handling_steps.act(
     gettext_lazy("申请退回"),
@@ -25,7 +27,7 @@ from .turn import AT_WORK, give_to_unit
     within="return",
     applies=needs.no_reply_signed_yet,
     needs=(not_paused,),
-    pauses=("return", "reply", "co_opinion", "first_contact"),
+    pauses=STOPPED_BY_A_RETURN,
     starts=("reassign",),
     tells=(the_committee,),
     not_own=True,
@@ -36,7 +38,10 @@ def ask_to_return(handling, *, by, at, reason, proposed_unit):
         raise Refused(_("建议的承办单位不能是本单位。"))
     handling.return_reason, handling.proposed_unit = reason, proposed_unit
     handling.return_answer = ""
-    handling.save(update_fields=["return_reason", "proposed_unit", "return_answer"])
+    handling.returns_asked += 1
+    handling.save(
+        update_fields=["return_reason", "proposed_unit", "return_answer", "returns_asked"]
+    )
 
 
 @handling_steps.act(
@@ -45,6 +50,7 @@ def ask_to_return(handling, *, by, at, reason, proposed_unit):
     who=clerk_of_the_committee,
     when=State.RETURN_REQUESTED,
     then=State.RETURNED,
+    needs=(needs.returned_for_the_first_time,),
     meets=("reassign",),
     ends=("*",),
     tells=(the_unit, the_proposers),
@@ -52,7 +58,7 @@ def ask_to_return(handling, *, by, at, reason, proposed_unit):
 )
 def approve_return(handling, *, by, at, new_unit, answer=""):
     """The unit is released; another one gets the suggestion with clocks of its own."""
-    _not_already_at_it(handling, new_unit)
+    not_already_at_it(handling, new_unit)
     handling.return_answer = answer
     handling.save(update_fields=["return_answer"])
 
@@ -63,8 +69,9 @@ def approve_return(handling, *, by, at, new_unit, answer=""):
     who=clerk_of_the_committee,
     when=State.RETURN_REQUESTED,
     then=State.ACCEPTED,
+    needs=(needs.returned_for_the_first_time,),
     meets=("reassign",),
-    resumes=("return", "reply", "co_opinion", "first_contact"),
+    resumes=STOPPED_BY_A_RETURN,
     tells=(the_unit,),
     not_own=True,
 )
@@ -87,12 +94,13 @@ def deny_return(handling, *, by, at, answer):
 )
 def take_back(handling, *, by, at, new_unit, answer):
     """The committee itself moves it, where a unit stays silent or was wrongly chosen."""
-    _not_already_at_it(handling, new_unit)
+    not_already_at_it(handling, new_unit)
     handling.return_answer = answer
     handling.save(update_fields=["return_answer"])
 
 
-def _successor(handling, *, by, at, new_unit, answer=""):
+def successor(handling, *, by, at, new_unit, answer=""):
+    """The arguments with which `give_to_unit` puts another unit in this one's place."""
     yield {
         "root": handling.case.root,
         "suggestion": handling.suggestion,
@@ -103,13 +111,13 @@ def _successor(handling, *, by, at, new_unit, answer=""):
 
 
 for _moved in (approve_return, take_back):
-    _moved.followers.append((give_to_unit, _successor))
+    _moved.followers.append((give_to_unit, successor))
 
 
 # -- what these acts share -------------------------------------------------------------------
 
 
-def _not_already_at_it(handling, unit) -> None:
+def not_already_at_it(handling, unit) -> None:
     busy = Handling.objects.filter(
         suggestion=handling.suggestion_id,
         unit=unit,

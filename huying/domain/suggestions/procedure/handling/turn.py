@@ -49,6 +49,7 @@ def give_to_unit(*, case, by, at, suggestion, unit, role, note="", instead_of=No
         assigned_at=at,
         note=note,
         instead_of=instead_of,
+        returns_asked=instead_of.returns_asked if instead_of else 0,
     )
 
 

@@ -17,6 +17,7 @@ from ...policy.standing import (
 )
 from ...states import Delivery
 from ...states import ReplyRound as State
+from .. import coordination as coordination_acts
 from .. import handling as handling_acts
 from .. import suggestion as suggestion_acts
 from ..steps import reply_steps
@@ -119,6 +120,7 @@ def _undelivered(cause, **details):
         Follow(suggestion_acts.withdraw, _undelivered),
         Follow(handling_acts.approve_return, _undelivered),
         Follow(handling_acts.take_back, _undelivered),
+        Follow(coordination_acts.move_at_meeting, _undelivered),
     ),
 )
 def end_round(round, *, by, at):

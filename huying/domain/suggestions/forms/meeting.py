@@ -1,0 +1,115 @@
+"""Forms of the 改办协调会: calling it, deciding each item, signing the list."""
+
+from datetime import datetime
+
+from django import forms
+from django.utils import timezone
+from django.utils.translation import gettext as _now
+from django.utils.translation import gettext_lazy as _
+
+from huying.domain.people.queries import units
+from huying.foundation.procedure.forms import ActForm
+from huying.foundation.ui.widgets import DayField, PeopleCheckboxes
+
+from ..policy import meetings
+from ..states import Decision
+from .fields import Nothing, long_text, reason, short_text
+from .handling import TimeField
+
+
+class Call(ActForm):
+    held_on = DayField(label=_("开会日期"))
+    held_time = TimeField(
+        label=_("时间"), widget=forms.TimeInput(attrs={"class": "short"}, format="%H:%M")
+    )
+    place = short_text(_("地点"), required=False)
+    units = forms.ModelMultipleChoiceField(
+        label=_("另外请哪些单位参加"),
+        queryset=None,
+        required=False,
+        widget=PeopleCheckboxes,
+        help_text=_("申请退回的单位和它们建议的承办单位自动列入。"),
+    )
+    submit = _("召集")
+
+    def prepare(self):
+        field = self.fields["units"]
+        field.queryset = units(self.by.congress_id) if self.by else units(None)
+        field.widget.details = {
+            str(one.pk): (one.duties[:60], one.get_system_display()) for one in field.queryset
+        }
+        self.initial.setdefault("held_time", "09:00")
+
+    def details(self):
+        found = super().details()
+        held_on, held_time = found.pop("held_on"), found.pop("held_time")
+        found["held_at"] = timezone.make_aware(datetime.combine(held_on, held_time))
+        found["units"] = list(found["units"])
+        return found
+
+
+class Decide(ActForm):
+    """One line for each item that is still open: what is decided, to which unit, in what words."""
+
+    submit = _("保存议定结果")
+
+    def prepare(self):
+        choices = [one for one in Decision.choices if one[0] != Decision.GONE]
+        every_unit = list(units(self.subject.congress_id))
+        named = [("", _now("请选择"))] + [(str(one.pk), one.name) for one in every_unit]
+        self.units = {str(one.pk): one for one in every_unit}
+        self.items = list(
+            meetings.still_open(self.subject).select_related("handling__proposed_unit")
+        )
+        for item in self.items:
+            n, proposed = item.number, item.unit_id or item.handling.proposed_unit_id
+            self.fields[f"decision_{item.pk}"] = forms.ChoiceField(
+                label=_now("第%s项的决定") % n, choices=choices, initial=item.decision
+            )
+            self.fields[f"unit_{item.pk}"] = forms.ChoiceField(
+                label=_now("第%s项改由") % n, choices=named, required=False, initial=proposed
+            )
+            self.fields[f"words_{item.pk}"] = short_text(
+                _now("第%s项的说明") % n, required=False, most=300
+            )
+            self.fields[f"words_{item.pk}"].initial = item.words
+
+    def rows(self):
+        """(item, its three fields), for the table."""
+        for item in self.items:
+            yield item, [self[f"{name}_{item.pk}"] for name in ("decision", "unit", "words")]
+
+    def details(self):
+        clean = self.cleaned_data
+        return {
+            "decisions": [
+                (
+                    item,
+                    clean[f"decision_{item.pk}"],
+                    self.units.get(clean[f"unit_{item.pk}"]),
+                    clean[f"words_{item.pk}"],
+                )
+                for item in self.items
+            ]
+        }
+
+
+class Sign(ActForm):
+    signer = short_text(
+        _("签字人"), most=60, help_text=_("到会签字的各方，如“代表工委王海、政府办公室刘洋”。")
+    )
+    minutes = long_text(_("会议纪要"), required=False, rows=5, most=3000)
+    submit = _("签发改办清单")
+
+    def prepare(self):
+        if self.by:
+            self.initial.setdefault("signer", f"{self.by.body}{self.by.person}")
+
+
+FORMS = {
+    "call": Call,
+    "take_in": Nothing,
+    "decide": Decide,
+    "sign_list": Sign,
+    "cancel": reason(_("取消的理由"), danger=True),
+}

@@ -1,0 +1,64 @@
+"""改办协调会: who proposed what stands on its agenda, who is invited, what must be so before it is signed."""
+
+from django.utils.translation import gettext as _
+
+from huying.domain.people.policy import holders
+from huying.domain.people.states import Capacity
+
+from ..models import CoSignature, Handling, MeetingItem, Suggestion
+from ..states import CosignAnswer, Decision
+from ..states import Handling as HandlingState
+
+
+def open_requests(congress_id):
+    """Handlings whose unit asks to hand them back, the oldest request first."""
+    return (
+        Handling.objects.filter(congress_id=congress_id, case__state=HandlingState.RETURN_REQUESTED)
+        .select_related("case", "unit", "proposed_unit", "suggestion")
+        .order_by("pk")
+    )
+
+
+def still_open(meeting):
+    """The items of the agenda whose request nobody has settled elsewhere meanwhile."""
+    return (
+        meeting.items.filter(handling__case__state=HandlingState.RETURN_REQUESTED)
+        .select_related("handling__case", "handling__unit", "handling__suggestion", "unit")
+        .order_by("number")
+    )
+
+
+def families_on_the_agenda(meeting) -> list:
+    """Keys of the suggestions that the signed list goes on to change."""
+    return list(set(meeting.items.values_list("handling__suggestion_id", flat=True)))
+
+
+def proposers_on_the_agenda(meeting) -> set:
+    """Keys of the persons who proposed or co-signed anything on the agenda."""
+    about = MeetingItem.objects.filter(meeting=meeting).values("handling__suggestion")
+    leads = Suggestion.objects.filter(pk__in=about, lead__isnull=False)
+    signed = CoSignature.objects.filter(suggestion__in=about, answer=CosignAnswer.CONFIRMED)
+    return {
+        *leads.values_list("lead__person_id", flat=True),
+        *signed.values_list("deputy__person_id", flat=True),
+    }
+
+
+def the_invited_units(meeting):
+    """Handlers, offices and heads of the units that are asked to come."""
+    return holders(
+        meeting.congress_id, capacities=(Capacity.HANDLER, Capacity.OFFICE, Capacity.HEAD)
+    ).filter(body__in=meeting.units.all())
+
+
+def every_request_is_on_it(meeting, *, by, at):
+    """No request that is open at this moment is left for another day."""
+    left = open_requests(meeting.congress_id).exclude(pk__in=meeting.items.values("handling_id"))
+    if number := left.count():
+        return _("还有%s件申请退回没有列入议题，请先“补列议题”。") % number
+    return None
+
+
+def every_item_is_decided(meeting, *, by, at):
+    waiting = [str(one.number) for one in still_open(meeting).filter(decision=Decision.OPEN)]
+    return _("第%s项还没有议定。") % "、".join(waiting) if waiting else None

@@ -90,7 +90,8 @@ def test_a_rule_without_a_text_says_so():
 WRONG = {
     "an unknown rulebook": (
         "--rulebook mars --clock return --from 2026-02-26",
-        "没有名为“mars”的规则，可选：national、henan、hebei",
+        "没有名为“mars”的规则，可选：national、hebei、henan、shandong、qingdao、zhejiang、"
+        "shanghai、beijing、chongqing",
     ),
     "an unknown clock": (
         "--rulebook henan --clock lunch --from 2026-02-26",

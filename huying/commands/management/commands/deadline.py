@@ -122,7 +122,7 @@ def _outcome(result: Deadline, rule: rulebook.ClockRule) -> list[str]:
 
 def _floor(rule: rulebook.ClockRule) -> list[str]:
     national = rulebook.get("national").clocks[rule.name]
-    if rule.name not in rulebook.FLOOR_CLOCKS or rule.anchor == national.anchor:
+    if rule.name not in rulebook.FLOOR_CLOCKS or rule.starts == national.starts:
         return []
     return [
         _("同时不得晚于{article}：自{anchor}起 {amount} {unit}，以先到的一日为准").format(

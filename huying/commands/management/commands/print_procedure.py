@@ -1,4 +1,4 @@
-"""huying print_procedure: the procedures and the rulebooks' numbers, printed from the code."""
+"""huying print_procedure: the procedures and a rulebook's numbers, printed from the code."""
 
 from argparse import ArgumentParser
 from pathlib import Path
@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from huying.commands.contract import ContractCommand, Refusal, WrongUse
 from huying.domain.suggestions import rulebook
 from huying.domain.suggestions.policy import wording
-from huying.domain.suggestions.rulebook import showing
+from huying.domain.suggestions.rulebook import cells, showing
 from huying.foundation.procedure.printing import markdown, registered
 from huying.foundation.procedure.printing.markdown import table
 
@@ -21,25 +21,29 @@ HEAD = """# 办理程序
 本页由 `huying print_procedure` 从代码打印，不要手工修改：改了办理动作或规则以后，请运行
 `huying print_procedure > docs/procedure.md`。每一个办理动作都是代码里的一个函数，表中就是它的声明。
 
+这里按国家规则打印，其他地方用 `huying print_procedure --rulebook 名称`，可选：{names}。
+
 “谁”一栏写明“系统，随……”的，不由人办理，在同一次操作中随之进行。没有移动状态的办理动作不画在图上。
 """
 
 
 class Command(ContractCommand):
-    help = _("打印办理程序和各规则的数字（docs/procedure.md）。")
+    help = _("按一种规则打印办理程序、条文和数字（docs/procedure.md）。不读数据库。")
     requires_system_checks: list[str] = []
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument(
-            "--rulebook", help=_("只按一种规则打印：") + "、".join(rulebook.names())
+            "--rulebook",
+            default=rulebook.NATIONAL,
+            help=_("按哪一种规则打印，默认 national：") + "、".join(rulebook.names()),
         )
         parser.add_argument(
             "--check", action="store_true", help=_("只检查 docs/procedure.md 是否与代码一致")
         )
 
     def answer(self, **options: Any) -> dict[str, Any]:
-        name = options["rulebook"] or ""
-        if name and name not in rulebook.names():
+        name = options["rulebook"]
+        if name not in rulebook.names():
             named = "、".join(rulebook.names())
             raise WrongUse(
                 _("没有名为“{name}”的规则，可选：{names}").format(name=name, names=named)
@@ -48,6 +52,8 @@ class Command(ContractCommand):
             _check()
         procedures = registered()
         return {
+            "rulebook": name,
+            "cells": cells.cells(rulebook.get(name)),
             "procedures": [one.kind for one in procedures],
             "acts": sum(len(one.acts) for one in procedures),
             "current": FILE.is_file() and FILE.read_text(encoding="utf-8") == printed(),
@@ -56,7 +62,7 @@ class Command(ContractCommand):
     def words(self, answer: dict[str, Any], **options: Any) -> str:
         if options["check"]:
             return _("docs/procedure.md 与代码一致")
-        return printed(options["rulebook"] or "").removesuffix("\n")
+        return printed(options["rulebook"]).removesuffix("\n")
 
 
 def _check() -> None:
@@ -70,13 +76,12 @@ def _check() -> None:
         )
 
 
-def printed(name: str = "") -> str:
-    """The whole page; with a rulebook's name, with its articles and its numbers only."""
+def printed(name: str = rulebook.NATIONAL) -> str:
+    """The whole page: every procedure with its drawing and this rulebook's articles and numbers."""
     with translation.override("zh-hans"):
         words = wording.words(name)
-        sections = [HEAD, *(markdown(one, words) for one in registered())]
-        sections += [_numbers(book) for book in ([name] if name else rulebook.names())]
-        return "\n".join(sections)
+        head = HEAD.format(names="、".join(rulebook.names()))
+        return "\n".join([head, *(markdown(one, words) for one in registered()), _numbers(name)])
 
 
 def _numbers(name: str) -> str:

@@ -33,6 +33,7 @@ __all__ = [
     "CLOCKS",
     "FLOOR_CLOCKS",
     "FURTHER_PERIODS",
+    "NATIONAL",
     "Basis",
     "Binding",
     "ClockRule",
@@ -48,7 +49,17 @@ __all__ = [
 PRESETS = Path(__file__).with_name("presets")
 DEFAULTS = PRESETS / "defaults.toml"
 NATIONAL = "national"
-SHIPPED = (NATIONAL, "henan", "hebei")
+SHIPPED = (
+    NATIONAL,
+    "hebei",
+    "henan",
+    "shandong",
+    "qingdao",
+    "zhejiang",
+    "shanghai",
+    "beijing",
+    "chongqing",
+)
 
 
 def names() -> list[str]:

@@ -36,6 +36,8 @@ def _deadlines(book: Rulebook) -> Iterator[tuple[str, str]]:
         yield "clocks.reply_long", "起算日要与 reply 相同"
     if longer.unit == reply.unit and longer.amount <= reply.amount:
         yield "clocks.reply_long", "是全部期限，要比 reply 长"
+    if longer.added and longer.amount != reply.amount + longer.added:
+        yield "clocks.reply_long", f"{reply.length}加{longer.added}不是{longer.length}"
     added = book.extension.max_added
     if added and (reply.unit, longer.unit) == ("m", "m") and longer.amount != reply.amount + added:
         yield (

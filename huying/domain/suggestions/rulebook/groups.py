@@ -132,6 +132,7 @@ class Answer:
     form: str
     signer: str
     copies: tuple[str, ...]
+    face_record: bool
     classes: tuple[Named, ...]
 
 
@@ -160,6 +161,7 @@ class Reports:
     unit_due: str
     committee_due: str
     commitments_due: str
+    public: bool
 
 
 @dataclass(frozen=True)

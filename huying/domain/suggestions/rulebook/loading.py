@@ -28,7 +28,7 @@ from huying.foundation.calendar.periods import LARGEST_AMOUNT, UNITS
 
 GROUPS = tuple(options.READERS)
 TOP_KEYS = {"title", "note", "texts", "clocks", "periods", *GROUPS}
-CLOCK_KEYS = {"amount", "unit", "anchor", "assumed", *BASIS_KEYS}
+CLOCK_KEYS = {"amount", "unit", "anchor", "assumed", "added", *BASIS_KEYS}
 
 
 def parse(name: str, *layers: str) -> Rulebook:
@@ -144,8 +144,9 @@ def _period(name: str, entry: dict, texts: dict[str, Text], where: Where) -> Clo
     elif assumed:
         raise RulebookError(f"{where}：anchor 已经写明，不能再写 assumed")
     basis = basis_of(entry, texts, where)
-    if basis.source == "text" and not says(basis.quote, amount, unit):
-        raise RulebookError(f"{where}：引文里没有 {amount}{UNITS[unit]}：{basis.quote}")
+    said = _added(name, entry, where) or amount
+    if basis.source == "text" and not says(basis.quote, said, unit):
+        raise RulebookError(f"{where}：引文里没有 {said}{UNITS[unit]}：{basis.quote}")
     labels = CLOCKS | FURTHER_PERIODS
     return ClockRule(
         **vars(basis),
@@ -155,4 +156,15 @@ def _period(name: str, entry: dict, texts: dict[str, Text], where: Where) -> Clo
         unit=unit,
         anchor=anchor,
         assumed=assumed,
+        added=entry.get("added", 0),
     )
+
+
+def _added(name: str, entry: dict, where: Where) -> int:
+    """What the text of a longer reply adds to the reply, where it states only that."""
+    added = entry.get("added", 0)
+    if type(added) is not int or added < 0 or (added and name != "reply_long"):
+        raise RulebookError(
+            f"{where}：added 只能写在 reply_long，是大于 0 的整数，现在是 {added!r}"
+        )
+    return added

@@ -61,7 +61,9 @@ class Basis:
 
 @dataclass(frozen=True)
 class ClockRule(Basis):
-    """`assumed` is the day we count from where the text states none (`anchor` is not_stated)."""
+    """`assumed`: the day we count from where the text states none (`anchor` is not_stated).
+    `added`: the text states only what comes on top of the reply; `amount` is the whole all the same.
+    """
 
     name: str = ""
     label: str = ""
@@ -69,6 +71,7 @@ class ClockRule(Basis):
     unit: str = ""
     anchor: str = ""
     assumed: str = ""
+    added: int = 0
 
     @property
     def period(self) -> Period:

@@ -89,4 +89,4 @@ def floor_of(rule: ClockRule) -> ClockRule | None:
     if rule.name not in rulebook.FLOOR_CLOCKS:
         return None
     national = rulebook.get(rulebook.names()[0]).clocks[rule.name]
-    return None if national.anchor == rule.anchor else national
+    return None if national.starts == rule.starts else national

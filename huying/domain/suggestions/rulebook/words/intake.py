@@ -45,7 +45,7 @@ SEVERAL: dict[str, tuple[str, dict[str, str]]] = {
         gettext_noop("不应当作为建议提出的怎样处理"),
         {
             "return": gettext_noop("退回代表修改"),
-            "reject": gettext_noop("不予受理并告知代表"),
+            "reject": gettext_noop("不予受理、不予交办并告知代表"),
             "letter": gettext_noop("作代表来信处理"),
             "refer": gettext_noop("转有关方面作工作参考"),
         },

@@ -34,6 +34,7 @@ CHOICES: dict[str, tuple[str, dict]] = {
         },
     ),
     "publication.deputy_may_object": (gettext_noop("代表认为不宜公开的不公开"), YES_NO),
+    "reports.public": (gettext_noop("办理情况的报告公开"), YES_NO),
     "commitments.ledger": (gettext_noop("承办单位建立承诺事项台账"), YES_NO),
     "commitments.second_reply": (gettext_noop("承诺事项落实后再次告知或答复代表"), YES_NO),
     "commitments.roll_over": (gettext_noop("年内未落实的转下年继续办理"), YES_NO),

@@ -44,9 +44,10 @@ CHOICES: dict[str, tuple[str, dict]] = {
         {
             "unit_head": gettext_noop("单位主要负责人"),
             "unit_leader": gettext_noop("单位负责人"),
-            "not_stated": gettext_noop("条文没有写明签发人"),
+            "not_stated": gettext_noop("条文没有写明签发人，由单位自定"),
         },
     ),
+    "answer.face_record": (gettext_noop("当面答复填写记录并由代表签署"), YES_NO),
     "evaluation.scale": (
         gettext_noop("评价的尺度"),
         {
@@ -73,8 +74,8 @@ CHOICES: dict[str, tuple[str, dict]] = {
         gettext_noop("重新办理的启动"),
         {
             "mark": gettext_noop("代表不满意即重新办理"),
-            "finding": gettext_noop("代表工委研究认为需要的"),
-            "order": gettext_noop("代表工委发出重新办理要求的"),
+            "finding": gettext_noop("常委会或者代表工委研究认为需要的"),
+            "order": gettext_noop("代表工委要求重新办理的"),
         },
     ),
     "evaluation.second_dissatisfied": (

@@ -86,6 +86,7 @@ class Places:
         for what, one in self.estate.at.items():
             self.put(what.replace(" ", "-"), "suggestions:page", one.pk)
         self.put("called", "suggestions:coordination", self.estate.meeting.pk)
+        self.put("submitted", "suggestions:versions", self.estate.at["submitted"].pk)
         mine = Attachment.objects.filter(congress=self.county.congress)
         for purpose in ("scan", "contact"):
             self.put(purpose, "suggestions:attachment", mine.filter(purpose=purpose).first().pk)

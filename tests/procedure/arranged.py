@@ -92,6 +92,7 @@ def _a_whole_reply(cast):
 
 
 ARRANGED = {
+    ("suggestion", "lift_secrecy"): lambda cast: Suggestion.objects.update(secrecy=True),
     ("suggestion", "withdraw"): _all_agree_to_withdraw,
     ("suggestion", "close"): _every_round_is_closed,
     ("reply_round", "send_to_check"): _a_whole_reply,

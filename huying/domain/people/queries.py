@@ -9,6 +9,9 @@ from django.utils import timezone
 from .models import Appointment, Body, Congress, Person, Session
 from .states import BodyKind, Capacity
 
+# Bodies of deputies that read a suggestion before it is registered; they never handle one.
+READERS = (BodyKind.DELEGATION, BodyKind.PROFESSIONAL_GROUP, BodyKind.TOWNSHIP)
+
 
 @dataclass(frozen=True)
 class Acting:
@@ -44,12 +47,18 @@ class Acting:
 
     @property
     def bodies(self) -> set:
-        """Keys of the bodies acted for, deputies' seats and administration left out."""
-        return {
-            one.body_id
-            for one in self.appointments
-            if one.capacity not in (Capacity.DEPUTY, Capacity.ADMINISTRATOR, Capacity.SYSTEM)
-        }
+        """Keys of the bodies acted for, deputies' seats, administration and readers left out."""
+        return {one.body_id for one in self._for_a_body() if one.body.kind not in READERS}
+
+    @property
+    def reading_bodies(self) -> set:
+        """Keys of the bodies that read suggestions before these are handed in or registered."""
+        kinds = (*READERS, BodyKind.DEPUTIES_COMMITTEE)
+        return {one.body_id for one in self._for_a_body() if one.body.kind in kinds}
+
+    def _for_a_body(self):
+        apart = (Capacity.DEPUTY, Capacity.ADMINISTRATOR, Capacity.SYSTEM)
+        return [one for one in self.appointments if one.capacity not in apart]
 
 
 def congresses_of(account, *, at: datetime):

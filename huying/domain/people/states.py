@@ -18,6 +18,9 @@ class BodyKind(TextChoices):
     GOVERNMENT_OFFICE = "government_office", _("政府办公室")
     PARTY_OFFICE = "party_office", _("党委办公室")
     UNIT = "unit", _("承办单位")
+    DELEGATION = "delegation", _("代表团")
+    PROFESSIONAL_GROUP = "professional_group", _("专业代表小组")
+    TOWNSHIP = "township", _("乡镇（街道）人大")
 
 
 class UnitSystem(TextChoices):

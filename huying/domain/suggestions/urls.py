@@ -12,6 +12,7 @@ from .views import (
     meetings,
     page,
     procedure_page,
+    versions,
 )
 
 
@@ -35,6 +36,7 @@ urlpatterns = [
     path("suggestions/import", ledger_import.import_ledger, name="import"),
     path("suggestions/keep", acts.keep, name="keep"),
     path("suggestions/<uuid:pk>/", page.suggestion, name="page"),
+    path("suggestions/<uuid:pk>/versions", versions.versions, name="versions"),
     path("files/<uuid:pk>", attachment.download, name="attachment"),
     path("procedure", procedure_page.procedure_page, name="procedure_page"),
     path("library/", library.library, name="library"),

@@ -1,8 +1,11 @@
 """The notices of one person in one congress."""
 
+from django.db.models import Exists, OuterRef
 from django.urls import reverse
 
 from huying.domain.people.queries import Acting
+from huying.domain.suggestions.models import Suggestion
+from huying.domain.suggestions.queries import visible_to
 from huying.foundation.notices.models import Notice
 
 OF_A_SUGGESTION = ("suggestion", "handling", "reply_round", "survey")
@@ -13,9 +16,15 @@ PAGES = dict.fromkeys(OF_A_SUGGESTION, "suggestions:page") | {
 
 
 def by(acting: Acting):
-    """Notices to any of this person's appointments, newest first."""
+    """Notices to any of this person's appointments, newest first.
+
+    A notice names its suggestion, so it goes out of sight with one that is now kept secret from them.
+    """
+    secret = Suggestion.objects.filter(pk=OuterRef("case__root"), secrecy=True)
+    hidden = secret.exclude(pk__in=visible_to(acting).values("pk"))
     return (
         Notice.objects.filter(congress=acting.congress, to__person=acting.person)
+        .exclude(Exists(hidden))
         .order_by("-at", "-pk")
         .select_related("case", "to__body")
     )

@@ -88,10 +88,13 @@ class Appointment(OfACongress):
 
 
 class Delegation(OfACongress):
-    """代表团."""
+    """代表团. `body` is where its head and clerks are appointed; without one nobody acts for it."""
 
     term = models.ForeignKey(Term, models.PROTECT, related_name="delegations")
     name = models.CharField(max_length=40)
+    body = models.ForeignKey(
+        Body, models.PROTECT, null=True, blank=True, related_name="delegations"
+    )
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["term", "name"], name="a_delegation_once")]

@@ -18,6 +18,9 @@ CAPACITIES = {
     BodyKind.PARTY_OFFICE: (Capacity.HEAD, Capacity.OFFICE),
     BodyKind.DEPUTIES_COMMITTEE: (Capacity.HEAD, Capacity.CLERK),
     BodyKind.SPECIAL_COMMITTEE: (Capacity.HEAD, Capacity.CLERK),
+    BodyKind.DELEGATION: (Capacity.HEAD, Capacity.CLERK),
+    BodyKind.PROFESSIONAL_GROUP: (Capacity.HEAD, Capacity.CLERK),
+    BodyKind.TOWNSHIP: (Capacity.HEAD, Capacity.CLERK),
     BodyKind.CONGRESS: (Capacity.ADMINISTRATOR,),
 }
 

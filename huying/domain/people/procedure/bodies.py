@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy
 
 from huying.foundation.procedure.refusal import Refused, Why
 
-from ..models import Body
+from ..models import Body, Delegation
 from ..states import BodyKind
 from .steps import COMMON, OFFICE, apply_changes, ours, roll_steps
 
@@ -20,7 +20,7 @@ BODY_WORDS = {
 
 @roll_steps.act(gettext_lazy("登记单位"), who=OFFICE, **COMMON)
 def add_body(roll, *, by, at, name, kind, system="", duties="", phone=""):
-    """`roll.made` is the body."""
+    """`roll.made` is the body; that of a delegation belongs to the delegation of its name."""
     body = Body(
         congress_id=roll.congress_id,
         name=name,
@@ -33,6 +33,10 @@ def add_body(roll, *, by, at, name, kind, system="", duties="", phone=""):
         raise Refused(_("人民代表大会本身只有一个，不能再登记。"))
     check_body(body)
     body.save()
+    if kind == BodyKind.DELEGATION:
+        Delegation.objects.filter(congress_id=roll.congress_id, name=name, body=None).update(
+            body=body
+        )
     roll.made = body
 
 
@@ -57,6 +61,13 @@ def close_body(roll, *, by, at, body):
 @roll_steps.act(gettext_lazy("恢复使用单位"), who=OFFICE, **COMMON)
 def reopen_body(roll, *, by, at, body):
     _switch(roll, body, True)
+
+
+def body_of_delegation(congress_id, name: str) -> Body | None:
+    """The body in which the head and clerks of a delegation of this name are appointed."""
+    return Body.objects.filter(
+        congress_id=congress_id, kind=BodyKind.DELEGATION, name=name, active=True
+    ).first()
 
 
 def check_body(body) -> None:

@@ -8,6 +8,7 @@ from huying.foundation.procedure.refusal import Refused, Why
 from ..models import Appointment, Body, Delegation, Person, Seat
 from ..roll.words import PERSON_WORDS
 from ..states import Capacity, SeatStatus
+from .bodies import body_of_delegation
 from .deputies import whole_congress
 from .steps import COMMON, OFFICE, ours, roll_steps
 
@@ -28,7 +29,10 @@ def import_deputies(roll, *, by, at, file, term, since, rows):
     for name in dict.fromkeys(row["delegation"] for row in rows):
         if name and name not in delegations:
             delegations[name] = Delegation.objects.create(
-                congress_id=roll.congress_id, term=term, name=name
+                congress_id=roll.congress_id,
+                term=term,
+                name=name,
+                body=body_of_delegation(roll.congress_id, name),
             )
     whole = whole_congress(roll.congress_id)
     people = Person.objects.bulk_create(

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy
 from huying.foundation.procedure.refusal import Refused
 
 from ..models import Delegation, Session, Term
+from .bodies import body_of_delegation
 from .steps import COMMON, OFFICE, apply_changes, ours, roll_steps
 
 TERM_WORDS = {
@@ -65,7 +66,8 @@ def correct_session(roll, *, by, at, session, changes):
 def add_delegation(roll, *, by, at, term, name):
     ours(roll, term)
     _check_delegation(term, name)
-    Delegation.objects.create(congress_id=roll.congress_id, term=term, name=name)
+    body = body_of_delegation(roll.congress_id, name)
+    Delegation.objects.create(congress_id=roll.congress_id, term=term, name=name, body=body)
 
 
 @roll_steps.act(gettext_lazy("更名代表团"), who=OFFICE, **COMMON)

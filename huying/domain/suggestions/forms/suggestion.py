@@ -9,6 +9,13 @@ from huying.foundation.procedure.forms import ActForm
 
 from .. import states
 from ..models import Category
+from .circumstances import (
+    BOXES,
+    CircumstancesFields,
+    boxes_as_they_are,
+    boxes_of,
+    secrecy_reason,
+)
 from .fields import (
     DeputiesChoice,
     DeputyChoice,
@@ -26,8 +33,10 @@ FACTS_HELP = _("看到了什么、涉及哪里、多少人，有什么依据。"
 PROPOSAL_HELP = _("希望怎么解决，由谁做、做什么。")
 REQUESTS_HELP = _("把希望办的事一条一条写清楚，承办单位会逐条答复。空着的格子不算。")
 
+TEXT_FIELDS = ("title", "facts", "proposal", "requests", "openness")
 
-class Text(ActForm):
+
+class Text(CircumstancesFields, ActForm):
     """Title, facts, proposal, requests, openness and attachments. A draft may be incomplete."""
 
     title = short_text(_("标题"), most=60, help_text=TITLE_HELP)
@@ -42,11 +51,21 @@ class Text(ActForm):
     )
     files = AttachmentsField(label=_("附件"), required=False)
     submit = _("保存草稿")
+    field_order = (*TEXT_FIELDS, *BOXES, "files")
+
+    def details(self):
+        return boxes_of(super().details())
 
 
 class Revise(Text):
     """The present text to start from; attachments of the last version may be kept."""
 
+    reason = short_text(
+        _("修改理由"),
+        required=False,
+        most=300,
+        help_text=_("别人已经看过的稿子，请写明改了什么、为什么改。"),
+    )
     kept = forms.ModelMultipleChoiceField(
         label=_("保留原有附件"),
         queryset=Attachment.objects.none(),
@@ -54,8 +73,13 @@ class Revise(Text):
         widget=forms.CheckboxSelectMultiple,
     )
     submit = _("保存修改")
+    field_order = (*TEXT_FIELDS, *BOXES, "kept", "files", "reason")
+    read_by_others = (states.Suggestion.COSIGNING, states.Suggestion.RETURNED)
 
     def prepare(self):
+        self.fields["reason"].required = self.subject.state in self.read_by_others
+        if self.subject.secrecy:
+            del self.fields["openness"]
         text = self.subject.text
         hung = text.attachments.all()
         self.fields["kept"].queryset = hung
@@ -68,10 +92,28 @@ class Revise(Text):
             requests=[one.text for one in text.requests.order_by("order")],
             openness=self.subject.openness,
             kept=[one.pk for one in hung],
+            **boxes_as_they_are(self.subject),
         )
 
 
-class Paper(FillsDeputies):
+class ReplaceText(Revise):
+    """Handed in already: nothing may be missing, and the reason is read by the reviewers."""
+
+    submit = _("更换文本")
+    read_by_others = (states.Suggestion.SUBMITTED,)
+
+    def prepare(self):
+        super().prepare()
+        for name in ("facts", "proposal", "requests"):
+            self.fields[name].required = True
+
+
+class AskForSecrecy(ActForm):
+    secrecy_reason = secrecy_reason()
+    submit = _("要求保密")
+
+
+class Paper(CircumstancesFields, FillsDeputies):
     """A signed paper typed in by staff: who signed it, its text, the scan of it."""
 
     deputy_fields = ("lead", "cosigners")
@@ -91,6 +133,10 @@ class Paper(FillsDeputies):
         label=_("原件扫描件"), help_text=_("有代表签名的纸质原件，扫描或拍照（PDF、JPG、PNG）。")
     )
     submit = _("录入")
+    field_order = ("lead", "cosigners", *TEXT_FIELDS, *BOXES, "scans")
+
+    def details(self):
+        return boxes_of(super().details())
 
 
 class Invite(FillsDeputies):
@@ -193,6 +239,9 @@ FORMS = {
     "confirm_entry": Nothing,
     "deny_entry": reason(_("哪里与原件不符")),
     "revise": Revise,
+    "replace_text": ReplaceText,
+    "ask_for_secrecy": AskForSecrecy,
+    "lift_secrecy": Nothing,
     "invite": Invite,
     "invite_again": Invite,
     "confirm": Confirm,

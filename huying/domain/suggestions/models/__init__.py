@@ -1,6 +1,7 @@
 """A suggestion and what grows from it: handlings, contacts, reply rounds, surveys."""
 
 from .handling import Contact, ContactAnswer, CoOpinion, Extension, Handling
+from .intake import Circumstances, DelegationAuthor, DelegationCheck, Groundwork, PreReview
 from .library import (
     Footing,
     Regulation,
@@ -17,17 +18,22 @@ from .unit_ledger import Pause, WorkRecord
 __all__ = [
     "Answer",
     "Category",
+    "Circumstances",
     "CoOpinion",
     "CoSignature",
     "Contact",
     "ContactAnswer",
     "CoordinationMeeting",
+    "DelegationAuthor",
+    "DelegationCheck",
     "Extension",
     "Footing",
+    "Groundwork",
     "Handling",
     "MeetingItem",
-    "Regulation",
     "Pause",
+    "PreReview",
+    "Regulation",
     "ReplyRound",
     "Request",
     "ReviewOpinion",

@@ -28,11 +28,12 @@ class Suggestion(HasACase):
 
     `number` counts within (session, series); `original_number` is what an imported ledger called it.
     `lead` is empty only for an imported row whose deputy has not been entered yet; of the units that
-    its ledger named (`proposed_units`), `proposed_lead` is the one to lead.
+    its ledger named (`proposed_units`), `proposed_lead` is the one to lead. `secrecy`: the deputy wishes
+    it kept secret (山东条例第十一条), see queries/visibility.py.
     """
 
     STATES = states.Suggestion
-    READ_WITH = ("case", "congress", "lead__person", "text", "session")
+    READ_WITH = ("case", "congress", "lead__person", "text", "session", "circumstances")
 
     title = models.CharField(max_length=80)
     lead = models.ForeignKey(
@@ -42,6 +43,7 @@ class Suggestion(HasACase):
         max_length=12, choices=states.Openness, default=states.Openness.TITLE_ONLY
     )
     text = models.ForeignKey("TextVersion", models.PROTECT, null=True, blank=True, related_name="+")
+    secrecy = models.BooleanField(default=False)
     drafted_at = models.DateTimeField()
     submitted_at = models.DateTimeField(null=True, blank=True)
     session = models.ForeignKey(Session, models.PROTECT, null=True, blank=True, related_name="+")
@@ -88,13 +90,14 @@ class Suggestion(HasACase):
 
 
 class TextVersion(OfACongress):
-    """Title, text, requests and attachments frozen together."""
+    """Title, text, requests and attachments frozen together; `reason` says why it replaced the last."""
 
     suggestion = models.ForeignKey(Suggestion, models.PROTECT, related_name="versions")
     number = models.PositiveSmallIntegerField()
     title = models.CharField(max_length=80)
     facts = models.TextField()
     proposal = models.TextField()
+    reason = models.CharField(max_length=300, blank=True)
     attachments = models.ManyToManyField("files.Attachment", blank=True, related_name="+")
     by = models.ForeignKey(Appointment, models.PROTECT, related_name="+")
     at = models.DateTimeField()

@@ -44,6 +44,14 @@ def the_unit(subject):
     )
 
 
+def the_units_at_work(suggestion):
+    """The units that handle a suggestion at this moment."""
+    at_work = suggestion.handlings.filter(case__state__in=("assigned", "accepted"))
+    return holders(suggestion.congress_id, capacities=(Capacity.HANDLER, Capacity.OFFICE)).filter(
+        body__in=at_work.values("unit")
+    )
+
+
 def the_head_of_the_unit(subject):
     return holders(
         subject.congress_id, body=handling_of(subject).unit_id, capacities=(Capacity.HEAD,)

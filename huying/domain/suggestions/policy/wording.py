@@ -17,6 +17,7 @@ AUDIENCES = {
     audiences.the_lead: gettext_lazy("领衔代表"),
     audiences.those_invited: gettext_lazy("尚未答复的受邀代表"),
     audiences.the_unit: gettext_lazy("承办单位"),
+    audiences.the_units_at_work: gettext_lazy("正在承办的单位"),
     audiences.the_head_of_the_unit: gettext_lazy("承办单位负责人"),
     audiences.the_lead_units: gettext_lazy("主办单位"),
     audiences.the_office_of_the_system: gettext_lazy("同系统的党委（政府）办公室"),

@@ -7,11 +7,12 @@ from ..states import CosignAnswer
 
 
 def write_version(
-    suggestion, *, title, facts, proposal, requests, by, at, files=(), kept=()
+    suggestion, *, title, facts, proposal, requests, by, at, reason="", files=(), kept=()
 ) -> TextVersion:
     """A new version becomes the suggestion's text; whoever confirmed an older one is asked again.
 
-    `requests`: the 诉求 in order; `files`: checked uploads; `kept`: attachments of the last version.
+    `requests`: the 诉求 in order; `reason`: why it replaces the last; `files`: checked uploads;
+    `kept`: attachments of the last version.
     """
     number = suggestion.versions.count() + 1
     version = TextVersion.objects.create(
@@ -21,6 +22,7 @@ def write_version(
         title=title,
         facts=facts,
         proposal=proposal,
+        reason=reason,
         by=by,
         at=at,
     )

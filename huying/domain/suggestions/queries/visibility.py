@@ -1,7 +1,9 @@
 """Who may see what. One condition per line, so that each can be read as a rule.
 
-Drafts belong to their author (and, while co-signers are sought, to those invited). From submission
-on the 代表工委 sees all; an office sees what units of its system handle; a unit what it handles.
+Drafts belong to their author (and to those invited to co-sign and those who pre-review them). From
+submission on the 代表工委 sees all; the deputy's delegation what it checks; an office what units of
+its system handle; a unit what it handles. What a deputy wishes kept secret is shown only to those
+who handle it at this moment.
 A reply is the unit's own until it is pre-reviewed, and the deputies' once delivered. A survey is
 between the deputy and the congress; the unit sees it when its round is closed.
 """
@@ -14,8 +16,20 @@ from huying.domain.people.queries import Acting
 from huying.domain.people.states import BodyKind, UnitSystem
 
 from .. import states
-from ..models import CoSignature, Handling, ReplyRound, ReviewOpinion, Suggestion, Survey
+from ..models import (
+    CoSignature,
+    DelegationCheck,
+    Handling,
+    PreReview,
+    ReplyRound,
+    ReviewOpinion,
+    Suggestion,
+    Survey,
+)
 
+HANDLES = tuple(
+    one for one in states.Handling if one not in (states.Handling.RETURNED, states.Handling.ENDED)
+)
 REVIEWED = (
     states.ReplyRound.OFFICE_REVIEW,
     states.ReplyRound.COMMITTEE_REVIEW,
@@ -36,14 +50,35 @@ def visible_to(acting: Acting) -> QuerySet[Suggestion]:
     if acting.is_committee:
         rules |= Q(submitted_at__isnull=False) | ~Q(source_key="")
     if systems := _systems(acting):
-        rules |= Exists(_handlings().filter(unit__system__in=systems))
+        rules |= _handled_by(Q(unit__system__in=systems))
     if acting.bodies:
-        rules |= Exists(_handlings().filter(unit__in=acting.bodies))
+        rules |= _handled_by(Q(unit__in=acting.bodies))
+    if acting.reading_bodies:
+        rules |= _read_early_by(acting.reading_bodies)
     return (
         Suggestion.objects.filter(congress=acting.congress)
         .filter(rules)
-        .select_related("case", "congress", "text", "lead__person", "category", "session__term")
+        .select_related(
+            *("case", "congress", "text", "lead__person", "category", "session__term"),
+            "circumstances",
+        )
     )
+
+
+def _handled_by(whose: Q) -> Q:
+    """Handled by such a unit, now or before; kept secret: only while it handles it."""
+    ever, now = _handlings().filter(whose), _handlings().filter(whose, case__state__in=HANDLES)
+    return Q(Exists(ever), secrecy=False) | Q(Exists(now), secrecy=True)
+
+
+def _read_early_by(bodies: set) -> Q:
+    """Sent to such a body before the session, or before it as the deputy's delegation."""
+    sent = PreReview.objects.filter(suggestion=OuterRef("pk"), body__in=bodies)
+    asked = Q(Exists(sent), secrecy=False) | Q(
+        Exists(sent.filter(given_at=None, ended_at=None)), secrecy=True
+    )
+    checked = DelegationCheck.objects.filter(suggestion=OuterRef("pk"), body__in=bodies)
+    return asked | Q(Exists(checked), secrecy=False)
 
 
 def handlings_visible_to(acting: Acting) -> QuerySet[Handling]:

@@ -10,6 +10,7 @@ from ..policy.clocks import WINDOWS, book_of, confirmation_due
 from ..policy.needs import what_blocks
 from ..procedure import handling_steps, reply_steps, suggestion_steps, survey_steps
 from ..queries import visible_to
+from ..queries.beside import beside
 from ..queries.page import days_since_first_assignment, suggestion_page
 from ..queries.whereabouts import whereabouts
 from ..states import ReplyRound as RoundState
@@ -53,6 +54,9 @@ NEVER_FIRST = {
     "run_on",
     "record_work",
     "report_progress",
+    "replace_text",
+    "ask_for_secrecy",
+    "lift_secrecy",
 }
 ORDER = ("survey", "reply_round", "handling", "suggestion")
 RANK = {"write": 8, "record_contact": 9}  # always possible, so never what the day asks for first
@@ -91,6 +95,7 @@ def suggestion(request, code, pk):
         "handlings": [handling_card(page, one, request, today) for one in page.handlings],
         "rounds": [round_card(page, one, request, at) for one in page.rounds],
         "clocks": [words.clock(c, today) for c in page.clocks.get(found.pk, [])],
+        "beside": beside(found, request.acting),
         "days_since_first": days_since_first_assignment(found, at),
         "classes": {one.code: one.label for one in book_of(found).answer.classes},
     }

@@ -7,10 +7,11 @@ from huying.foundation.procedure.refusal import Refused
 
 from ...models import Answer
 from ...policy.clocks import book_of
-from ...policy.family import requests_of
+from ...policy.family import requests_of, suggestion_of
 from ...policy.standing import (
     of_the_unit,
 )
+from ...states import Openness
 from ...states import ReplyRound as State
 from ..steps import reply_steps
 from ..text import attach_all
@@ -47,6 +48,8 @@ def write(
     asked = set(requests_of(round).values_list("pk", flat=True))
     if any(request.pk not in asked for request, _outcome, _text in answers):
         raise Refused(_("答复的诉求不属于这件建议。"))
+    if suggestion_of(round).secrecy and openness not in ("", Openness.NONE):
+        raise Refused(_("代表要求对这件建议保密，答复只能选“不公开”。"))
     Answer.objects.bulk_create(
         (
             Answer(

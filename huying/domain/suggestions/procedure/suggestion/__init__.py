@@ -6,7 +6,9 @@ The order of these imports is the order in which the acts are printed.
 # ruff: noqa: I001
 from .laws import COMMITTEE_LAW, DEPUTIES_LAW
 from .numbering import give_number
+from .circumstances import ask_for_secrecy, lift_secrecy
 from .drafting import confirm, decline, draft, invite, invite_again, revise, submit
+from .replacing import replace_text
 from .paper import complete_entry, confirm_entry, deny_entry, enter_from_paper
 from .review import register, return_for_revision
 from .withdrawal import agree_to_withdraw, propose_withdrawal, withdraw, withdraw_on_word
@@ -17,6 +19,7 @@ __all__ = [
     "DEPUTIES_LAW",
     "agree_to_withdraw",
     "archive",
+    "ask_for_secrecy",
     "assign",
     "close",
     "complete_entry",
@@ -29,8 +32,10 @@ __all__ = [
     "give_number",
     "invite",
     "invite_again",
+    "lift_secrecy",
     "propose_withdrawal",
     "register",
+    "replace_text",
     "return_for_revision",
     "revise",
     "submit",

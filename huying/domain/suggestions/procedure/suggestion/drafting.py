@@ -11,7 +11,7 @@ from huying.domain.people.policy import (
 from huying.foundation.procedure.refusal import Refused
 
 from ...models import CoSignature, Suggestion
-from ...policy import needs
+from ...policy import needs, proposing
 from ...policy.audiences import the_proposers, those_invited
 from ...policy.standing import (
     an_invited_deputy,
@@ -21,6 +21,7 @@ from ...states import CosignAnswer, Openness
 from ...states import Suggestion as State
 from ..steps import suggestion_steps
 from ..text import write_version
+from .circumstances import state_circumstances
 from .laws import DEPUTIES_LAW
 from .numbering import receive
 
@@ -36,6 +37,7 @@ def draft(
     proposal="",
     requests=(),
     openness=Openness.TITLE_ONLY,
+    circumstances=None,
     files=(),
 ):
     """A deputy begins a suggestion; nobody else sees it yet."""
@@ -47,6 +49,7 @@ def draft(
         openness=openness,
         drafted_at=at,
     )
+    state_circumstances(suggestion, circumstances)
     write_version(
         suggestion,
         title=title,
@@ -77,18 +80,22 @@ def revise(
     proposal="",
     requests=(),
     openness=Openness.TITLE_ONLY,
+    circumstances=None,
+    reason="",
     files=(),
     kept=(),
 ):
     """A new text version; co-signers who had confirmed are asked again."""
-    suggestion.openness = openness
+    suggestion.openness = Openness.NONE if suggestion.secrecy else openness
     suggestion.save(update_fields=["openness"])
+    state_circumstances(suggestion, circumstances)
     write_version(
         suggestion,
         title=title,
         facts=facts,
         proposal=proposal,
         requests=requests,
+        reason=reason,
         files=files,
         kept=kept,
         by=by,
@@ -102,7 +109,7 @@ def revise(
     who=the_lead_deputy,
     when=(State.DRAFT, State.COSIGNING),
     then=State.COSIGNING,
-    needs=(needs.complete_text,),
+    needs=(needs.complete_text, proposing.open_to_cosigning),
     tells=(those_invited,),
 )
 def invite(suggestion, *, by, at, deputies):
@@ -115,7 +122,7 @@ def invite(suggestion, *, by, at, deputies):
     law=DEPUTIES_LAW,
     who=the_lead_deputy,
     when=State.RETURNED,
-    needs=(needs.complete_text,),
+    needs=(needs.complete_text, proposing.open_to_cosigning),
     tells=(those_invited,),
 )
 def invite_again(suggestion, *, by, at, deputies):
@@ -127,7 +134,7 @@ def invite_again(suggestion, *, by, at, deputies):
     gettext_lazy("确认附议"),
     law=DEPUTIES_LAW,
     who=an_invited_deputy,
-    when=(State.COSIGNING, State.RETURNED),
+    when=(State.COSIGNING, State.RETURNED, State.SUBMITTED),
     tells=(the_proposers,),
     adds_row=True,
 )
@@ -140,7 +147,7 @@ def confirm(suggestion, *, by, at, version_number):
     gettext_lazy("不附议"),
     law=DEPUTIES_LAW,
     who=an_invited_deputy,
-    when=(State.COSIGNING, State.RETURNED),
+    when=(State.COSIGNING, State.RETURNED, State.SUBMITTED),
     tells=(the_proposers,),
     adds_row=True,
 )

@@ -18,6 +18,7 @@ from ...policy.standing import (
 from ...states import Suggestion as State
 from ..steps import suggestion_steps
 from ..text import attach_all, signed_on_paper, write_version
+from .circumstances import state_circumstances
 from .laws import DEPUTIES_LAW
 from .numbering import receive
 
@@ -31,7 +32,19 @@ from .numbering import receive
     tells=(the_proposers,),
 )
 def enter_from_paper(
-    *, case, by, at, lead, title, facts, proposal, requests, openness, scans, cosigners=()
+    *,
+    case,
+    by,
+    at,
+    lead,
+    title,
+    facts,
+    proposal,
+    requests,
+    openness,
+    scans,
+    cosigners=(),
+    circumstances=None,
 ):
     """Staff type in a signed paper with its scan; the deputy confirms it later."""
     if not scans:
@@ -47,6 +60,7 @@ def enter_from_paper(
     )
     receive(suggestion, at)
     suggestion.save(force_insert=True)
+    state_circumstances(suggestion, circumstances)
     version = write_version(
         suggestion,
         title=title,

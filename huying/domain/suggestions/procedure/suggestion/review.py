@@ -8,6 +8,7 @@ from huying.domain.people.policy import (
 
 from ...policy import needs
 from ...policy.audiences import the_proposers
+from ...states import CosignAnswer
 from ...states import Suggestion as State
 from ..steps import suggestion_steps
 from .laws import COMMITTEE_LAW
@@ -40,7 +41,11 @@ def return_for_revision(suggestion, *, by, at, reason):
     tells=(the_proposers,),
 )
 def register(suggestion, *, by, at, category):
-    """Accepted: a number that is never used again, and a category."""
+    """Accepted: a number that is never used again, and a category.
+
+    Whoever was asked again after a changed text and has not answered does not stand among the signers.
+    """
+    needs.nobody_still_asked(suggestion).update(answer=CosignAnswer.LAPSED, answered_at=at)
     suggestion.category = category
     give_number(suggestion)
     suggestion.save()

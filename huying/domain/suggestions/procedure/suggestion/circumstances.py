@@ -1,0 +1,56 @@
+"""相关情况、保密要求: what a deputy says beside the text."""
+
+from django.utils.translation import gettext_lazy
+
+from ...models import Circumstances, ReplyRound
+from ...policy import proposing
+from ...policy.audiences import the_committee_once_submitted, the_units_at_work
+from ...policy.standing import the_lead_deputy
+from ...states import Openness
+from ...states import Suggestion as State
+from ..steps import suggestion_steps
+
+BEFORE_THE_ARCHIVE = tuple(one for one in State if one not in (State.ARCHIVED, State.WITHDRAWN))
+
+
+def state_circumstances(suggestion, given: dict | None) -> None:
+    """The boxes of the form as they now are; `given` has fields of Circumstances, None leaves them."""
+    if given is None:
+        return
+    Circumstances.objects.update_or_create(
+        suggestion=suggestion, defaults={"congress_id": suggestion.congress_id, **given}
+    )
+
+
+@suggestion_steps.act(
+    gettext_lazy("要求保密"),
+    law="intake.secrecy_on_request",
+    who=the_lead_deputy,
+    when=BEFORE_THE_ARCHIVE,
+    applies=proposing.secrecy_may_be_asked,
+    tells=(the_committee_once_submitted, the_units_at_work),
+    former_too=True,
+    adds_row=True,
+)
+def ask_for_secrecy(suggestion, *, by, at, secrecy_reason):
+    """Nothing of it is published, and nobody who does not handle it sees it any more."""
+    suggestion.secrecy, suggestion.openness = True, Openness.NONE
+    suggestion.save(update_fields=["secrecy", "openness"])
+    state_circumstances(suggestion, {"secrecy_reason": secrecy_reason})
+    ReplyRound.objects.filter(handling__suggestion=suggestion).update(openness=Openness.NONE)
+
+
+@suggestion_steps.act(
+    gettext_lazy("不再要求保密"),
+    law="intake.secrecy_on_request",
+    who=the_lead_deputy,
+    when=BEFORE_THE_ARCHIVE,
+    applies=proposing.is_kept_secret,
+    tells=(the_committee_once_submitted, the_units_at_work),
+    former_too=True,
+    adds_row=True,
+)
+def lift_secrecy(suggestion, *, by, at):
+    """The wish is taken back; what is published stays as it is until the deputy says otherwise."""
+    suggestion.secrecy = False
+    suggestion.save(update_fields=["secrecy"])

@@ -24,6 +24,7 @@ from huying.domain.suggestions.models import Category, Suggestion
 from huying.domain.suggestions.procedure import contact, handling, reply, suggestion, survey
 from huying.domain.suggestions.states import Outcome, Phase, Way
 from huying.foundation.cases.models import Case
+from tests import rules  # noqa: F401  (rulebooks that only tests know)
 
 TEXT = {
     "title": "关于维修河口镇灌溉支渠的建议",
@@ -225,6 +226,23 @@ class County:
         round = self.with_contacts(*cosigners).rounds.get(round=1)
         r = self.signed(round)
         return reply.deliver(r, by=self.sun, at=self.moment("2026-04-10 10:00"))
+
+    def revisited(self, handling, at="2026-04-20"):
+        """办后回访, recorded by 孙敏 and confirmed by the lead deputy."""
+        at = self.moment(at)
+        h = contact.record_contact(
+            handling,
+            by=self.sun,
+            at=at,
+            phase=Phase.AFTER,
+            way=Way.VISIT,
+            held_at=at,
+            attendees="孙敏",
+            content="回访了渠段的用水情况。",
+            deputies=[self.lin],
+        )
+        last = h.contacts.order_by("-pk").first()
+        return contact.confirm_contact(h, by=self.lin, at=at, contact=last)
 
     def answered(self, round, deputy, process="satisfied", result="satisfied", **more):
         one = round.surveys.select_related("case").get(deputy=deputy)

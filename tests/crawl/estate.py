@@ -228,5 +228,6 @@ class Estate:
             if name != "closable":
                 s = suggestion.close(s, by=c.chen, at=self.moment("2026-04-20"))
             if name == "archived":
+                c.revisited(s.handlings.get(), at="2026-04-20")
                 suggestion.archive(s, by=c.chen, at=self.moment("2026-04-20 10:00"))
             self.keep(name, s)

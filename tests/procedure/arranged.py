@@ -9,6 +9,7 @@ from huying.domain.suggestions.models import (
     Handling,
     Pause,
     ReplyRound,
+    SecondOpinion,
     Suggestion,
     Survey,
 )
@@ -91,6 +92,19 @@ def _a_whole_reply(cast):
     ReplyRound.objects.update(reply_class="A", has_commitment=False)
 
 
+def _closed_and_dissatisfied(cast, rules, *, round=1, opinion=False):
+    """Every reply is over and somebody is dissatisfied with it, under such rules."""
+    cast.rulebook(rules)
+    cast.put("reply_round", "closed")
+    Survey.objects.update(result="dissatisfied", reason="没有修完")
+    ReplyRound.objects.update(round=round)
+    for one in ReplyRound.objects.all() if opinion else ():
+        SecondOpinion.objects.create(
+            congress=one.congress, round=one, kind="mediation", held_on=cast.at.date(),
+            people="代表、单位", text="年底前完成", by=cast.county.chen, at=cast.at,
+        )  # fmt: skip
+
+
 ARRANGED = {
     ("suggestion", "lift_secrecy"): lambda cast: Suggestion.objects.update(secrecy=True),
     ("suggestion", "withdraw"): _all_agree_to_withdraw,
@@ -103,6 +117,17 @@ ARRANGED = {
     ("suggestion", "complete_entry"): _imported,
     ("suggestion", "agree_to_withdraw"): lambda cast: Suggestion.objects.update(
         withdrawal_asked_at=cast.at
+    ),
+    ("reply_round", "give_view"): lambda cast: cast.rulebook("asked"),
+    ("reply_round", "order_redo"): lambda cast: _closed_and_dissatisfied(cast, "ordered"),
+    ("reply_round", "decline_redo"): lambda cast: _closed_and_dissatisfied(cast, "studied"),
+    ("reply_round", "mediate"): lambda cast: _closed_and_dissatisfied(cast, "hebei", round=2),
+    ("reply_round", "evaluate_by_experts"): lambda cast: _closed_and_dissatisfied(
+        cast, "experts", round=2
+    ),
+    ("reply_round", "study"): lambda cast: _closed_and_dissatisfied(cast, "study", round=2),
+    ("reply_round", "act_on_opinion"): lambda cast: _closed_and_dissatisfied(
+        cast, "hebei", round=2, opinion=True
     ),
     ("handling", "head_has_seen"): lambda cast: Handling.objects.update(seen_by_head_at=None),
     ("handling", "extend"): lambda cast: _the_reply_is_still_owed(cast, "national"),

@@ -3,7 +3,7 @@
 from collections import Counter
 
 from huying.domain.people.queries import Acting
-from huying.domain.suggestions.models import Contact, CoOpinion
+from huying.domain.suggestions.models import Contact, CoOpinion, QualityOpinion
 from huying.domain.suggestions.policy.family import proposers, proposing_deputies
 from huying.domain.suggestions.queries import surveys_visible_to, visible_to
 from tests.reliability.invariants import AT_WORK, OVER, family_of, invariant
@@ -58,14 +58,13 @@ def opinions_of_co_units(f):
 
 @invariant
 def rounds_of_leads(f):
-    """only lead units reply, in rounds 1 and 2, one at a time"""
+    """only lead units reply, in rounds counted from 1, one at a time"""
     by_handling = {}
     for r in f.rounds:
         by_handling.setdefault(r.handling, []).append(r)
     return all(
         h.is_lead
         and [r.round for r in rounds] == list(range(1, len(rounds) + 1))
-        and len(rounds) <= 2
         and sum(r.state not in OVER["reply_round"] for r in rounds) <= 1
         for h, rounds in by_handling.items()
     )
@@ -73,11 +72,17 @@ def rounds_of_leads(f):
 
 @invariant
 def a_second_round_has_a_reason(f):
-    """round two follows a first one that closed on a 不满意, and always follows that"""
-    first = {r.handling_id: r for r in f.rounds if r.round == 1}
-    second = {r.handling_id for r in f.rounds if r.round == 2}
+    """a further round follows one that closed on a first 不满意 or below the standard, and always does"""
     angry = {s.round_id for s in f.surveys if s.is_dissatisfied}
-    return second == {h for h, r in first.items() if r.state == "closed" and r.pk in angry}
+    poor = set(
+        QualityOpinion.objects.filter(round__in=f.rounds, passed=False).values_list("pk", flat=True)
+    )
+    again = {
+        (r.handling_id, r.round + 1)
+        for r in f.rounds
+        if r.state == "closed" and (r.pk in poor or (r.round == 1 and r.pk in angry))
+    }
+    return again == {(r.handling_id, r.round) for r in f.rounds if r.round > 1}
 
 
 @invariant

@@ -14,7 +14,8 @@ def test_a_suggestion_goes_its_whole_way(county):
     round_one = ReplyRound.objects.select_related("case").get(pk=round_one.pk)
     assert round_one.state == "closed"
     s = suggestion.close(round_one.handling.suggestion, by=county.chen, at=moment("2026-05-06"))
-    s = suggestion.archive(s, by=county.chen, at=moment("2026-05-07"))
+    county.revisited(s.handlings.get(), at="2026-05-07")
+    s = suggestion.archive(s, by=county.chen, at=moment("2026-05-07 10:00"))
     assert s.state == "archived"
     assert [h.state for h in s.handlings.all()] == ["completed"]
     assert list(chain.faults(county.congress.pk)) == []

@@ -5,6 +5,9 @@ from typing import TYPE_CHECKING, Any
 
 from django.utils import timezone
 
+from huying.domain.suggestions.models import ReplyRound, Suggestion
+from huying.domain.suggestions.policy.revisits import revisits_are_confirmed
+from huying.domain.suggestions.procedure import redo as redo_acts
 from huying.domain.suggestions.procedure import reply as reply_acts
 from huying.domain.suggestions.procedure import suggestion as suggestion_acts
 from huying.domain.suggestions.procedure import survey as acts
@@ -25,7 +28,8 @@ if TYPE_CHECKING:
 def evaluated(story: "Story") -> Life:
     """Both rounds of evaluation, the closing and the archive."""
     _ask(story)
-    if story.round.delivery == Delivery.FACE or story.chance(30):
+    visited = story.round.delivery == Delivery.FACE or story.chance(30)
+    if visited:
         handed = story.round.delivery == Delivery.FACE
         days = story.random.randint(0, 3)
         yield from contacted(story, Phase.AFTER, days, form_handed=handed)
@@ -35,14 +39,36 @@ def evaluated(story: "Story") -> Life:
         story.reached("second")
         yield from replied(story, 2)
         _ask(story)
+        visited = False
         story.reached("second_delivered")
         yield from _round_over(story)
+        if story.has("again"):
+            yield from _settled(story)
     story.reached("answered")
     at = yield from story.office(story.random.randint(1, 4))
     story.suggestion = suggestion_acts.close(story.suggestion, by=story.clerk, at=at)
     story.reached("closed")
+    if not visited:
+        yield from contacted(story, Phase.AFTER, story.random.randint(1, 6))
     at = yield from story.office(story.random.randint(4, 9))
+    while revisits_are_confirmed(Suggestion.objects.get(pk=story.suggestion.pk), by=None, at=at):
+        at = yield from story.office(1)
     suggestion_acts.archive(story.suggestion, by=story.clerk, at=at)
+
+
+def _settled(story: "Story") -> Life:
+    """Still 不满意: deputy and unit sit down together, and the unit says what it does."""
+    at = yield from story.office(story.random.randint(2, 5))
+    story.round = redo_acts.mediate(
+        ReplyRound.objects.get(pk=story.round.pk),
+        by=story.clerk,
+        at=at,
+        held_on=timezone.localdate(at),
+        people=f"{story.lead.person}、{story.unit.head.person}",
+        text=phrases.MEDIATED,
+    )
+    at = yield from story.office(story.random.randint(2, 5))
+    redo_acts.act_on_opinion(story.round, by=story.unit.handler, at=at, text=phrases.ACTED_ON)
 
 
 def _ask(story: "Story") -> None:

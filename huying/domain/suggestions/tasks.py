@@ -46,6 +46,7 @@ TOLD: dict[str, Callable] = {
     "reply": the_unit,
     "reply_long": the_unit,
     "rehandle": the_unit,
+    "follow_up": the_unit,
     "feedback": the_surveyed,
     "feedback_grace": the_surveyed,
 }
@@ -55,6 +56,7 @@ TOLD_TOO_WHEN_LATE: dict[str, Callable] = {
     "reply": the_committee,
     "reply_long": the_committee,
     "rehandle": the_committee,
+    "follow_up": the_committee,
 }
 NEVER_LATE = ("return", "feedback", "feedback_grace")
 

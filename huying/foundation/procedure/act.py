@@ -56,6 +56,7 @@ class Act:
     within: str = ""
     meets: tuple[str, ...] = ()
     ends: tuple[str, ...] = ()
+    spares: tuple[str, ...] = ()  # of all that end with ends=("*",), these run on
     pauses: tuple[str, ...] = ()
     resumes: tuple[str, ...] = ()
     starts: tuple[str, ...] = ()
@@ -234,7 +235,10 @@ class Act:
         log = [["meet", name, ""] for name in clocks.meet(case, self.meets, at=at)]
         if self.ends:
             names = () if self.ends == ("*",) else self.ends
-            log += [["end", name, ""] for name in clocks.end(case, names, "cancelled", at=at)]
+            log += [
+                ["end", name, ""]
+                for name in clocks.end(case, names, "cancelled", at=at, but=self.spares)
+            ]
         clocks.pause(case, self.pauses, at=at)
         clocks.resume(case, self.resumes)
         log += [["pause", name, ""] for name in self.pauses]

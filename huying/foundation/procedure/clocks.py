@@ -90,10 +90,13 @@ def meet(case, names: tuple[str, ...], *, at: datetime) -> list[str]:
     return ended
 
 
-def end(case, names: tuple[str, ...], how: str, *, at: datetime) -> list[str]:
-    """End these clocks (all of the case when none is named) for another reason than being met."""
-    found = list(running(case, *names).values_list("name", flat=True))
-    running(case, *names).update(ended_at=at, end=how)
+def end(
+    case, names: tuple[str, ...], how: str, *, at: datetime, but: tuple[str, ...] = ()
+) -> list[str]:
+    """End these clocks (all of the case `but` some when none is named), for another reason than being met."""
+    ending = running(case, *names).exclude(name__in=but)
+    found = list(ending.values_list("name", flat=True))
+    ending.update(ended_at=at, end=how)
     return found
 
 

@@ -96,7 +96,8 @@ class Row:
         if answered:
             latest = max(one.round.round for one in answered)
             found = [getattr(one, dimension) for one in answered if one.round.round == latest]
-            return str(GRADES[max(found, key=list(GRADES).index)])
+            worst = max(filter(None, found), key=list(GRADES).index, default="")
+            return str(GRADES[worst]) if worst else ""  # this congress does not ask it
         unanswered = {one.state for one in self.surveys}
         for state in (states.Survey.OPEN, states.Survey.SILENT):
             if state in unanswered:

@@ -3,6 +3,7 @@
 from . import (
     handling,
     meeting,
+    redo,
     reply,
     suggestion,
     survey,
@@ -12,7 +13,7 @@ from . import (
 FORMS = {
     "suggestion": suggestion.FORMS,
     "handling": handling.FORMS | unit_ledger.FORMS,
-    "reply_round": reply.FORMS,
+    "reply_round": reply.FORMS | redo.FORMS,
     "survey": survey.FORMS,
     "coordination": meeting.FORMS,
 }

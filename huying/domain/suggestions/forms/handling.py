@@ -120,6 +120,8 @@ class RecordContact(ActForm):
         self.initial.setdefault("held_time", timezone.localtime(self.at).strftime("%H:%M"))
         delivered = self.subject.rounds.filter(delivered_at__isnull=False).exists()
         done = set(self.subject.contacts.values_list("phase", flat=True))
+        if self.subject.state == states.Handling.COMPLETED:  # only the revisit is left
+            self.fields["phase"].choices = [(states.Phase.AFTER, states.Phase.AFTER.label)]
         default = "after" if delivered else ("during" if "before" in done else "before")
         self.initial.setdefault("phase", default)
         if not delivered:

@@ -257,4 +257,5 @@ FORMS = {
     "assign": Assign,
     "close": Nothing,
     "archive": Nothing,
+    "archive_without_revisit": reason(_("为什么没有经代表确认的办后回访")),
 }

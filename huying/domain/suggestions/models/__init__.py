@@ -6,10 +6,12 @@ from .library import (
     Footing,
     Regulation,
 )
+from .marks import Mark, SignerView
 from .meeting import (
     CoordinationMeeting,
     MeetingItem,
 )
+from .quality import QualityOpinion, RedoDecision, SecondOpinion
 from .reply import Answer, ReplyRound, ReviewOpinion
 from .suggestion import Category, CoSignature, Request, Suggestion, TextVersion
 from .survey import Survey
@@ -34,9 +36,14 @@ __all__ = [
     "Pause",
     "PreReview",
     "Regulation",
+    "Mark",
+    "QualityOpinion",
+    "RedoDecision",
     "ReplyRound",
     "Request",
     "ReviewOpinion",
+    "SecondOpinion",
+    "SignerView",
     "Suggestion",
     "Survey",
     "TextVersion",

@@ -42,6 +42,7 @@ class ReplyRound(HasACase):
     )
     signed_at = models.DateTimeField(null=True, blank=True)
     delivered_at = models.DateTimeField(null=True, blank=True)
+    received_on = models.DateField(null=True, blank=True)
     delivery = models.CharField(max_length=10, choices=states.Delivery, blank=True)
     closed_at = models.DateTimeField(null=True, blank=True)
     closed_early_reason = models.TextField(blank=True)

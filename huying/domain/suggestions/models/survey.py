@@ -10,7 +10,11 @@ from .reply import ReplyRound
 
 
 class Survey(HasACase):
-    """Seen by the deputy and the congress; by the unit only once the round is closed."""
+    """Seen by the deputy and the congress; by the unit only once the round is closed.
+
+    `process` and `result` are the worst of the marks on how it was handled and on what came of it,
+    whatever dimensions and scale the congress asks in; `marks` has them one by one.
+    """
 
     STATES = states.Survey
     READ_WITH = (
@@ -29,6 +33,7 @@ class Survey(HasACase):
     reason = models.TextField(blank=True)
     praise = models.CharField(max_length=300, blank=True)
     answered_at = models.DateTimeField(null=True, blank=True)
+    asked_how = models.CharField(max_length=300, blank=True)
     reminded_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:

@@ -49,7 +49,10 @@ def terms(subject, name: str, at: datetime) -> Terms | None:
         return None
     rule = book.every_period[rule_name]
     stood = days_paused(subject, rule.unit) if name == "reply_long" else 0
-    bound = rulebook.binding(book, rule_name, anchor_days(subject, at), stood=stood)
+    days = anchor_days(subject, at)
+    if name == "follow_up":
+        days |= _days_of_the_last_reply(subject)
+    bound = rulebook.binding(book, rule_name, days, stood=stood)
     local = bound.local
     return Terms(
         name=name,
@@ -132,6 +135,15 @@ def floor_of_a_paused(handling: Handling, clock: Clock) -> date | None:
         return None
     floor = rulebook.floor_day(clock.name, _days_of_a_handling(handling), stood=clock.stood)
     return floor if floor < clock.local_due else None
+
+
+def _days_of_the_last_reply(subject) -> dict[str, date]:
+    """The days of a reply round, or of the last one that a handling delivered."""
+    round = subject
+    if isinstance(subject, Handling):
+        round = subject.rounds.filter(delivered_at__isnull=False).latest("round")
+    delivered = timezone.localdate(round.delivered_at)
+    return {"replied_at": delivered, "reply_received_at": round.received_on or delivered}
 
 
 def confirmation_due(contact: Contact) -> date:

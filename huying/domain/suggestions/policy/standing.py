@@ -28,11 +28,11 @@ def an_invited_deputy(suggestion, by):
 
 
 @who(_("附议代表"))
-def a_confirmed_cosigner(suggestion, by):
+def a_confirmed_cosigner(subject, by):
     return (
         by.is_deputy
         and CoSignature.objects.filter(
-            suggestion=suggestion,
+            suggestion=suggestion_of(subject),
             deputy__person=by.person_id,
             answer=CosignAnswer.CONFIRMED,
         ).exists()

@@ -11,6 +11,7 @@ from ..models import Contact, ContactAnswer
 from ..policy import needs
 from ..policy.audiences import the_proposers, the_unit
 from ..policy.family import proposing_deputies
+from ..policy.revisits import still_to_be_visited
 from ..policy.standing import a_deputy_asked_of_a_contact, of_the_unit
 from ..states import Handling as State
 from ..states import Phase
@@ -24,8 +25,9 @@ CONTACT_LAW = "代表法第五十一条"
     gettext_lazy("登记沟通"),
     law=CONTACT_LAW,
     who=of_the_unit,
-    when=State.ACCEPTED,
+    when=(State.ACCEPTED, State.COMPLETED),
     meets=("first_contact",),
+    applies=still_to_be_visited,
     tells=(the_proposers,),
     adds_row=True,
     not_own=True,
@@ -46,6 +48,8 @@ def record_contact(
     files=(),
 ):
     """What was talked over, when, where, by whom; each deputy named is asked to confirm it."""
+    if handling.state == State.COMPLETED and phase != Phase.AFTER:
+        raise Refused(_("建议已经办结，只能登记办后沟通。"))
     if held_at > at:
         raise Refused(_("沟通时间不能晚于现在。"))
     if held_at < handling.assigned_at.replace(second=0, microsecond=0):  # people write minutes

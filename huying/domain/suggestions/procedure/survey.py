@@ -9,10 +9,10 @@ from huying.foundation.procedure import clocks
 from huying.foundation.procedure.act import Follow
 from huying.foundation.procedure.refusal import Refused
 
-from ..models import Survey
+from ..models import Mark, Survey
+from ..policy import evaluating
 from ..policy.audiences import the_surveyed
 from ..policy.clocks import book_of
-from ..policy.family import proposing_deputies
 from ..policy.standing import the_surveyed_deputy
 from ..states import Grade
 from ..states import ReplyRound as RoundState
@@ -24,7 +24,7 @@ from .steps import reply_steps, survey_steps
 
 def _each_deputy(round, *, by, at, delivery=None, received_on=None):
     day = received_on or timezone.localdate(at)
-    for deputy in proposing_deputies(round):
+    for deputy in evaluating.evaluators(round):
         yield {"root": round.case.root, "round": round, "deputy": deputy, "received_on": day}
 
 
@@ -39,7 +39,7 @@ def _each_deputy(round, *, by, at, delivery=None, received_on=None):
     tells=(the_surveyed,),
 )
 def ask(*, case, by, at, round, deputy, received_on):
-    """The lead deputy and each confirmed co-signer are asked about process and result."""
+    """Each deputy who proposed it is asked, or the lead for all, as the rulebook has it."""
     return Survey.objects.create(
         case=case,
         congress_id=case.congress_id,
@@ -59,13 +59,27 @@ def ask(*, case, by, at, round, deputy, received_on):
     tells=(the_committee,),
     former_too=True,
 )
-def answer(survey, *, by, at, process, result, reason="", praise=""):
-    """办理过程 × 办理结果, three grades; a 不满意 says why."""
-    dissatisfied = Grade.DISSATISFIED in (process, result)
-    if dissatisfied and book_of(survey).evaluation.reason_required and not reason.strip():
+def answer(survey, *, by, at, reason="", praise="", asked_how="", **said):
+    """Each dimension that the rulebook asks (`process="satisfied"`, `fulfilment=45`); a 不满意 says why."""
+    rules, round = book_of(survey).evaluation, survey.round
+    dimensions = evaluating.asked(round)
+    if strange := said.keys() - {one.code for one in dimensions}:
+        raise Refused(_("这份测评不问：%s。") % "、".join(sorted(strange)))
+    meant = {one.code: evaluating.meant(rules.scale, one, said.get(one.code)) for one in dimensions}
+    grades = {code: grade for code, (grade, _points) in meant.items()}
+    if Grade.DISSATISFIED in grades.values() and rules.reason_required and not reason.strip():
         raise Refused(_("评价“不满意”请说明理由，承办单位将据此重新办理。"))
-    survey.process, survey.result = process, result
+    if not asked_how.strip() and (names := evaluating.unheard(round)):
+        raise Refused(
+            _("还没有收到联名代表的意见：%s。请先征求，或写明是怎样征求的。") % "、".join(names)
+        )
+    Mark.objects.bulk_create(
+        Mark(congress_id=survey.congress_id, survey=survey, dimension=c, grade=grade, points=points)
+        for c, (grade, points) in meant.items()
+    )
+    survey.process, survey.result = (evaluating.face(one, grades) for one in evaluating.FACES)
     survey.reason, survey.praise, survey.answered_at = reason, praise, at
+    survey.asked_how = asked_how
     survey.save()
 
 
@@ -115,14 +129,14 @@ def close_silent(survey, *, by, at):
     """Five working days after the reminder: recorded as 未反馈, outside the rates."""
 
 
-def _open_surveys(round, **details):
+def open_surveys(round, **details):
     found = round.surveys.filter(case__state=State.OPEN).order_by("pk")
     return [{"on": survey} for survey in found]
 
 
 @survey_steps.follows(
     reply_acts.close_early,
-    _open_surveys,
+    open_surveys,
     gettext_lazy("转入下一轮评价"),
     when=State.OPEN,
     then=State.CARRIED,
@@ -135,7 +149,7 @@ def carry(survey, *, by, at):
 
 @survey_steps.follows(
     reply_acts.end_round,
-    _open_surveys,
+    open_surveys,
     gettext_lazy("终止评价"),
     when=State.OPEN,
     then=State.ENDED,

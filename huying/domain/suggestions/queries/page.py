@@ -11,6 +11,7 @@ from huying.foundation.procedure.models import Clock, Event
 
 from .. import states
 from ..models import Contact, Handling, ReplyRound, Suggestion, Survey
+from ..policy.clocks import book_of
 from .unit_ledger import work_of
 from .visibility import handlings_visible_to, rounds_visible_to, surveys_visible_to
 
@@ -76,11 +77,15 @@ def suggestion_page(suggestion: Suggestion, acting: Acting) -> SuggestionPage:
     rounds = list(
         rounds_visible_to(acting)
         .filter(handling__suggestion=suggestion)
+        .select_related("redo_decision", "quality", "second_opinion")
         .prefetch_related("answers__request", "opinions__by__body", "attachments")
         .order_by("opened_at")
     )
     surveys = list(
-        surveys_visible_to(acting).filter(round__handling__suggestion=suggestion).order_by("pk")
+        surveys_visible_to(acting)
+        .filter(round__handling__suggestion=suggestion)
+        .prefetch_related("marks")
+        .order_by("pk")
     )
     _share(suggestion, handlings, rounds, surveys)
     keys = [suggestion.pk, *(one.pk for one in [*handlings, *rounds, *surveys])]
@@ -100,6 +105,14 @@ def suggestion_page(suggestion: Suggestion, acting: Acting) -> SuggestionPage:
             ).order_by("pk")
         ),
     )
+
+
+def signer_views(round: ReplyRound, acting: Acting) -> list:
+    """What co-signers told the lead deputy; the unit does not read it."""
+    alone = book_of(round).evaluation.evaluators == "lead_after_asking"
+    if not alone or not round.delivered_at or not (acting.is_deputy or acting.is_committee):
+        return []
+    return list(round.signer_views.select_related("deputy__person").order_by("pk"))
 
 
 def _share(suggestion, handlings, rounds, surveys) -> None:

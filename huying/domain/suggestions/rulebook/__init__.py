@@ -24,13 +24,20 @@ from huying.domain.suggestions.rulebook.lines import with_line
 from huying.domain.suggestions.rulebook.loading import parse
 from huying.domain.suggestions.rulebook.reading import RulebookError
 from huying.domain.suggestions.rulebook.rules import Basis, ClockRule, Rulebook
-from huying.domain.suggestions.rulebook.words import ANCHORS, CHOICES, CLOCKS, FURTHER_PERIODS
+from huying.domain.suggestions.rulebook.words import (
+    ANCHORS,
+    CHOICES,
+    CLOCKS,
+    DIMENSIONS,
+    FURTHER_PERIODS,
+)
 from huying.foundation.calendar.table import DayTable
 
 __all__ = [
     "ANCHORS",
     "CHOICES",
     "CLOCKS",
+    "DIMENSIONS",
     "FLOOR_CLOCKS",
     "FURTHER_PERIODS",
     "NATIONAL",

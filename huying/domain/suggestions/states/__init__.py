@@ -19,9 +19,10 @@ from .meeting import (
 )
 from .reply import Delivery, Outcome, ReplyRound, Stage
 from .suggestion import CosignAnswer, Openness, Suggestion
-from .survey import Grade, Survey
+from .survey import GRADE_ORDER, Grade, SecondPath, Survey
 
 __all__ = [
+    "GRADE_ORDER",
     "ContactAnswer",
     "Coordination",
     "CosignAnswer",
@@ -43,6 +44,7 @@ __all__ = [
     "ReplyRound",
     "Research",
     "Role",
+    "SecondPath",
     "Stage",
     "Suggestion",
     "Survey",

@@ -1,4 +1,4 @@
-"""评价: where one deputy's survey stands, and the grades."""
+"""评价: where one deputy's survey stands, the grades, and what follows a second 不满意."""
 
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
@@ -16,3 +16,13 @@ class Grade(TextChoices):
     SATISFIED = "satisfied", _("满意")
     MOSTLY = "mostly_satisfied", _("基本满意")
     DISSATISFIED = "dissatisfied", _("不满意")
+
+
+GRADE_ORDER = list(Grade.values)
+"""The best grade first."""
+
+
+class SecondPath(TextChoices):
+    MEDIATION = "mediation", _("当面沟通")
+    EXPERT_EVALUATION = "expert_evaluation", _("专家评估")
+    STUDY_OPINION = "study_opinion", _("研究处理意见")

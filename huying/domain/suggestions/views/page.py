@@ -11,10 +11,10 @@ from ..policy.needs import what_blocks
 from ..procedure import handling_steps, reply_steps, suggestion_steps, survey_steps
 from ..queries import visible_to
 from ..queries.beside import beside
-from ..queries.page import days_since_first_assignment, suggestion_page
+from ..queries.page import days_since_first_assignment, signer_views, suggestion_page
 from ..queries.whereabouts import whereabouts
 from ..states import ReplyRound as RoundState
-from . import words
+from . import afterwards, words
 
 STEPS = {
     "suggestion": suggestion_steps,
@@ -48,6 +48,11 @@ NEVER_FIRST = {
     "revise",
     "withdraw_on_word",
     "close_early",
+    "decline_redo",
+    "order_redo",
+    "pass_quality",
+    "fail_quality",
+    "archive_without_revisit",
     "plan",
     "ask_pause",
     "refuse_pause",
@@ -193,4 +198,6 @@ def round_card(page, round, request, at) -> dict:
         if inside and drafting
         else [],
         "delivered": round.delivered_at is not None,
+        "views": signer_views(round, request.acting),
+        "after": afterwards.lines(round, inside=inside),
     }

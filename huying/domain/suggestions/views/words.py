@@ -9,7 +9,7 @@ from huying.domain.people.states import Capacity
 from huying.foundation.ui.templatetags.huying import due_tone
 from huying.foundation.ui.templatetags.huying import remaining as in_words
 
-from ..rulebook import ANCHORS
+from ..rulebook import ANCHORS, DIMENSIONS
 from ..states import Grade
 
 UNIT_WORDS = {"wd": "个工作日", "d": "日", "m": "个月"}
@@ -89,9 +89,8 @@ def event_line(event) -> dict:
         notes.append(_("主办：%s") % units[0])
         if units[1:]:
             notes.append(_("协办：%s") % "、".join(units[1:]))
-    if data.get("process"):
-        grades = (Grade(data["process"]).label, Grade(data["result"]).label)
-        notes.insert(0, _("过程%s，结果%s") % grades)
+    if event.act == "survey.answer":
+        notes.insert(0, _marks(data))
     clock_words = {"pause": _("停"), "resume": _("续"), "start": _("起"), "meet": "", "end": ""}
     turned = [
         _("%(what)s：%(name)s %(due)s")
@@ -110,6 +109,16 @@ def event_line(event) -> dict:
     }
 
 
+def _marks(data: dict) -> str:
+    """办理过程满意，办理结果基本满意; points as they were given."""
+    return "，".join(
+        _(label)
+        + (Grade(data[code]).label if data[code] in Grade.values else _("%s分") % data[code])
+        for code, label in DIMENSIONS.items()
+        if data.get(code) is not None
+    )
+
+
 NAMES = {
     "acceptance_notice": "受理告知",
     "assign": "交办",
@@ -122,4 +131,5 @@ NAMES = {
     "feedback": "代表反馈",
     "feedback_grace": "提醒后等候",
     "rehandle": "重新办理",
+    "follow_up": "办后回访",
 }

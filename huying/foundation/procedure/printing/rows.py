@@ -101,4 +101,6 @@ def _turned(act: Act, words: Words):
     ):
         if names:
             named = (_("全部期限") if name == "*" else words.clock(name) for name in names)
-            yield f"{verb}：{'、'.join(named)}"
+            spared = "、".join(words.clock(name) for name in act.spares)
+            but = _("（%s除外）") % spared if spared and names is act.ends else ""
+            yield f"{verb}：{'、'.join(named)}{but}"

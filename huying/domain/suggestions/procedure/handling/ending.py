@@ -44,6 +44,7 @@ def _leads_at_work(suggestion, *, by, at, **details):
     when=State.ACCEPTED,
     then=State.COMPLETED,
     ends=("*",),
+    spares=("follow_up",),  # 办后回访 is owed until the suggestion is put away
     tells=(the_head_of_the_unit,),
 )
 def complete(handling, *, by, at):

@@ -1,12 +1,13 @@
 """答复代表: delivered, judged, and after a 不满意 a second round."""
 
+from django.utils import timezone
 from django.utils.translation import gettext_lazy
 
 from huying.domain.people.policy import clerk_of_the_committee, the_committee
 from huying.foundation.procedure.act import Follow
 
 from ...models import ReplyRound
-from ...policy import needs
+from ...policy import needs, redo
 from ...policy.audiences import (
     the_proposers,
     the_unit,
@@ -42,13 +43,15 @@ UNDELIVERED = (
     then=State.DELIVERED,
     needs=(reply_not_paused,),
     meets=REPLY_CLOCKS,
+    starts=("follow_up",),
     tells=(the_proposers, the_committee),
     not_own=True,
 )
 def deliver(round, *, by, at, delivery=Delivery.PLATFORM, received_on=None):
     """To the lead deputy and every co-signer. `received_on`: the day they had it, today if not said."""
     round.delivery, round.delivered_at = delivery, at
-    round.save(update_fields=["delivery", "delivered_at"])
+    round.received_on = received_on or timezone.localdate(at)
+    round.save(update_fields=["delivery", "delivered_at", "received_on"])
 
 
 def nothing_awaited(survey, **details):
@@ -80,8 +83,12 @@ def close_when_answered(round, *, by, at):
 
 
 def next_round(round, *, by, at, **details):
-    """The second round, where somebody marked the first 不满意."""
-    if round.round == 1 and any(one.is_dissatisfied for one in round.surveys.all()):
+    """The second round, where somebody marked the first 不满意 and that alone decides."""
+    if (
+        round.round == 1
+        and redo.mark_alone_decides(round)
+        and any(one.is_dissatisfied for one in round.surveys.all())
+    ):
         yield {"root": round.case.root, "handling": round.handling, "number": 2}
 
 
@@ -92,12 +99,13 @@ def next_round(round, *, by, at, **details):
     opens=True,
     by_hand=False,
     then=State.DRAFTING,
+    ends=("follow_up",),
     starts=("rehandle",),
     tells=(the_unit, the_proposers),
     follows=Follow(close_early, next_round),
 )
 def begin_again(*, case, by, at, handling, number):
-    """Any 不满意 opens a second round, whose reply and surveys go to all."""
+    """A further round, whose reply and surveys go to all."""
     return new_round(case, handling, number, at)
 
 

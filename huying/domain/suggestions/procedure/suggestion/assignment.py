@@ -10,6 +10,8 @@ from huying.foundation.procedure.refusal import Refused
 
 from ...policy import needs
 from ...policy.audiences import the_proposers
+from ...policy.redo import nothing_left_of_a_dissatisfaction
+from ...policy.revisits import revisits_are_confirmed
 from ...states import Suggestion as State
 from ..steps import suggestion_steps
 from .laws import COMMITTEE_LAW
@@ -39,7 +41,7 @@ def assign(suggestion, *, by, at, lead_unit, co_units=(), note=""):
     who=clerk_of_the_committee,
     when=State.IN_HANDLING,
     then=State.CLOSED,
-    needs=(needs.every_round_is_closed,),
+    needs=(needs.every_round_is_closed, nothing_left_of_a_dissatisfaction),
     ends=("*",),
     tells=(the_proposers,),
 )
@@ -55,6 +57,7 @@ def close(suggestion, *, by, at):
     who=clerk_of_the_committee,
     when=State.CLOSED,
     then=State.ARCHIVED,
+    needs=(revisits_are_confirmed,),
 )
 def archive(suggestion, *, by, at):
     """Put away; it stays readable for all who could read it."""

@@ -4,7 +4,14 @@ from datetime import datetime
 
 from huying.domain.people.queries import Acting
 
-from . import committee, deputy, office, unit
+from . import afterwards, committee, deputy, office, unit
+from .afterwards import (
+    opinions_to_act_on,
+    redo_to_decide,
+    revisits_missing,
+    second_dissatisfied,
+    to_revisit,
+)
 from .awaited import Awaited, Group, Hands, Item
 from .committee import (
     awaiting_assignment,
@@ -46,7 +53,7 @@ from .unit import (
     without_plan,
 )
 
-LISTS = [*committee.LISTS, *office.LISTS, *unit.LISTS, *deputy.LISTS]
+LISTS = [*committee.LISTS, *office.LISTS, *unit.LISTS, *afterwards.LISTS, *deputy.LISTS]
 
 __all__ = [
     "LISTS",
@@ -69,8 +76,10 @@ __all__ = [
     "lists_of",
     "newest_proposed_by",
     "pauses_to_decide",
+    "opinions_to_act_on",
     "proposed_by",
     "ready_to_close",
+    "redo_to_decide",
     "replies_in_drafting",
     "replies_of_my_system",
     "replies_to_check",
@@ -79,9 +88,12 @@ __all__ = [
     "replies_to_sign",
     "returned_to_me",
     "returns_to_decide",
+    "revisits_missing",
+    "second_dissatisfied",
     "second_rounds",
     "submitted",
     "surveys_to_answer",
+    "to_revisit",
     "to_sign_for",
     "unseen_by_head",
     "withdrawals_agreed",

@@ -1,9 +1,6 @@
 """What waits for the 代表工委: reviewing, registering, assigning, deciding, closing."""
 
-from datetime import datetime, time, timedelta
-
 from django.db.models import Exists, OuterRef, Q
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -12,10 +9,12 @@ from huying.foundation.ui.templatetags.huying import day
 
 from ... import states
 from ...models import Contact, CoSignature, Extension, Handling, Pause, ReplyRound, Survey
+from ...policy.clocks import book_of
 from ...states import Suggestion as State
 from . import rows
 from .awaited import Awaited, Hands, awaits
 from .drafting import REPLY_CLOCKS
+from .rows import unvisited
 
 COMMITTEE = Hands((Capacity.CLERK, Capacity.HEAD), kinds=(BodyKind.DEPUTIES_COMMITTEE,))
 ITS_HEAD = Hands((Capacity.HEAD,), kinds=(BodyKind.DEPUTIES_COMMITTEE,))
@@ -174,8 +173,7 @@ def dissatisfied_and_open(acting, at):
 
 def _left_open(acting, at):
     """Lead handlings whose reply waits for a word that the lead deputy has not given in time."""
-    until = rows.last_day_gone_unconfirmed(acting, at) + timedelta(days=1)
-    midnight = timezone.make_aware(datetime.combine(until, time.min))
+    midnight = rows.first_moment_after(rows.last_day_gone_unconfirmed(acting, at))
     first = (states.Phase.BEFORE, states.Phase.DURING)
     mine = {"handling": OuterRef("pk"), "answers__deputy": OuterRef("suggestion__lead")}
     agreed = Contact.objects.filter(
@@ -250,8 +248,20 @@ def ready_to_close(acting, at):
         case__state__in=over
     )
     return rows.suggestions(acting, State.IN_HANDLING).filter(
-        Exists(leads), ~Exists(silent), ~Exists(going_on)
+        Exists(leads), ~Exists(silent), ~Exists(going_on), ~Exists(_unsettled(acting))
     )
+
+
+def _unsettled(acting):
+    """Reply rounds of the outer suggestion whose 不满意 is not followed up as the rules ask."""
+    rules = book_of(acting).evaluation
+    left = Q(pk__in=())
+    if rules.redo_trigger == "finding":
+        left |= Q(round=1, redo_decision=None)
+    if rules.second_dissatisfied != "none":
+        left |= Q(round__gte=2) & (Q(second_opinion=None) | Q(second_opinion__done_at=None))
+    found = rows.last_and_dissatisfied(acting).filter(handling__suggestion=OuterRef("pk"))
+    return found.filter(left)
 
 
 @awaits(
@@ -263,5 +273,5 @@ def ready_to_close(acting, at):
     why=lambda row: _("%s办结") % day(row.closed_at, "short"),
 )
 def closed(acting, at):
-    """Closed, to be put away."""
-    return rows.suggestions(acting, State.CLOSED)
+    """Closed, to be put away: every revisit is confirmed."""
+    return rows.suggestions(acting, State.CLOSED).exclude(Exists(unvisited()))

@@ -1,6 +1,6 @@
 """The rows that the lists begin with, and conditions that several of them share."""
 
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 
 from django.db.models import Count, Exists, OuterRef, Q, Subquery
 from django.db.models.functions import Coalesce
@@ -13,7 +13,8 @@ from huying.domain.people.states import Capacity
 from huying.foundation.calendar.periods import deadline
 
 from ... import rulebook, states
-from ...models import CoSignature, Handling, ReplyRound, Suggestion
+from ...models import CoSignature, Handling, ReplyRound, Suggestion, Survey
+from ...policy import revisits
 
 CONFIRMED = states.CosignAnswer.CONFIRMED
 
@@ -90,6 +91,27 @@ def last_day_gone_unconfirmed(acting: Acting, at: datetime) -> date:
     while deadline(rule.period, day).due >= today:
         day -= timedelta(days=1)
     return day
+
+
+def first_moment_after(day: date) -> datetime:
+    return timezone.make_aware(datetime.combine(day + timedelta(days=1), time.min))
+
+
+def unvisited():
+    """Lead handlings of the outer suggestion that the lead deputy has not seen revisited."""
+    confirmed = revisits.not_visited(states.ContactAnswer.CONFIRMED)
+    return revisits.replied_leads().filter(confirmed, suggestion=OuterRef("pk"))
+
+
+def last_and_dissatisfied(acting):
+    """Last rounds, over, of units that still have the suggestion, that some deputy marked 不满意."""
+    no = states.Grade.DISSATISFIED
+    surveys = Survey.objects.filter(round=OuterRef("pk"))
+    later = ReplyRound.objects.filter(handling=OuterRef("handling"), round__gt=OuterRef("round"))
+    return rounds(acting, states.ReplyRound.CLOSED).filter(
+        Exists(surveys.filter(Q(process=no) | Q(result=no))),
+        ~Exists(later),
+    )
 
 
 def short(text: str, length: int = 40) -> str:

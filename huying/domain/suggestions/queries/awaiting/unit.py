@@ -25,7 +25,7 @@ OF_A_ROUND = {"kind": "reply_round", "clocks": REPLY_CLOCKS, "clock_of": "handli
 LISTS: list[Awaited] = []
 
 
-def _mine(found, acting, at, hands: Hands, unit: str, suggestion: str):
+def mine(found, acting, at, hands: Hands, unit: str, suggestion: str):
     """Rows of my units, without my own suggestions; a head sees what nobody else there can do."""
     whole: set[int] = set()
     as_head: set[int] = set()
@@ -40,12 +40,12 @@ def _mine(found, acting, at, hands: Hands, unit: str, suggestion: str):
 
 def _handlings(acting, at, hands, *in_states):
     found = rows.handlings(acting, *in_states)
-    return _mine(found, acting, at, hands, "unit", "suggestion")
+    return mine(found, acting, at, hands, "unit", "suggestion")
 
 
 def _rounds(acting, at, hands, *in_states):
     found = rows.rounds(acting, *in_states)
-    return _mine(found, acting, at, hands, "handling__unit", "handling__suggestion")
+    return mine(found, acting, at, hands, "handling__unit", "handling__suggestion")
 
 
 def _rounds_of_it():

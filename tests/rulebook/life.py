@@ -1,0 +1,136 @@
+"""One suggestion's life by the rules of a place: every step an act, done by whoever may do it."""
+
+import inspect
+from datetime import timedelta
+
+from huying.domain.people.models import Appointment
+from huying.domain.suggestions.models import Handling, ReplyRound, Suggestion, Survey
+from huying.domain.suggestions.procedure import contact, handling, suggestion
+from huying.domain.suggestions.states import Outcome, Phase, Way
+from huying.foundation.procedure.procedure import ALL
+from tests.county import TEXT
+
+MODELS = {
+    "suggestion": Suggestion,
+    "handling": Handling,
+    "reply_round": ReplyRound,
+    "survey": Survey,
+}
+# What leads back, aside, or to another end than this story's.
+NOT_FORWARD = (
+    *("return", "send_back", "decline", "withdraw", "reject", "refer", "deny", "end", "take_back"),
+    *("close_early", "convert", "merge", "split", "ask_", "refuse"),
+)
+
+
+class Life:
+    """Submitted out of session by 林秀英 with 周文 and 吴桂; 水利局 leads, 财政局 helps."""
+
+    def __init__(self, county):
+        self.county, self.at = county, county.moment("2026-03-02")
+        found = Appointment.objects.filter(congress=county.congress)
+        self.everybody = list(found.select_related("person", "body", "congress", "seat"))
+        # 李建国 is a deputy too: he acts for his bureau here.
+        self.everybody.sort(key=lambda one: one.pk == county.li_deputy.pk)
+        self.did: list[str] = []
+
+    def later(self, days: int = 0, minutes: int = 10) -> None:
+        self.at += timedelta(days=days, minutes=minutes)
+
+    def do(self, act, subject, by, **details):
+        self.later()
+        self.did.append(act.name)
+        return act(subject, by=by, at=self.at, **details)
+
+    def on(self, subject):
+        """The same subject as it now is."""
+        return type(subject).objects.select_related("case", "congress").get(pk=subject.pk)
+
+    def onwards(self, subject, until: str, **typed):
+        """Act by act to this state, never back to one that was left."""
+        been = set()
+        while (subject := self.on(subject)).case.state != until:
+            been.add(subject.case.state)
+            act, by = self._next(subject, been)
+            wanted = inspect.signature(act.change).parameters
+            given = {name: value for name, value in typed.items() if name in wanted}
+            subject = self.do(act, subject, by, **given)
+        return self.on(subject)
+
+    def _next(self, subject, been: set):
+        for act in ALL[subject.case.kind].acts.values():
+            moves = act.then is not None and str(act.then) not in been and act.by_hand
+            if not moves or act.opens or act.name.startswith(NOT_FORWARD):
+                continue
+            for by in self.everybody:
+                if not act.refusal(subject, by=by, at=self.at):
+                    return act, by
+        raise AssertionError(f"{subject.case} cannot go on from {subject.case.state}: {self.did}")
+
+    # -- the story ------------------------------------------------------------------------
+
+    def submitted(self):
+        c = self.county
+        s = self.do(suggestion.draft, None, c.lin, **TEXT)
+        s = self.do(suggestion.invite, s, c.lin, deputies=[c.zhou, c.wu])
+        for one in (c.zhou, c.wu):
+            s = self.do(suggestion.confirm, s, one, version_number=1)
+        return self.do(suggestion.submit, s, c.lin)
+
+    def assigned(self, s):
+        c = self.county
+        s = self.onwards(
+            s, "in_handling", category=c.category, lead_unit=c.water, co_units=[c.finance]
+        )
+        return s.handlings.get(role="lead"), s.handlings.get(role="co")
+
+    def handled(self, lead, co):
+        """Both sign, the deputy is met twice, the co-unit gives its opinion."""
+        c = self.county
+        self.later(days=1)
+        lead = self.do(handling.sign_for, lead, c.sun)
+        co = self.do(handling.sign_for, co, c.he)
+        for phase in (Phase.BEFORE, Phase.DURING):
+            self.later(days=2)
+            lead = self.do(
+                contact.record_contact,
+                lead,
+                c.sun,
+                phase=phase,
+                way=Way.FACE,
+                held_at=self.at,
+                attendees="孙敏",
+                content="在渠首看了破损渠段。",
+                deputies=[c.lin],
+            )
+            last = lead.contacts.order_by("-pk").first()
+            lead = self.do(contact.confirm_contact, lead, c.lin, contact=last)
+        self.do(handling.send_co_opinion, co, c.he, text="经费已列入明年预算。")
+        return lead
+
+    def extended(self, lead):
+        """The longer period, by the way of this place."""
+        c, way = (
+            self.county,
+            {"reason": "涉及三个乡镇", "work_done": "已勘察", "told_deputy": "已电话说明"},
+        )
+        if handling.extend.applies(lead) is None:
+            return self.do(handling.extend, lead, c.li, **way)
+        lead = self.do(handling.ask_extension, lead, c.li, **way)
+        return self.do(handling.grant_extension, lead, c.chen)
+
+    def replied(self, lead, number: int):
+        """The draft through all checks and reviews of this place to the deputies."""
+        round = lead.rounds.get(round=number)
+        asked = round.handling.suggestion.text.requests.order_by("order")
+        round = self.do(
+            ALL["reply_round"].acts["write"],
+            round,
+            self.county.sun,
+            answers=[(one, Outcome.ADOPTED, f"第{one.order}条已安排。") for one in asked],
+            reply_class="A",
+            has_commitment=False,
+            openness="full",
+            contact_person="孙敏 0311-0000000",
+        )
+        return self.onwards(round, "delivered", document_number=f"清水函〔2026〕{number}号")

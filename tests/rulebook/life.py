@@ -5,7 +5,9 @@ from datetime import timedelta
 
 from huying.domain.people.models import Appointment
 from huying.domain.suggestions.models import Handling, ReplyRound, Suggestion, Survey
-from huying.domain.suggestions.procedure import contact, handling, suggestion
+from huying.domain.suggestions.policy import evaluating
+from huying.domain.suggestions.policy.clocks import book_of
+from huying.domain.suggestions.procedure import contact, handling, redo, suggestion, survey
 from huying.domain.suggestions.states import Outcome, Phase, Way
 from huying.foundation.procedure.procedure import ALL
 from tests.county import TEXT
@@ -19,7 +21,7 @@ MODELS = {
 # What leads back, aside, or to another end than this story's.
 NOT_FORWARD = (
     *("return", "send_back", "decline", "withdraw", "reject", "refer", "deny", "end", "take_back"),
-    *("close_early", "convert", "merge", "split", "ask_", "refuse"),
+    *("close_early", "convert", "merge", "split", "ask_", "refuse", "archive_without", "fail_"),
 )
 
 
@@ -91,22 +93,26 @@ class Life:
         lead = self.do(handling.sign_for, lead, c.sun)
         co = self.do(handling.sign_for, co, c.he)
         for phase in (Phase.BEFORE, Phase.DURING):
-            self.later(days=2)
-            lead = self.do(
-                contact.record_contact,
-                lead,
-                c.sun,
-                phase=phase,
-                way=Way.FACE,
-                held_at=self.at,
-                attendees="孙敏",
-                content="在渠首看了破损渠段。",
-                deputies=[c.lin],
-            )
-            last = lead.contacts.order_by("-pk").first()
-            lead = self.do(contact.confirm_contact, lead, c.lin, contact=last)
+            lead = self.met(lead, phase)
         self.do(handling.send_co_opinion, co, c.he, text="经费已列入明年预算。")
         return lead
+
+    def met(self, lead, phase):
+        """A talk with the lead deputy, who confirms it."""
+        self.later(days=2)
+        lead = self.do(
+            contact.record_contact,
+            lead,
+            self.county.sun,
+            phase=phase,
+            way=Way.FACE,
+            held_at=self.at,
+            attendees="孙敏",
+            content="在渠首看了破损渠段。",
+            deputies=[self.county.lin],
+        )
+        last = lead.contacts.order_by("-pk").first()
+        return self.do(contact.confirm_contact, lead, self.county.lin, contact=last)
 
     def extended(self, lead):
         """The longer period, by the way of this place."""
@@ -134,3 +140,36 @@ class Life:
             contact_person="孙敏 0311-0000000",
         )
         return self.onwards(round, "delivered", document_number=f"清水函〔2026〕{number}号")
+
+    def judged(self, round, *, content: bool):
+        """By everybody who is asked here, in the dimensions and on the scale of this place."""
+        others = [self.county.zhou, self.county.wu]
+        if evaluating.lead_answers_for_others(round) is None:
+            for one in others:
+                self.do(redo.give_view, round, one, text="已看过答复。")
+        for one in round.surveys.select_related("case", "congress", "deputy"):
+            marks = {
+                each.code: self._mark(round, each, content) for each in evaluating.asked(round)
+            }
+            self.do(survey.answer, one, one.deputy, **marks, reason="没有写明管护经费")
+        return self.on(round)
+
+    @staticmethod
+    def _mark(round, dimension, content: bool):
+        most = evaluating.full_mark(book_of(round).evaluation.scale, dimension)
+        if most is None:
+            return "satisfied" if content else "dissatisfied"
+        return most if content else most // 2
+
+    def settled(self, round):
+        """The path after a second 不满意: what the congress does, then the unit."""
+        paths = {one.name: one for one in (redo.mediate, redo.evaluate_by_experts, redo.study)}
+        (taken,) = [name for name, act in paths.items() if act.applies(round) is None]
+        said = {
+            "held_on": self.at.date(),
+            "people": "林秀英、孙敏",
+            "text": "明年三月前落实管护经费。",
+        }
+        round = self.do(paths[taken], round, self.county.chen, **said)
+        self.do(redo.act_on_opinion, round, self.county.sun, text="已报财政局。")
+        return taken

@@ -3,7 +3,8 @@
 import pytest
 
 from huying.domain.suggestions import rulebook
-from huying.domain.suggestions.procedure import survey
+from huying.domain.suggestions.procedure import redo
+from huying.domain.suggestions.states import Phase
 from huying.foundation.procedure.models import Clock
 from tests.conftest import moment
 from tests.county import County
@@ -33,14 +34,15 @@ def by_the_book(book, *names) -> dict:
     }
 
 
-def marked(life, round, deputy, **marks):
-    one = round.surveys.get(deputy=deputy)
-    return life.do(survey.answer, one, deputy, **marks)
+PATHS = {
+    "mediation": "mediate",
+    "expert_evaluation": "evaluate_by_experts",
+    "study_opinion": "study",
+}
 
 
 def test_a_suggestion_lives_by_the_rules_of_its_place(place):
     book, life = place
-    county = life.county
     s = life.submitted()
     assert clocks_of(s) == by_the_book(book, "acceptance_notice", "assign")
 
@@ -53,20 +55,22 @@ def test_a_suggestion_lives_by_the_rules_of_its_place(place):
     assert clocks_of(lead) == by_the_book(book, "return", "reply_long")
 
     first = life.replied(lead, 1)
-    one = first.surveys.get(deputy=county.lin)
-    assert clocks_of(one) == by_the_book(book, "feedback")
-    bad = {"process": "satisfied", "result": "dissatisfied", "reason": "没有写明管护经费"}
-    good = {"process": "satisfied", "result": "satisfied"}
-    marked(life, first, county.zhou, **bad)
-    for deputy in (county.lin, county.wu):
-        marked(life, first, deputy, **good)
+    asked = first.surveys.select_related("case").order_by("pk")
+    assert all(clocks_of(one) == by_the_book(book, "feedback") for one in asked)
+    everybody = book.evaluation.evaluators == "each"
+    assert asked.count() == (3 if everybody else 1)
+
+    first = life.judged(first, content=False)
+    by_itself = book.evaluation.redo_trigger == "mark"
+    assert lead.rounds.count() == (2 if by_itself else 1)
+    if not by_itself:
+        life.do(redo.order_redo, first, life.county.chen, reason="管护经费没有落实")
     assert clocks_of(lead)["rehandle"] == by_the_book(book, "rehandle")["rehandle"]
 
-    second = life.replied(lead, 2)
-    for deputy in (county.lin, county.zhou, county.wu):
-        marked(life, second, deputy, **good)
+    second = life.judged(life.replied(lead, 2), content=False)
+    assert life.settled(second) == PATHS[book.evaluation.second_dissatisfied]
 
+    life.met(lead, Phase.AFTER)
     s = life.onwards(s, "archived")
-    family = Clock.objects.filter(case__root=s.case, ended_at=None)
-    assert list(family) == []
+    assert list(Clock.objects.filter(case__root=s.case, ended_at=None)) == []
     assert [round.case.state for round in lead.rounds.order_by("round")] == ["closed", "closed"]

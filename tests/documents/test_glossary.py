@@ -18,6 +18,7 @@ ANSWERS = [
     *("Openness", "CosignAnswer", "Role", "Phase", "Way", "ContactAnswer", "Outcome"),
     *("Delivery", "Grade", "Stage", "ExtensionAnswer", "PauseGround", "PauseAnswer", "Work"),
     *("Matter", "Decision"),
+    *("Aspect", "Disposal"),
 ]
 
 

@@ -9,7 +9,7 @@ from huying.foundation.procedure.printing.rows import causes
 
 PROCEDURES = {one.kind: one for one in registered()}
 FINAL = {
-    "suggestion": ["archived", "withdrawn"],
+    "suggestion": ["archived", "withdrawn", "rejected", "letter", "referred"],
     "handling": ["returned", "opinion_sent", "completed", "ended"],
     "reply_round": ["closed", "ended"],
     "survey": ["answered", "silent", "carried", "ended"],

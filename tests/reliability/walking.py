@@ -26,6 +26,10 @@ WEIGHTS = {
     "withdraw_on_word": 0.05,
     "propose_withdrawal": 0.1,
     "return_for_revision": 0.3,
+    "examine": 0.3,
+    "reject": 0.05,
+    "convert_to_letter": 0.05,
+    "refer_for_reference": 0.05,
     "deny_entry": 0.3,
     "revise": 0.5,
     "decline": 0.3,
@@ -54,7 +58,7 @@ WEIGHTS = {
     "sign_off": 4,
     "answer": 3,
 }
-ENDED = ("archived", "withdrawn")
+ENDED = ("archived", "withdrawn", "rejected", "letter", "referred")
 DULL = {  # states in which little or nothing can be done
     "suggestion": ("in_handling", "closed", *ENDED),
     "handling": ("returned", "completed", "ended", "opinion_sent"),
@@ -238,6 +242,18 @@ class Walk:
 
     def _register(self, subject, by):
         return {"category": self.county.category}
+
+    def _examine(self, subject, by):
+        aspects = ("politics", "law", "quality")
+        return {one: self.rng.choice(("", "", f"意见{self.n}")) for one in aspects}
+
+    def _reject(self, subject, by):
+        return {"grounds": ["no_substance"], "reason": f"理由{self.n}"}
+
+    _convert_to_letter = _reject
+
+    def _refer_for_reference(self, subject, by):
+        return self._reject(subject, by) | {"units": self.rng.sample(self.units, 1)}
 
     def _assign(self, subject, by):
         lead, *co = self.rng.sample(self.units, 1 + self.rng.randint(0, 2))

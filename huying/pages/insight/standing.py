@@ -46,6 +46,9 @@ STANDINGS = {
         Standing("closed", State.CLOSED.label, "done"),
         Standing("archived", State.ARCHIVED.label, "neutral"),
         Standing("withdrawn", State.WITHDRAWN.label, "neutral"),
+        Standing("rejected", State.REJECTED.label, "stop"),
+        Standing("letter", State.LETTER.label, "neutral"),
+        Standing("referred", State.REFERRED.label, "neutral"),
     )
 }
 
@@ -60,13 +63,14 @@ GROUPS = {
             ("asked_back", "unsigned", "working", "reviewing", "unsent"),
         ),
         Standing("done", State.CLOSED.label, "done", ("closed", "archived")),
+        Standing("not_taken", _("不作为建议"), "neutral", ("rejected", "letter", "referred")),
     )
 }
 
 # The tabs of the ledger, in the order in which a suggestion goes through them.
 TABS = (
     *("begun", "returned", "submitted", "registered", "in_hand", "replied"),
-    *("again", "evaluated", "done", "withdrawn"),
+    *("again", "evaluated", "done", "withdrawn", "not_taken"),
 )
 
 

@@ -53,6 +53,8 @@ class Register(BulkForm):
 
 
 class ReturnForRevision(BulkForm):
+    """The same words to all of them."""
+
     reason = long_text(_("退回理由和修改要求"), most=1000, rows=4)
 
 

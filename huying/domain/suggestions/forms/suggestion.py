@@ -9,6 +9,7 @@ from huying.foundation.procedure.forms import ActForm
 
 from .. import states
 from ..models import Category
+from . import examination
 from .circumstances import (
     BOXES,
     CircumstancesFields,
@@ -178,18 +179,6 @@ class Submit(ActForm):
             del self.fields["without_waiting"]
 
 
-class Register(ActForm):
-    category = forms.ModelChoiceField(
-        label=_("类别"), queryset=None, widget=forms.RadioSelect, empty_label=None
-    )
-    submit = _("登记编号")
-
-    def prepare(self):
-        self.fields["category"].queryset = Category.objects.filter(
-            congress_id=self.subject.congress_id
-        ).order_by("order")
-
-
 class Assign(ActForm):
     lead_unit = UnitChoice(label=_("主办单位"))
     co_units = forms.ModelMultipleChoiceField(
@@ -247,8 +236,7 @@ FORMS = {
     "confirm": Confirm,
     "decline": Decline,
     "submit": Submit,
-    "return_for_revision": reason(_("退回理由和修改要求")),
-    "register": Register,
+    **examination.FORMS,
     "complete_entry": CompleteEntry,
     "propose_withdrawal": reason(_("撤回理由")),
     "agree_to_withdraw": Nothing,

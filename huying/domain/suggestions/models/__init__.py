@@ -1,5 +1,6 @@
 """A suggestion and what grows from it: handlings, contacts, reply rounds, surveys."""
 
+from .examination import HeldGround, Inadmissible, ReviewCheck
 from .handling import Contact, ContactAnswer, CoOpinion, Extension, Handling
 from .intake import Circumstances, DelegationAuthor, DelegationCheck, Groundwork, PreReview
 from .library import (
@@ -33,6 +34,8 @@ __all__ = [
     "Groundwork",
     "Handling",
     "MeetingItem",
+    "HeldGround",
+    "Inadmissible",
     "Pause",
     "PreReview",
     "Regulation",
@@ -41,6 +44,7 @@ __all__ = [
     "RedoDecision",
     "ReplyRound",
     "Request",
+    "ReviewCheck",
     "ReviewOpinion",
     "SecondOpinion",
     "SignerView",

@@ -35,6 +35,15 @@ def those_invited(suggestion):
     ]
 
 
+def those_it_was_passed_on_to(suggestion):
+    """Offices and heads of the units that get it for their work; no reply is owed."""
+    newest = suggestion.found_inadmissible.order_by("-pk").first()
+    units = newest.units.values("pk") if newest else []
+    return holders(suggestion.congress_id, capacities=(Capacity.OFFICE, Capacity.HEAD)).filter(
+        body__in=units
+    )
+
+
 def the_unit(subject):
     """Handlers, office and head of the unit whose turn it is."""
     return holders(

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy
 from huying.foundation.procedure.printing import Words
 
 from .. import rulebook
+from ..rulebook.words import SEVERAL
 from . import audiences, meetings
 
 AUDIENCES = {
@@ -16,6 +17,7 @@ AUDIENCES = {
     audiences.the_proposers: gettext_lazy("领衔代表和附议代表"),
     audiences.the_lead: gettext_lazy("领衔代表"),
     audiences.those_invited: gettext_lazy("尚未答复的受邀代表"),
+    audiences.those_it_was_passed_on_to: gettext_lazy("转去的单位"),
     audiences.the_unit: gettext_lazy("承办单位"),
     audiences.the_units_at_work: gettext_lazy("正在承办的单位"),
     audiences.the_head_of_the_unit: gettext_lazy("承办单位负责人"),
@@ -37,8 +39,9 @@ def words(book: str = "") -> Words:
         periods = rulebook.get(rulebook.names()[0]).every_period
         if act.law in periods:
             return _("“%s”期限的依据，见各规则") % _(periods[act.law].label)
-        if act.law in rulebook.CHOICES:
-            return _("“%s”的依据，见各规则") % _(rulebook.CHOICES[act.law][0])
+        options = {**rulebook.CHOICES, **SEVERAL}
+        if act.law in options:
+            return _("“%s”的依据，见各规则") % _(options[act.law][0])
         return act.law
 
     return Words(clock=_clock, audience=_audience, basis=basis)

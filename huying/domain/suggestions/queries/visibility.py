@@ -20,6 +20,7 @@ from ..models import (
     CoSignature,
     DelegationCheck,
     Handling,
+    Inadmissible,
     PreReview,
     ReplyRound,
     ReviewOpinion,
@@ -38,6 +39,9 @@ REVIEWED = (
 )
 
 
+PASSED_ON = (states.Suggestion.LETTER, states.Suggestion.REFERRED)
+
+
 def visible_to(acting: Acting) -> QuerySet[Suggestion]:
     """The suggestions that exist for this person."""
     mine = Q(lead__person=acting.person)
@@ -53,6 +57,7 @@ def visible_to(acting: Acting) -> QuerySet[Suggestion]:
         rules |= _handled_by(Q(unit__system__in=systems))
     if acting.bodies:
         rules |= _handled_by(Q(unit__in=acting.bodies))
+        rules |= Exists(_passed_on().filter(units__in=acting.bodies))
     if acting.reading_bodies:
         rules |= _read_early_by(acting.reading_bodies)
     return (
@@ -141,6 +146,13 @@ def visible_cases(acting: Acting, suggestion: Suggestion) -> list:
 
 def _handlings():
     return Handling.objects.filter(suggestion=OuterRef("pk"))
+
+
+def _passed_on():
+    """As a letter or for reference: the units it went to may read it."""
+    return Inadmissible.objects.filter(
+        suggestion=OuterRef("pk"), suggestion__case__state__in=PASSED_ON
+    )
 
 
 def _opinions(stage):

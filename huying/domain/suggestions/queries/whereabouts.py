@@ -104,6 +104,9 @@ def _of(suggestion: Suggestion, family: _Family) -> Whereabouts:
         State.CLOSED: (_("已办结"), ""),
         State.ARCHIVED: (_("已归档"), ""),
         State.WITHDRAWN: (_("已撤回"), ""),
+        State.REJECTED: (_("不予受理，理由已告知代表"), ""),
+        State.LETTER: (_("已作代表来信处理"), ""),
+        State.REFERRED: (_("已转有关方面作工作参考"), ""),
     }
     where, who = words[state]
     return Whereabouts(where, who, **family.until(suggestion.pk, "acceptance_notice", "assign"))

@@ -18,17 +18,20 @@ from .meeting import (
     Matter,
 )
 from .reply import Delivery, Outcome, ReplyRound, Stage
+from .review import Aspect, Disposal
 from .suggestion import CosignAnswer, Openness, Suggestion
 from .survey import GRADE_ORDER, Grade, SecondPath, Survey
 
 __all__ = [
     "GRADE_ORDER",
+    "Aspect",
     "ContactAnswer",
     "Coordination",
     "CosignAnswer",
     "Decision",
     "Delivery",
     "EditAnswer",
+    "Disposal",
     "ExtensionAnswer",
     "Grade",
     "Groundwork",

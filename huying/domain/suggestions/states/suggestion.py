@@ -14,6 +14,9 @@ class Suggestion(TextChoices):
     CLOSED = "closed", _("已办结")
     ARCHIVED = "archived", _("已归档")
     WITHDRAWN = "withdrawn", _("已撤回")
+    REJECTED = "rejected", _("不予受理")
+    LETTER = "letter", _("已转为来信")
+    REFERRED = "referred", _("已作工作参考")
 
 
 class Openness(TextChoices):

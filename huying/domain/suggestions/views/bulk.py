@@ -10,7 +10,7 @@ from ..forms.bulk import BULK
 from .acts import PAGES, READ, page_of
 
 # What the guards of these acts read, so that a preview of many asks no more than one of few.
-GUARDS_READ = {"suggestion": ("text__requests",)}
+GUARDS_READ = {"suggestion": ("text__requests", "review_checks")}
 
 
 def _read(kind: str):

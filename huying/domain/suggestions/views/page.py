@@ -11,6 +11,7 @@ from ..policy.needs import what_blocks
 from ..procedure import handling_steps, reply_steps, suggestion_steps, survey_steps
 from ..queries import visible_to
 from ..queries.beside import beside
+from ..queries.examination import examination_of
 from ..queries.page import days_since_first_assignment, signer_views, suggestion_page
 from ..queries.whereabouts import whereabouts
 from ..states import ReplyRound as RoundState
@@ -31,6 +32,10 @@ NEVER_FIRST = {
     "deny_entry",
     "deny_contact",
     "return_for_revision",
+    "examine",
+    "reject",
+    "convert_to_letter",
+    "refer_for_reference",
     "deny_return",
     "take_back",
     "ask_to_return",
@@ -93,6 +98,7 @@ def suggestion(request, code, pk):
             "remaining": words.remaining(where.until, today),
             "tone": words.tone(where.until, today),
         },
+        "examination": examination_of(found, request.acting),
         "acts": buttons(request, page, at),
         "others": what_others_may(page, request.acting, at),
         "timeline": timeline[:LATEST],

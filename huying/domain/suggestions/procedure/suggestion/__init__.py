@@ -10,6 +10,7 @@ from .circumstances import ask_for_secrecy, lift_secrecy
 from .drafting import confirm, decline, draft, invite, invite_again, revise, submit
 from .replacing import replace_text
 from .paper import complete_entry, confirm_entry, deny_entry, enter_from_paper
+from .examination import convert_to_letter, examine, refer_for_reference, reject
 from .review import register, return_for_revision
 from .withdrawal import agree_to_withdraw, propose_withdrawal, withdraw, withdraw_on_word
 from .assignment import archive, assign, close
@@ -24,18 +25,22 @@ __all__ = [
     "close",
     "complete_entry",
     "confirm",
+    "convert_to_letter",
     "confirm_entry",
     "decline",
     "deny_entry",
     "draft",
     "enter_from_paper",
+    "examine",
     "give_number",
     "invite",
     "invite_again",
     "lift_secrecy",
     "propose_withdrawal",
+    "refer_for_reference",
     "register",
     "replace_text",
+    "reject",
     "return_for_revision",
     "revise",
     "submit",

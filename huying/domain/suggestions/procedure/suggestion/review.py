@@ -6,11 +6,12 @@ from huying.domain.people.policy import (
     clerk_of_the_committee,
 )
 
-from ...policy import needs
+from ...policy import examining, needs
 from ...policy.audiences import the_proposers
-from ...states import CosignAnswer
+from ...states import CosignAnswer, Disposal
 from ...states import Suggestion as State
 from ..steps import suggestion_steps
+from .examination import found_inadmissible, pass_what_is_unchecked
 from .laws import COMMITTEE_LAW
 from .numbering import give_number
 
@@ -24,8 +25,9 @@ from .numbering import give_number
     ends=("acceptance_notice", "assign"),
     tells=(the_proposers,),
 )
-def return_for_revision(suggestion, *, by, at, reason):
+def return_for_revision(suggestion, *, by, at, reason, grounds=(), mend=""):
     """Sent back to the deputy with what to mend."""
+    found_inadmissible(suggestion, Disposal.RETURN, grounds, reason, mend, by=by, at=at)
     suggestion.return_reason = reason
     suggestion.save(update_fields=["return_reason"])
 
@@ -36,7 +38,7 @@ def return_for_revision(suggestion, *, by, at, reason):
     who=clerk_of_the_committee,
     when=State.SUBMITTED,
     then=State.REGISTERED,
-    needs=(needs.complete_text,),
+    needs=(needs.complete_text, examining.no_check_stands_against_it),
     meets=("acceptance_notice",),
     tells=(the_proposers,),
 )
@@ -46,6 +48,7 @@ def register(suggestion, *, by, at, category):
     Whoever was asked again after a changed text and has not answered does not stand among the signers.
     """
     needs.nobody_still_asked(suggestion).update(answer=CosignAnswer.LAPSED, answered_at=at)
+    pass_what_is_unchecked(suggestion, by=by, at=at)
     suggestion.category = category
     give_number(suggestion)
     suggestion.save()

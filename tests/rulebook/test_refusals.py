@@ -260,6 +260,18 @@ CONTRADICTIONS = {
         'scale = "weighted_100"',
         "百分制要给每项评价内容写权重",
     ),
+    "a reply about which nothing is asked": (
+        within("evaluation", '["process", "result"]', '["promise"]'),
+        'dimensions = ["promise"]',
+        "没有承诺事项的答复就无可评价",
+    ),
+    "a first step that lasts longer than the reply": (
+        HENAN + "\n[assignment]\ngovernment = 'two_steps'\nsource = 'default'\n"
+        "\n[periods.office_assign]\namount = 3\nunit = 'm'\nanchor = 'transferred_at'\n"
+        "source = 'default'\n",
+        "[periods.office_assign]",
+        "要早于答复的期限（3个月）",
+    ),
     "an end that cannot be reached": (
         HENAN + "\n[completion]\nstandard = 'promise_kept'\nsource = 'default'\n"
         "\n[commitments]\nledger = false\nsource = 'default'\n",

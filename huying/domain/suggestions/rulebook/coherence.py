@@ -46,9 +46,13 @@ def _deadlines(book: Rulebook) -> Iterator[tuple[str, str]]:
         )
     if longest_days(book.clocks["co_opinion"]) >= longest_days(reply):
         yield "clocks.co_opinion", f"协办意见要早于主办单位的答复（{reply.length}）"
-    for clock in ("return", "first_contact"):
-        if longest_days(book.clocks[clock]) >= longest_days(reply):
-            yield f"clocks.{clock}", f"要早于答复的期限（{reply.length}）"
+    before_the_reply = ["return", "first_contact"]
+    if book.assignment.government == "two_steps" and book.assignment.months_from == "first":
+        before_the_reply.append("office_assign")
+    for clock in before_the_reply:
+        section = "clocks" if clock in book.clocks else "periods"
+        if longest_days(book.every_period[clock]) >= longest_days(reply):
+            yield f"{section}.{clock}", f"要早于答复的期限（{reply.length}）"
 
 
 def _handling(book: Rulebook) -> Iterator[tuple[str, str]]:
@@ -72,6 +76,8 @@ def _intake(book: Rulebook) -> Iterator[tuple[str, str]]:
 
 def _evaluation(book: Rulebook) -> Iterator[tuple[str, str]]:
     evaluation, redo = book.evaluation, book.clocks["rehandle"]
+    if all(one.code == "promise" for one in evaluation.dimensions):
+        yield "evaluation.dimensions", "没有承诺事项的答复就无可评价，要有 promise 以外的一项"
     weighted = [one.code for one in evaluation.dimensions if one.weight]
     if bool(weighted) != (evaluation.scale == "weighted_100"):
         yield "evaluation.scale", "百分制要给每项评价内容写权重，其他尺度不写权重"

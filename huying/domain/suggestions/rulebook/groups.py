@@ -32,6 +32,7 @@ class Intake:
     delegation_gate: bool
     paper_original: str
     secrecy_on_request: bool
+    one_matter: bool
     pre_review: tuple[str, ...]
 
 
@@ -40,6 +41,7 @@ class Review:
     """`grounds`: by code the grounds that this place's text names."""
 
     inadmissible: tuple[str, ...]
+    merging: str
     grounds: Mapping[str, Ground]
 
 
@@ -48,6 +50,7 @@ class Assignment:
     government: str
     months_from: str
     consult: str
+    tells_deputy: bool
     deputy_objection: bool
 
 

@@ -26,16 +26,21 @@ READERS: dict[str, tuple[type, dict[str, Reader]]] = {
             "delegation_gate": choice,
             "paper_original": choice,
             "secrecy_on_request": choice,
+            "one_matter": choice,
             "pre_review": several,
         },
     ),
-    "review": (groups.Review, {"inadmissible": some, "grounds": readers.grounds}),
+    "review": (
+        groups.Review,
+        {"inadmissible": some, "merging": choice, "grounds": readers.grounds},
+    ),
     "assignment": (
         groups.Assignment,
         {
             "government": choice,
             "months_from": choice,
             "consult": choice,
+            "tells_deputy": choice,
             "deputy_objection": choice,
         },
     ),

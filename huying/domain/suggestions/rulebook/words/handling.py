@@ -46,6 +46,7 @@ CHOICES: dict[str, tuple[str, dict]] = {
             "pre_assign": gettext_noop("预交办，由承办单位核对后正式交办"),
         },
     ),
+    "assignment.tells_deputy": (gettext_noop("交办情况告知代表"), {True: YES_NO[True]}),
     "assignment.deputy_objection": (gettext_noop("代表可以对承办单位提出异议"), YES_NO),
     "return_request.needs_proposed_unit": (
         gettext_noop("退回须写明建议的承办单位"),

@@ -22,6 +22,11 @@ CHOICES: dict[str, tuple[str, dict]] = {
         },
     ),
     "intake.secrecy_on_request": (gettext_noop("代表可以要求保密"), YES_NO),
+    "intake.one_matter": (gettext_noop("一事一议"), {True: YES_NO[True]}),
+    "review.merging": (
+        gettext_noop("内容相同的建议"),
+        {"answer_each": gettext_noop("可以并案办理，分别答复每位代表")},
+    ),
 }
 
 SEVERAL: dict[str, tuple[str, dict[str, str]]] = {

@@ -4,7 +4,7 @@
 .SILENT:
 .NOTPARALLEL:
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test test-postgres test-long lint lock clean dev
+.PHONY: help setup demo test test-postgres test-long bench lint lock clean dev
 
 BIN  = .venv/bin
 STEP = sh tools/step.sh
@@ -40,6 +40,9 @@ test-long: dev ## Run the large counts: many kills, contenders, dates and steps
 	HUYING_LONG=1 $(STEP) "long tests (PostgreSQL)" \
 	    $(BIN)/python tools/with_postgres.py --migrated -- \
 	    $(BIN)/pytest -m "long and not browser and not documents" -rA
+
+bench: dev ## Measure pages and acts on 100,000 suggestions against a bare view (SIZE=10k, 1m)
+	$(BIN)/python -m bench --size $${SIZE:-100k}
 
 lint: dev ## Check style, templates, types and who imports whom
 	$(STEP) "ruff check" $(BIN)/ruff check --quiet

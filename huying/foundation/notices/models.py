@@ -18,7 +18,12 @@ class Notice(OfACongress):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["to", "key"], name="a_notice_is_given_once")]
-        indexes = [models.Index(fields=["to", "-at"], name="notice_newest_first")]
+        indexes = [
+            models.Index(fields=["to", "-at"], name="notice_newest_first"),
+            models.Index(
+                fields=["to"], condition=models.Q(read_at=None), name="notice_not_read_yet"
+            ),
+        ]
 
     def __str__(self):
         return self.text

@@ -1,0 +1,195 @@
+"""Many years from one: what has ended in a rehearsed year is copied with keys of its own, by the database.
+
+The rehearsed year is the present one, with all that is still open in it; the years before it are
+copies of what has been closed, archived or withdrawn, with as many events, clocks and notices each.
+Their chain of events is not hashed anew: `verify_events` is no business of this data.
+"""
+
+from dataclasses import dataclass
+from datetime import timedelta
+
+from django.db import connection, transaction
+from django.db.models import (
+    AutoField,
+    CharField,
+    Field,
+    ForeignKey,
+    Max,
+    Model,
+    TextField,
+    UniqueConstraint,
+)
+
+from huying.domain.people.models import Congress, Session
+from huying.domain.suggestions.models import Suggestion
+from huying.foundation.procedure.models import ChainHead, Event
+
+from . import families
+
+A_YEAR = 926  # suggestions that a province's session brings (Henan 2023)
+ENDED = ("closed", "archived", "withdrawn")
+
+
+@dataclass
+class Copier:
+    """Copies what belongs to one congress's ended suggestions, `ended` of them at a time."""
+
+    congress: Congress
+    tables: dict[type[Model], ForeignKey | None]
+    steps: dict[type[Model], int]
+    ended: int
+    sessions: list[int]
+
+    @classmethod
+    def of(cls, congress: Congress, wanted: int) -> "Copier":
+        found = families.tables()
+        steps = {
+            one: 1 + (one.objects.aggregate(last=Max("pk"))["last"] or 0)  # type: ignore[attr-defined]
+            for one in found
+            if isinstance(one._meta.pk, AutoField)
+        }
+        ended = ended_ones(congress).count()
+        return cls(congress, found, steps, ended, _sessions(congress, 1 + wanted // A_YEAR))
+
+    def copy(self, number: int) -> None:
+        with transaction.atomic(), connection.cursor() as cursor:
+            for model in self.tables:
+                cursor.execute(self._statement(model, number))
+
+    def _statement(self, model: type[Model], number: int) -> str:
+        names, values = [], []
+        for field in model._meta.concrete_fields:
+            names.append(f'"{field.column}"')
+            values.append(self._value(model, field, number))
+        table, pk = model._meta.db_table, model._meta.pk.column  # type: ignore[union-attr]
+        return (
+            f'INSERT INTO "{table}" ({", ".join(names)}) SELECT {", ".join(values)} '
+            f'FROM "{table}" WHERE "{table}"."{pk}" IN (SELECT key FROM "rehearsed_{table}")'
+        )
+
+    def remember(self) -> None:
+        """The keys of the rehearsed year's rows, table by table, before anything is copied."""
+        with connection.cursor() as cursor:
+            for model in self.tables:
+                table, pk = model._meta.db_table, model._meta.pk.column  # type: ignore[union-attr]
+                cursor.execute(f'DROP TABLE IF EXISTS "rehearsed_{table}"')
+                cursor.execute(
+                    f'CREATE TEMPORARY TABLE "rehearsed_{table}" AS SELECT "{table}"."{pk}" AS key '
+                    f'FROM "{table}" WHERE {self._belongs(model, table)}'
+                )
+
+    def _belongs(self, model: type[Model], table: str) -> str:
+        """Of cases that are a suggestion's."""
+        key = self.tables[model]
+        if key is None:
+            states = ", ".join(f"'{one}'" for one in ENDED)
+            return (
+                f'"{table}".root_id IN (SELECT s.case_id FROM suggestions_suggestion s '
+                f"JOIN cases_case c ON c.id = s.case_id WHERE c.state IN ({states}))"
+            )
+        above = key.related_model._meta.db_table  # type: ignore[union-attr]
+        return f'"{table}"."{key.column}" IN (SELECT key FROM "rehearsed_{above}")'
+
+    def _value(self, model: type[Model], field: Field, number: int) -> str:
+        column = f'"{model._meta.db_table}"."{field.column}"'
+        if field.is_relation:
+            return self._related(field, column, number)
+        if field.primary_key:
+            return self._renamed(model, column, number)
+        if model is Event and field.name == "seq":
+            return f"{column} + {number * self.steps[Event]}"
+        if model is Suggestion and field.name == "number":
+            return f"{column} + {number * 1_000}"
+        if _alone_unique(model, field) and isinstance(field, CharField | TextField):
+            return (
+                f"CASE WHEN {column} = '' THEN '' ELSE substr({column}, 1, 50) || '-{number}' END"
+            )
+        return column
+
+    def _related(self, field, column: str, number: int) -> str:
+        target = field.related_model
+        if target is Session and number:
+            of_its_year = self.sessions[1 + number * self.ended // A_YEAR]
+            return f"CASE WHEN {column} IS NULL THEN NULL ELSE {of_its_year} END"
+        while target not in self.tables and target._meta.pk.is_relation:
+            target = target._meta.pk.related_model
+        if target not in self.tables:
+            return column
+        return self._renamed(target, column, number)
+
+    def _renamed(self, model: type[Model], column: str, number: int) -> str:
+        """A key of the copy: the end of a case's UUID says its number, other keys are moved on."""
+        pk = model._meta.pk
+        while pk is not None and pk.is_relation:
+            model, pk = pk.related_model, pk.related_model._meta.pk
+        if model in self.steps:
+            return f"{column} + {number * self.steps[model]}"
+        if connection.vendor == "postgresql":
+            return f"(substr({column}::text, 1, 28) || '{number:08x}')::uuid"
+        return f"substr({column}, 1, 24) || '{number:08x}'"
+
+
+def fill(congress: Congress, wanted: int, told=lambda done, whole: None) -> int:
+    """Copies until the congress has at least `wanted` suggestions; returns how many it then has."""
+    living = Suggestion.objects.filter(congress=congress).count()
+    copier = Copier.of(congress, wanted)
+    copies = -(-max(wanted - living, 0) // copier.ended)
+    copier.remember()
+    for number in range(1, copies + 1):
+        copier.copy(number)
+        told(number, copies)
+    newest = Event.objects.filter(congress=congress).order_by("-seq").first()
+    if newest:
+        ChainHead.objects.filter(congress=congress).update(seq=newest.seq, hash=newest.hash)
+    _move_sequences(copier)
+    with connection.cursor() as cursor:
+        cursor.execute("ANALYZE")
+    return living + copier.ended * copies
+
+
+def ended_ones(congress: Congress):
+    return Suggestion.objects.filter(congress=congress, case__state__in=ENDED)
+
+
+def _alone_unique(model: type[Model], field: Field) -> bool:
+    """Whether a text must differ between copies: unique, with no copied key beside it."""
+    if field.unique:
+        return True
+    return any(
+        field.name in one.fields
+        for one in model._meta.constraints
+        if isinstance(one, UniqueConstraint)
+    )
+
+
+def _sessions(congress: Congress, years: int) -> list[int]:
+    """The rehearsed session, and one before it for each of the years and one to spare."""
+    first = Session.objects.filter(congress=congress).order_by("pk").first()
+    if first is None:
+        raise LookupError("the rehearsed congress has no session")
+    found = [first.pk]
+    for year in range(1, years + 2):
+        opens = first.opens_at - timedelta(days=365 * year)
+        made, _new = Session.objects.get_or_create(
+            congress=congress,
+            term=first.term,
+            number=first.number + year,
+            defaults={
+                "opens_at": opens,
+                "closes_at": opens + (first.closes_at - first.opens_at),
+            },
+        )
+        found.append(made.pk)
+    return found
+
+
+def _move_sequences(copier: Copier) -> None:
+    if connection.vendor != "postgresql":
+        return
+    with connection.cursor() as cursor:
+        for model in copier.steps:
+            table = model._meta.db_table
+            cursor.execute(
+                f"SELECT setval(pg_get_serial_sequence('\"{table}\"', 'id'), "
+                f'(SELECT max(id) FROM "{table}"))'
+            )

@@ -1,6 +1,7 @@
 """清源县 with a suggestion at every point of its way, so that each page and each act has its case."""
 
 import io
+from datetime import date
 
 from huying.domain.people.models import Roll
 from huying.domain.suggestions.models import ReplyRound, Suggestion
@@ -10,6 +11,7 @@ from huying.domain.suggestions.procedure import (
     handling,
     library,
     reply,
+    rules,
     suggestion,
 )
 from huying.domain.suggestions.states import Openness, Phase, Way
@@ -71,6 +73,24 @@ class Estate:
         )
         library.tie_to_article(
             roll, by=c.chen, at=at, regulation=roll.made, what="reply", article="第一条"
+        )
+
+        rules.adopt_rules(
+            roll,
+            by=c.wang,
+            at=at,
+            preset="hebei",
+            title=f"{self.mark}本县规则",
+            reason=f"{self.mark}主任会议决定",
+            effective_on=date(2099, 1, 1),
+            overrides=[
+                {
+                    "code": "withdrawal.until",
+                    "value": "assigned",
+                    "article": f"{self.mark}本县办法第四条",
+                    "reason": "",
+                }
+            ],
         )
 
     # -- before it is handled ----------------------------------------------------------------

@@ -10,6 +10,7 @@ from huying.domain.suggestions.models import (
     Handling,
     Regulation,
     ReplyRound,
+    RulebookVersion,
     Survey,
 )
 from huying.domain.suggestions.procedure import (
@@ -35,9 +36,10 @@ WITHOUT_A_CONGRESS = (
 WITH_A_CONGRESS = (
     "insight:ledger", "insight:export", "insight:print", "insight:director",
     "suggestions:new", "suggestions:paper", "suggestions:import", "suggestions:keep",
-    "suggestions:library", "suggestions:library_enter",
-    "suggestions:procedure_page", "suggestions:deadline", "suggestions:meetings",
-    "suggestions:call_meeting",
+    "suggestions:procedure_page", "suggestions:deadline",
+    "suggestions:library", "suggestions:library_enter", "suggestions:rules",
+    "suggestions:rules_adopt", "suggestions:holidays", "suggestions:holidays_preview",
+    "suggestions:holidays_apply", "suggestions:meetings", "suggestions:call_meeting",
     "workbench:home", "workbench:notices", "workbench:read_all", "workbench:phone_list",
     "roll:deputies", "roll:bodies", "roll:staff", "roll:terms", "roll:composition", "roll:changes",
 )  # fmt: skip
@@ -177,7 +179,10 @@ class Places:
             self.put(act, "roll:change", act, pk)
 
     def _desk(self):
-        """The congress's own texts, each act on one of them."""
+        """The congress's own rules and texts, each act on one of them."""
+        version = RulebookVersion.objects.get(congress=self.county.congress)
+        self.put("own", "suggestions:rules_version", version.pk)
+        self.put("own", "suggestions:rules_revoke", version.pk)
         own = Regulation.objects.get(congress=self.county.congress)
         self.put("own", "suggestions:regulation", own.pk)
         for act in ("correct_regulation", "repeal_regulation", "tie_to_article"):

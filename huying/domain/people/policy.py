@@ -1,10 +1,14 @@
 """Who somebody is, as rules of standing; and whom to find in a capacity."""
 
+from functools import lru_cache
+
 from django.utils.translation import gettext_lazy as _
 
+from huying.foundation.calendar.notice import with_notices
+from huying.foundation.calendar.table import DayTable, shipped_table
 from huying.foundation.procedure.act import who
 
-from .models import Appointment
+from .models import Appointment, HolidayNotice
 from .states import BodyKind, Capacity
 
 
@@ -55,3 +59,18 @@ def the_committee(subject):
         kind=BodyKind.DEPUTIES_COMMITTEE,
         capacities=(Capacity.CLERK, Capacity.HEAD),
     )
+
+
+def day_table(congress) -> DayTable | None:
+    """The days of this congress; None where it has applied no notice and the shipped table holds."""
+    return _table(congress.calendar) if congress.calendar else None
+
+
+@lru_cache(maxsize=200)
+def _table(key: str) -> DayTable:
+    """A notice never changes, nor do those before it: read once for as long as the process lives."""
+    last = HolidayNotice.objects.get(pk=key)
+    applied = HolidayNotice.objects.filter(
+        congress_id=last.congress_id, applied_at__lte=last.applied_at
+    ).order_by("applied_at", "pk")
+    return with_notices(shipped_table(), [one.days for one in applied])

@@ -9,7 +9,7 @@ from django.db.models import F
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from huying.domain.people.models import Congress
+from huying.domain.people.models import Congress, Roll
 from huying.domain.people.policy import holders, the_committee
 from huying.domain.people.queries import system_of
 from huying.domain.people.states import BodyKind, Capacity
@@ -20,11 +20,12 @@ from huying.foundation.procedure import submissions
 from huying.foundation.procedure.models import Clock
 from huying.foundation.procedure.refusal import Refused
 
-from . import rulebook
-from .models import Contact, Handling, Pause, Suggestion, Survey
+from .models import Contact, Handling, Pause, RulebookVersion, Suggestion, Survey
 from .policy.audiences import the_lead_units, the_surveyed, the_unit
+from .policy.books import book_in_force
 from .policy.clocks import confirmation_due
 from .procedure import handling as handling_acts
+from .procedure import rules
 from .procedure import survey as survey_acts
 from .states import ContactAnswer, PauseAnswer, Phase, Role
 from .states import Handling as HandlingState
@@ -70,6 +71,7 @@ def tick(at: datetime, congress: Congress | None = None) -> dict[str, int]:
     names = ("reminded", "closed_silent", "run_on", "due", "late", "unconfirmed")
     counts = dict.fromkeys(names, 0)
     for one in [congress] if congress else Congress.objects.order_by("pk"):
+        _put_rules_in_force(one, at)
         counts["reminded"] += _each(_surveys_past("feedback", one, at), survey_acts.remind, one, at)
         counts["closed_silent"] += _each(
             _surveys_past("feedback_grace", one, at), survey_acts.close_silent, one, at
@@ -82,6 +84,23 @@ def tick(at: datetime, congress: Congress | None = None) -> dict[str, int]:
         swept = sweep(UNUSED_FILES_KEPT, at)
         counts["files"], counts["forms"] = swept.files + swept.rows, submissions.forget(at=at)
     return counts
+
+
+# -- rules of the congress's own ---------------------------------------------------------------
+
+
+def _put_rules_in_force(congress: Congress, at: datetime) -> None:
+    """Those whose day has come; there is one at most."""
+    to_come = RulebookVersion.objects.filter(
+        congress=congress, took_effect_at=None, revoked_at=None
+    )
+    for version in to_come.filter(effective_on__lte=timezone.localdate(at)):
+        roll = Roll.objects.select_related("case", "congress").get(congress=congress)
+        try:
+            rules.put_rules_in_force(roll, by=system_of(congress.pk), at=at, rules=version)
+        except Refused:  # it cannot work any longer, and stays on the page as not in force
+            continue
+        congress.refresh_from_db()
 
 
 # -- silent surveys --------------------------------------------------------------------------
@@ -145,7 +164,7 @@ class Word:
 
 def _tell_of_clocks(congress: Congress, at: datetime) -> Iterator[tuple[str, int]]:
     today = timezone.localdate(at)
-    warned = sorted(rulebook.get(congress.rulebook).warnings.days)
+    warned = sorted(book_in_force(congress).warnings.days)
     clocks = Clock.objects.filter(
         congress=congress,
         case__kind__in=SUBJECTS,

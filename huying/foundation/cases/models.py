@@ -18,7 +18,8 @@ class Case(OfACongress):
     """Where a case stands (`state`) and how many acts it has seen (`version`).
 
     Only the engine (`foundation.procedure`) writes `state` and `version`. `root` is the case that the
-    whole matter belongs to (for everything about a suggestion: the suggestion's own case).
+    whole matter belongs to (for everything about a suggestion: the suggestion's own case). `rules`
+    names the rules it was started under, once they are no longer those of its congress.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid6.uuid7, editable=False)
@@ -27,6 +28,7 @@ class Case(OfACongress):
     version = models.PositiveIntegerField(default=0)
     root = models.ForeignKey("self", models.PROTECT, related_name="family")
     opened_at = models.DateTimeField()
+    rules = models.CharField(max_length=36, blank=True, default="")
 
     class Meta:
         indexes = [models.Index(fields=["congress", "kind", "state"], name="case_where_it_stands")]

@@ -79,9 +79,10 @@ class Act:
         """Who may do it, in words."""
         return "、".join(str(rule.label) for rule in self.who)  # type: ignore[attr-defined]
 
-    def article(self, congress) -> str:
-        """The article it rests on in this congress, or 内部程序."""
-        return self.procedure.cite(self.law, congress) if self.law else _("内部程序")
+    def article(self, congress, case=None) -> str:
+        """The article it rests on: in this congress, or by the rules that a case keeps; or 内部程序."""
+        of = case if case is not None and case.rules else congress
+        return self.procedure.cite(self.law, of) if self.law else _("内部程序")
 
     # -- may it be done? ------------------------------------------------------------------
 
@@ -173,7 +174,7 @@ class Act:
             by=by,
             at=at,
             was=was,
-            law=self.article(by.congress),
+            law=self.article(by.congress, case),
             cause=cause,
             clocks=log,
             data=told,
@@ -186,6 +187,7 @@ class Act:
         """A new case stands in its first state, and opening it is its first act."""
         case = Case(congress_id=by.congress_id, kind=self.procedure.kind, state=self.then)
         case.opened_at, case.root, case.version = at, root or case, 1
+        case.rules = root.rules if root else ""
         case.save(force_insert=True)
         return case
 

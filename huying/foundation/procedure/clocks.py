@@ -7,6 +7,7 @@ from datetime import date, datetime
 from django.utils import timezone
 
 from huying.foundation.calendar.periods import Period, days_stood, deadline
+from huying.foundation.calendar.table import DayTable
 
 from .models import Clock
 
@@ -67,6 +68,20 @@ def start(case, terms: list[Terms], *, at: datetime) -> list[Clock]:
     return [by_name[one.name] for one in terms]
 
 
+def recount(clock: Clock, *, at: datetime, **counted) -> Clock:
+    """End a clock whose days are counted differently now and start it as `counted`, paused if it was.
+
+    `counted`: local_due, floor_due, due, moved_from, days_counted, provisional.
+    """
+    kept = {
+        one.attname: getattr(clock, one.attname)
+        for one in Clock._meta.concrete_fields
+        if not one.primary_key
+    }
+    Clock.objects.filter(pk=clock.pk).update(ended_at=at, end=Clock.End.RECOUNTED)
+    return Clock.objects.create(**kept | counted)
+
+
 def _unchanged(clock: Clock, terms: Terms) -> bool:
     return (clock.start, clock.due, clock.rule_version) == (
         terms.start,
@@ -113,7 +128,12 @@ def resume(case, names: tuple[str, ...]) -> None:
 
 
 def give_back(
-    case, names: tuple[str, ...], *, on: date, floor: Callable[[Clock], date | None]
+    case,
+    names: tuple[str, ...],
+    *,
+    on: date,
+    floor: Callable[[Clock], date | None],
+    table: DayTable | None = None,
 ) -> list[Clock]:
     """Let these clocks run on from this day, due later by the days on which they stood still.
 
@@ -121,9 +141,9 @@ def give_back(
     """
     moved = []
     for clock in running(case, *names).exclude(paused_at=None):
-        clock.stood += days_stood(clock.unit, timezone.localdate(clock.paused_at), on)
+        clock.stood += days_stood(clock.unit, timezone.localdate(clock.paused_at), on, table)
         period = Period(clock.amount, clock.unit, clock.anchor)
-        now = deadline(period, clock.start, stood=clock.stood)
+        now = deadline(period, clock.start, table, stood=clock.stood)
         clock.local_due, clock.moved_from = now.due, now.moved_from
         clock.days_counted, clock.provisional = now.days_counted, now.provisional
         clock.floor_due, clock.paused_at = floor(clock), None

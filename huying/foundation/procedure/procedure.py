@@ -23,7 +23,7 @@ class Procedure:
     """`kind` names its cases, `states` their states; the callables let the domain speak:
 
     terms(subject, clock, at) -> Terms | None     what the congress's rulebook says of a clock
-    cite(law, congress) -> str                    the article behind an act
+    cite(law, congress or case) -> str            the article behind an act
     proposers(subject) -> set                     persons who may not act on it for a unit or office
     clock_case(subject) -> Case                   the case its clocks hang on
     """

@@ -144,7 +144,7 @@ def _page(request, page: ActPage, choice: Choice, form, status) -> HttpResponse:
         "by": choice.by,
         "form": form,
         "subject": form.subject,
-        "article": choice.act.article(request.congress),
+        "article": choice.act.article(request.congress, getattr(form.subject, "case", None)),
         "back": page.goes_to(form.subject, request) if form.subject is not None else None,
         "draft_key": f"{request.user.pk}:{request.path}",
         **page.shows(form.subject, request),

@@ -2,6 +2,7 @@
 
 from .account import Account
 from .congress import Body, Congress, Roll, Session, Term
+from .holidays import HolidayNotice
 from .person import Appointment, Delegation, Person, Seat
 
 __all__ = [
@@ -10,6 +11,7 @@ __all__ = [
     "Body",
     "Congress",
     "Delegation",
+    "HolidayNotice",
     "Person",
     "Roll",
     "Seat",

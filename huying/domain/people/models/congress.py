@@ -14,7 +14,11 @@ RESERVED_CODES = {"accounts", "static", "setup", "api", "large-type", "health", 
 
 
 class Congress(models.Model):
-    """The tenant. Congresses form a tree: province › city › county › township."""
+    """The tenant. Congresses form a tree: province › city › county › township.
+
+    `rulebook` names a shipped one, or is the key of the congress's own version in force; `calendar`
+    is the key of the holiday notice that was applied last, empty where none was.
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid6.uuid7, editable=False)
     code = models.CharField(max_length=32, unique=True, validators=[CODE])
@@ -22,7 +26,8 @@ class Congress(models.Model):
     short_name = models.CharField(max_length=30)
     level = models.CharField(max_length=10, choices=Level)
     parent = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="below")
-    rulebook = models.CharField(max_length=30, default="national")
+    rulebook = models.CharField(max_length=36, default="national")
+    calendar = models.CharField(max_length=36, blank=True, default="")
     is_demo = models.BooleanField(default=False)
 
     class Meta:

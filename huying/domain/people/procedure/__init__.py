@@ -1,6 +1,6 @@
 """名册办理程序: every change of people, bodies and accounts is an act on the congress's roll."""
 
-from . import accounts, appointments, bodies, deputies, founding, importing, terms
+from . import accounts, appointments, bodies, deputies, founding, holidays, importing, terms
 from .steps import roll_steps
 
 __all__ = [
@@ -9,6 +9,7 @@ __all__ = [
     "bodies",
     "deputies",
     "founding",
+    "holidays",
     "importing",
     "roll_steps",
     "terms",

@@ -6,7 +6,10 @@ from ..procedure.bodies import BODY_WORDS
 from ..procedure.terms import SESSION_WORDS, TERM_WORDS
 from .words import PERSON_WORDS, SEAT_WORDS
 
-ROWS = ("person", "seat", "appointment", "body", "session", "term", "delegation")
+ROWS = (
+    *("person", "seat", "appointment", "body", "session", "term", "delegation"),
+    *("regulation", "footing", "rules"),
+)
 WORDS = {**TERM_WORDS, **SESSION_WORDS, **BODY_WORDS, **SEAT_WORDS, **PERSON_WORDS}
 
 
@@ -20,8 +23,8 @@ def told(event) -> tuple[str, str]:
 def _about(data: dict) -> str:
     if "file" in data:
         return _("%(file)s，%(rows)d 行") % {"file": data["file"], "rows": len(data["rows"])}
-    if data.get("name"):
-        return str(data["name"])
+    if name := data.get("name") or data.get("title"):
+        return str(name)
     for key in ROWS:
         row = data.get(key)
         if isinstance(row, dict):

@@ -14,6 +14,7 @@ from .meeting import (
 )
 from .quality import QualityOpinion, RedoDecision, SecondOpinion
 from .reply import Answer, ReplyRound, ReviewOpinion
+from .rulebook import RulebookVersion, RuleOverride
 from .suggestion import Category, CoSignature, Request, Suggestion, TextVersion
 from .survey import Survey
 from .unit_ledger import Pause, WorkRecord
@@ -48,6 +49,8 @@ __all__ = [
     "ReviewOpinion",
     "SecondOpinion",
     "SignerView",
+    "RuleOverride",
+    "RulebookVersion",
     "Suggestion",
     "Survey",
     "TextVersion",

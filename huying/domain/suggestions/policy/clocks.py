@@ -4,23 +4,32 @@ from datetime import date, datetime
 
 from django.utils import timezone
 
+from huying.domain.people.policy import day_table
 from huying.foundation.calendar.periods import days_stood, deadline
+from huying.foundation.calendar.table import DayTable
+from huying.foundation.cases.models import HasACase
 from huying.foundation.procedure.clocks import Terms
 from huying.foundation.procedure.models import Clock
 
 from .. import rulebook
 from ..models import Contact, Handling, ReplyRound, Suggestion, Survey
+from .books import book_by_key, book_in_force, book_kept_by
 from .family import handling_of
 
 
 def book_of(subject) -> rulebook.Rulebook:
-    """The rulebook of the congress that a subject belongs to."""
-    return rulebook.get(subject.congress.rulebook)
+    """The rulebook that a subject's case was started under; of what is no case, its congress's."""
+    if not isinstance(subject, HasACase):
+        return book_in_force(subject.congress)
+    return book_kept_by(subject.case, subject.congress)
 
 
-def cite(law: str, congress) -> str:
-    """The article behind an act: that of a clock's rule or of an option, or the words themselves."""
-    book = rulebook.get(congress.rulebook)
+def cite(law: str, of) -> str:
+    """The article behind an act: that of a clock's rule or of an option, or the words themselves.
+
+    `of` is a congress, or a case that keeps the rules it was started under.
+    """
+    book = book_by_key(getattr(of, "rules", "") or of.rulebook)
     basis = book.every_period.get(law) or book.basis.get(law)
     return str(basis.words) if basis else law
 
@@ -52,7 +61,7 @@ def terms(subject, name: str, at: datetime) -> Terms | None:
     days = anchor_days(subject, at)
     if name == "follow_up":
         days |= _days_of_the_last_reply(subject)
-    bound = rulebook.binding(book, rule_name, days, stood=stood)
+    bound = rulebook.binding(book, rule_name, days, day_table(subject.congress), stood=stood)
     local = bound.local
     return Terms(
         name=name,
@@ -123,7 +132,7 @@ def _days_of_a_handling(handling: Handling) -> dict[str, date]:
 def days_paused(handling: Handling, unit) -> int:
     """How long the handling stood still in all its ended pauses, counted as `unit` counts days."""
     return sum(
-        days_stood(unit, one.began_on, one.ended_on)
+        days_stood(unit, one.began_on, one.ended_on, day_table(handling.congress))
         for one in handling.pauses.all()
         if one.began_on and one.ended_on
     )
@@ -133,8 +142,14 @@ def floor_of_a_paused(handling: Handling, clock: Clock) -> date | None:
     """The day that national law sets for a clock that stood still; None where it does not bind."""
     if clock.name not in rulebook.FLOOR_CLOCKS:
         return None
-    floor = rulebook.floor_day(clock.name, _days_of_a_handling(handling), stood=clock.stood)
+    floor = national_day(handling, clock, day_table(handling.congress))
     return floor if floor < clock.local_due else None
+
+
+def national_day(handling: Handling, clock: Clock, table: DayTable | None) -> date:
+    """The nation's own day for a reply clock of this handling, on these days of the calendar."""
+    days = _days_of_a_handling(handling)
+    return rulebook.floor_day(clock.name, days, table, stood=clock.stood)
 
 
 def _days_of_the_last_reply(subject) -> dict[str, date]:
@@ -149,4 +164,4 @@ def _days_of_the_last_reply(subject) -> dict[str, date]:
 def confirmation_due(contact: Contact) -> date:
     """The last day on which a deputy's word on a contact is simply waited for."""
     period = book_of(contact).further["contact_confirmation"].period
-    return deadline(period, timezone.localdate(contact.at)).due
+    return deadline(period, timezone.localdate(contact.at), day_table(contact.congress)).due

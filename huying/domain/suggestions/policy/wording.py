@@ -1,14 +1,17 @@
 """The words with which the procedures of suggestions are printed and shown."""
 
+import re
 from types import SimpleNamespace
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from huying.foundation.calendar.words import gettext_noop
 from huying.foundation.procedure.printing import Words
 
 from .. import rulebook
-from ..rulebook.words import SEVERAL
+from ..rulebook import showing
+from ..rulebook.words import NOT_STATED, SEVERAL
 from . import audiences, meetings
 
 AUDIENCES = {
@@ -45,6 +48,36 @@ def words(book: str = "") -> Words:
         return act.law
 
     return Words(clock=_clock, audience=_audience, basis=basis)
+
+
+WORD = re.compile(r"[a-z][a-z_]{2,}[a-z]")
+BLANK = re.compile(r"(?<=[\u4e00-\u9fff]) | (?=[\u4e00-\u9fff])")
+
+
+IN_A_FILE: dict[str, str] = {
+    "amount": gettext_noop("数量"),
+    "unit": gettext_noop("单位"),
+    "anchor": gettext_noop("起算日"),
+    "article": gettext_noop("依据条款"),
+    "note": gettext_noop("理由"),
+    "true": gettext_noop("是"),
+    "false": gettext_noop("否"),
+    NOT_STATED: gettext_noop("条文未写明"),
+}
+"""Words of a rulebook file itself."""
+
+
+def cell_in_words(book: rulebook.Rulebook, code: str, fault: str) -> str:
+    """“答复”：120日长于…: a refusal of a rulebook as a clerk reads it, without the file's own words."""
+    cells = (*showing.periods(book), *showing.options(book))
+    labels = {one.code: one.label for one in cells}
+    words = {key: _(label) for key, label in (rulebook.ANCHORS | IN_A_FILE).items()}
+    for path, (_what, values) in rulebook.CHOICES.items():
+        chosen = {str(value): _(label) for value, label in values.items()}
+        words = chosen | words if path != code else words | chosen
+    words |= {one.split(".")[-1]: label for one, label in labels.items()}
+    plain = BLANK.sub("", WORD.sub(lambda found: words.get(found[0], found[0]), fault))
+    return f"“{labels[code]}”：{plain}" if code in labels else plain
 
 
 def _clock(name: str) -> str:

@@ -112,6 +112,8 @@ def binding(
     return bind(rulebook, get(NATIONAL), clock, days, table, stood)
 
 
-def floor_day(clock: str, days: Mapping[str, date], *, stood: int = 0) -> date:
+def floor_day(
+    clock: str, days: Mapping[str, date], table: DayTable | None = None, *, stood: int = 0
+) -> date:
     """The nation's own day for one of FLOOR_CLOCKS, `stood` being the days of its lawful pauses."""
-    return floor_of(get(NATIONAL), clock, days, stood=stood).due
+    return floor_of(get(NATIONAL), clock, days, table, stood=stood).due

@@ -8,10 +8,13 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
+from huying.domain.people.policy import day_table
 from huying.foundation.calendar.periods import UNITS, Run, deadline, explain
+from huying.foundation.calendar.table import DayTable
 from huying.foundation.ui.widgets import DayField
 
 from .. import rulebook
+from ..policy.books import book_in_force
 from ..rulebook import ClockRule
 
 WEEKDAYS = "一二三四五六日"
@@ -35,7 +38,7 @@ class DeadlineForm(forms.Form):
 @require_safe
 def deadline_page(request, code):
     """The form and, once asked, the day with its explanation. A refused form is 422."""
-    book = rulebook.get(request.congress.rulebook)
+    book = book_in_force(request.congress)
     asked = "clock" in request.GET or "from" in request.GET
     form = DeadlineForm(request.GET if asked else None)
     context = {"book": book, "form": form}
@@ -43,15 +46,15 @@ def deadline_page(request, code):
     if form.is_bound:
         if form.is_valid():
             rule = book.clocks[form.cleaned_data["clock"]]
-            context |= explained(rule, form.cleaned_data["from"])
+            context |= explained(rule, form.cleaned_data["from"], day_table(request.congress))
         else:
             status = 422
     return render(request, "suggestions/deadline.html", context, status=status)
 
 
-def explained(rule: ClockRule, start: date) -> dict:
+def explained(rule: ClockRule, start: date, table: DayTable | None) -> dict:
     """What `huying deadline` says, as the page's context."""
-    result = deadline(rule.period, start)
+    result = deadline(rule.period, start, table)
     return {
         "rule": rule,
         "unit": _(UNITS[rule.unit]),
@@ -60,7 +63,7 @@ def explained(rule: ClockRule, start: date) -> dict:
         "due": shown(result.due),
         "start": shown(result.start),
         "moved_from": result.moved_from and shown(result.moved_from),
-        "runs": [run_in_words(run) for run in explain(rule.period, start)],
+        "runs": [run_in_words(run) for run in explain(rule.period, start, table)],
         "floor": floor_of(rule),
     }
 

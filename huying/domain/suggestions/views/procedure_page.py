@@ -8,8 +8,8 @@ from django.views.decorators.http import require_safe
 
 from huying.foundation.procedure.printing import Row, drawing, rows
 
-from .. import rulebook
 from ..policy import wording
+from ..policy.books import book_in_force
 from ..procedure import (
     coordination_steps,
     handling_steps,
@@ -33,8 +33,8 @@ class Section:
 @require_safe
 def procedure_page(request, code):
     """Everybody of the congress may read by which rules it works."""
-    book = rulebook.get(request.congress.rulebook)
-    words = wording.words(book.name)
+    book = book_in_force(request.congress)
+    words = wording.words(request.congress.rulebook)
     context = {
         "book": book,
         "sections": [

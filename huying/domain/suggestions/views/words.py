@@ -81,6 +81,7 @@ def event_line(event) -> dict:
     """An event as the timeline shows it: act, who in what capacity, when, article, clocks, words."""
     data = event.detail.data if hasattr(event, "detail") else {}
     notes = [str(data[key]) for key in NOTE_KEYS if isinstance(data.get(key), str) and data[key]]
+    notes += [str(one) for one in data.get("moves", ())]
     for key, word in (("new_unit", _("改由")), ("proposed_unit", _("建议由"))):
         if isinstance(data.get(key), dict):
             notes.append(f"{word}{data[key]['label']}")

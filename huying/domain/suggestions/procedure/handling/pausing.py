@@ -7,7 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from huying.domain.people.policy import clerk_of_the_committee, the_committee, the_system
+from huying.domain.people.policy import clerk_of_the_committee, day_table, the_committee, the_system
 from huying.foundation.procedure import clocks
 from huying.foundation.procedure.refusal import Refused
 
@@ -106,7 +106,8 @@ def run_on(handling, *, by, at):
     pause.answer, pause.ended_on = PauseAnswer.OVER, min(timezone.localdate(at), pause.until)
     pause.save(update_fields=["answer", "ended_on"])
     floor = partial(floor_of_a_paused, handling)
-    clocks.give_back(handling.case, pausing.PAUSABLE, on=pause.ended_on, floor=floor)
+    table = day_table(handling.congress)
+    clocks.give_back(handling.case, pausing.PAUSABLE, on=pause.ended_on, floor=floor, table=table)
 
 
 def _so_many(days) -> None:

@@ -8,13 +8,15 @@ from django.utils import timezone
 from django.utils.text import Truncator
 
 from huying.domain.people.models import Appointment
+from huying.domain.people.policy import day_table
 from huying.domain.people.queries import Acting
 from huying.domain.people.states import Capacity
 from huying.foundation.calendar.periods import deadline
 
-from ... import rulebook, states
+from ... import states
 from ...models import CoSignature, Handling, ReplyRound, Suggestion, Survey
 from ...policy import revisits
+from ...policy.books import book_in_force
 
 CONFIRMED = states.CosignAnswer.CONFIRMED
 
@@ -85,10 +87,11 @@ def nobody_else_can(at: datetime, unit: str, suggestion: str) -> Q:
 
 def last_day_gone_unconfirmed(acting: Acting, at: datetime) -> date:
     """A contact recorded on this day or before, and still unconfirmed, has waited too long."""
-    rule = rulebook.get(acting.congress.rulebook).further["contact_confirmation"]
+    rule = book_in_force(acting.congress).further["contact_confirmation"]
+    table = day_table(acting.congress)
     today = timezone.localdate(at)
     day = today - timedelta(days=rule.period.amount)
-    while deadline(rule.period, day).due >= today:
+    while deadline(rule.period, day, table).due >= today:
         day -= timedelta(days=1)
     return day
 

@@ -1,0 +1,131 @@
+"""A field for each kind of option in a rulebook; what it gives is what a rulebook file would state."""
+
+import re
+
+from django import forms
+from django.utils.translation import gettext as _
+
+from huying.foundation.ui.fields import PlainText
+
+from ..rulebook.words import CHOICES, DIMENSIONS, GROUNDS, REVIEWERS, ROUTES, SEVERAL
+
+WHOLE = {"handling.inner_checks": 4, "extension.max_added": 6}
+LINES = {"answer.classes", "evaluation.dimensions"}
+
+
+class Typed(forms.TypedChoiceField):
+    """One of a closed set whose values are texts, numbers, or yes and no."""
+
+    def __init__(self, words: dict, **options):
+        self.values = {str(value): value for value in words}
+        choices = [(str(value), _(label)) for value, label in words.items()]
+        super().__init__(choices=choices, coerce=self.values.get, empty_value="", **options)
+
+    def prepare_value(self, value):
+        return str(value)
+
+
+class Several(forms.MultipleChoiceField):
+    widget = forms.CheckboxSelectMultiple
+
+    def __init__(self, words: dict, **options):
+        super().__init__(
+            choices=[(code, _(label)) for code, label in words.items()], required=False, **options
+        )
+        self.order = list(words)
+
+    def clean(self, value):
+        chosen = super().clean(value)
+        return [code for code in self.order if code in chosen]
+
+
+class Route(forms.ChoiceField):
+    """The rounds of a pre-review, in their order."""
+
+    def __init__(self, **options):
+        words = {
+            "+".join(route): " → ".join(_(REVIEWERS[body]) for body in route) or _("不预审核")
+            for route in ROUTES
+        }
+        super().__init__(choices=list(words.items()), required=False, **options)
+
+    def prepare_value(self, value):
+        return value if isinstance(value, str) else "+".join(value or ())
+
+    def clean(self, value):
+        chosen = super().clean(value)
+        return chosen.split("+") if chosen else []
+
+
+class Days(PlainText):
+    """30、15、7、1."""
+
+    def prepare_value(self, value):
+        return value if isinstance(value, str) else "、".join(str(day) for day in value or ())
+
+    def clean(self, value):
+        text = super().clean(value)
+        parts = re.split(r"[、,，\s]+", text)
+        if not all(part.isdecimal() and len(part) < 4 for part in parts):
+            raise forms.ValidationError(_("请写成由大到小的天数，用顿号分开，如 30、15、7、1。"))
+        return [int(part) for part in parts]
+
+
+class Lines(PlainText):
+    """One line for each: its code or name, a blank, and its name or its weight."""
+
+    def __init__(self, code: str, **options):
+        self.code = code
+        super().__init__(
+            multiline=True, widget=forms.Textarea(attrs={"rows": 4}), max_length=400, **options
+        )
+
+    def prepare_value(self, value):
+        if isinstance(value, str) or value is None:
+            return value
+        return "\n".join(self._line(one) for one in value)
+
+    def _line(self, one) -> str:
+        if self.code == "answer.classes":
+            return f"{one['code']} {one['label']}"
+        if isinstance(one, dict):
+            return f"{_(DIMENSIONS[one['code']])} {one['weight']}"
+        return _(DIMENSIONS[one])
+
+    def clean(self, value):
+        return [self._read(line) for line in super().clean(value).split("\n") if line.strip()]
+
+    def _read(self, line: str):
+        head, _blank, rest = line.strip().partition(" ")
+        if self.code == "answer.classes":
+            if not rest.strip():
+                raise forms.ValidationError(_("每行写一类，如“A 已经解决”。"))
+            return {"code": head, "label": rest.strip()}
+        codes = {_(label): code for code, label in DIMENSIONS.items()}
+        if head not in codes or (rest.strip() and not rest.strip().isdecimal()):
+            raise forms.ValidationError(
+                _("每行写一项，只能是%s；百分制的在后面写权重，如“%s 30”。")
+                % ("、".join(codes), next(iter(codes)))
+            )
+        return {"code": codes[head], "weight": int(rest)} if rest.strip() else codes[head]
+
+
+def field_of(code: str):
+    """None for an option of a kind that is not laid down on a page."""
+    if code in CHOICES:
+        return Typed(CHOICES[code][1], label=code, required=False)
+    if code in SEVERAL:
+        return Several(SEVERAL[code][1], label=code)
+    if code == "review.grounds":
+        return Several(GROUNDS, label=code)
+    if code in WHOLE:
+        return forms.IntegerField(label=code, min_value=0, max_value=WHOLE[code])
+    if code.startswith("pre_review."):
+        return Route(label=code)
+    if code in LINES:
+        return Lines(code, label=code)
+    if code == "warnings.days":
+        return Days(label=code, max_length=60)
+    if code.startswith(("numbering.", "reports.")):
+        return PlainText(label=code, max_length=60, required=code.startswith("numbering."))
+    return None

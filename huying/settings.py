@@ -69,6 +69,7 @@ INSTALLED_APPS = [
     "huying.foundation.procedure",
     "huying.domain.people",
     "huying.domain.suggestions",
+    "huying.domain.bills",
     "huying.pages.workbench",
     "huying.pages.insight",
     "huying.commands",

@@ -20,5 +20,6 @@ urlpatterns = [
     path("<slug:code>/", include("huying.pages.insight.urls")),
     path("<slug:code>/roll/", include("huying.domain.people.roll.urls")),
     path("<slug:code>/", include("huying.domain.suggestions.urls")),
+    path("<slug:code>/", include("huying.domain.bills.urls")),
     path("<slug:code>/", include("huying.pages.workbench.urls")),
 ]

@@ -3,6 +3,8 @@
 import io
 from datetime import date
 
+from huying.domain.bills.models import Bill
+from huying.domain.bills.procedure import afterwards, signing
 from huying.domain.people.models import Roll
 from huying.domain.suggestions.models import ReplyRound, Suggestion
 from huying.domain.suggestions.procedure import (
@@ -16,6 +18,7 @@ from huying.domain.suggestions.procedure import (
 )
 from huying.domain.suggestions.states import Openness, Phase, Way
 from huying.foundation.files.checking import check_file
+from tests.assembly import Assembly
 from tests.county import TEXT
 
 NOW = "2026-04-13 09:00"
@@ -38,6 +41,7 @@ class Estate:
     def __init__(self, county, mark: str = ""):
         self.county, self.mark, self.moment = county, mark, county.moment
         self.at: dict[str, Suggestion] = {}
+        self.bills: dict[str, Bill] = {}
         self._with_the_deputy()
         self._with_the_committee()
         self._with_the_units()
@@ -51,6 +55,7 @@ class Estate:
             held_at=county.moment("2026-03-06 14:00"),
             place=f"{mark}三楼会议室",
         )
+        self._bills()
 
     def keep(self, name: str, subject) -> Suggestion:
         found = getattr(subject, "suggestion", subject)
@@ -251,3 +256,36 @@ class Estate:
                 c.revisited(s.handlings.get(), at="2026-04-20")
                 suggestion.archive(s, by=c.chen, at=self.moment("2026-04-20 10:00"))
             self.keep(name, s)
+
+    # -- bills -------------------------------------------------------------------------------
+
+    def _bills(self):
+        """Those that a deputy, the secretariat and an organ may open; 周文 has signed, 吴桂 is asked."""
+        c, day = self.county, self.moment
+        congress = Assembly(c, self.mark)
+        congress.set_hours()
+        decision = {"meeting": "主席团会议", "text": f"{self.mark}决定。"}
+        draft = congress.drafted(files=[file(f"{self.mark}草案.pdf")])
+        cosigning = signing.invite(
+            congress.signed(9), by=c.lin, at=day("2026-02-25 15:00"), deputies=[c.zhou, c.wu]
+        )
+        signing.sign(cosigning, by=c.zhou, at=day("2026-02-25 16:00"), version_number=1)
+        deferred = congress.deferred()
+        afterwards.ask_units(deferred, by=c.chen, at=day("2026-03-02"), units=[c.water])
+        reported = afterwards.report_result(
+            congress.deferred(), by=c.chen, at=day("2026-03-10"), heard="听取了意见。", **decision
+        )
+        execution = afterwards.hand_over(
+            reported, by=c.chen, at=day("2026-03-20"), executor=c.water, **decision
+        )
+        for name, bill in {
+            "draft": draft,
+            "cosigning": cosigning,
+            "submitted": congress.submitted(),
+            "registered": congress.registered(),
+            "before-presidium": congress.before_presidium(),
+            "no-bill": congress.no_bill(),
+            "deferred": deferred,
+            "execution": execution,
+        }.items():
+            self.bills[name] = Bill.objects.select_related("case", "congress").get(pk=bill.pk)

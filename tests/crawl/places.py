@@ -3,6 +3,7 @@
 from django.urls import URLPattern, get_resolver, reverse
 from django.utils import timezone
 
+from huying.domain.bills.procedure import bill_steps
 from huying.domain.people.models import Appointment, Body, Delegation, Session, Term
 from huying.domain.people.queries import acting
 from huying.domain.suggestions.models import (
@@ -20,11 +21,11 @@ from huying.domain.suggestions.procedure import (
     suggestion_steps,
     survey_steps,
 )
-from huying.domain.suggestions.queries import awaiting
 from huying.foundation.files.models import Attachment
 from huying.foundation.notices.models import Notice
 from huying.foundation.procedure.procedure import choose
 from huying.foundation.procedure.refusal import Why
+from huying.pages.workbench.lists import lists_of
 
 WITHOUT_A_CONGRESS = (
     "people:front", "people:choose", "people:account", "people:large_type", "large_type",
@@ -40,6 +41,7 @@ WITH_A_CONGRESS = (
     "suggestions:library", "suggestions:library_enter", "suggestions:rules",
     "suggestions:rules_adopt", "suggestions:holidays", "suggestions:holidays_preview",
     "suggestions:holidays_apply", "suggestions:meetings", "suggestions:call_meeting",
+    "bills:list", "bills:new", "bills:hours", "bills:rules", "bills:convert", "bills:converted",
     "workbench:home", "workbench:notices", "workbench:read_all", "workbench:phone_list",
     "roll:deputies", "roll:bodies", "roll:staff", "roll:terms", "roll:composition", "roll:changes",
 )  # fmt: skip
@@ -68,6 +70,7 @@ class Places:
         self._queries()
         self._suggestions()
         self._acts()
+        self._bills()
         self._lists()
         self._roll()
         self._desk()
@@ -104,6 +107,17 @@ class Places:
                     self.put(what, "suggestions:act", steps.kind, found.pk, act.name)
 
         self.put("suggestion.register", "suggestions:bulk", "suggestion", "register")
+
+    def _bills(self):
+        bills = list(self.estate.bills.values())
+        for what, one in self.estate.bills.items():
+            self.put(what, "bills:page", one.pk)
+        for act in bill_steps.acts.values():
+            if act.by_hand and not act.opens:
+                found = self._best(act, bills)
+                self.put(f"bill.{act.name}", "bills:act", found.pk, act.name)
+        mine = Attachment.objects.filter(congress=self.county.congress, purpose="bill")
+        self.put("draft", "bills:attachment", mine.first().pk)
 
     def subjects(self) -> dict:
         """The cases of each procedure, those of the estate in its own order."""
@@ -151,7 +165,7 @@ class Places:
         found = set()
         for one in self.estate.people().values():
             person = acting(one.person.account, self.county.congress, at=at)
-            found |= {each.name for each in awaiting.lists_of(person, at)}
+            found |= {each.name for each in lists_of(person, at)}
         for name in sorted(found):
             self.put(name, "workbench:tasks", name)
         notice = Notice.objects.filter(congress=self.county.congress).order_by("pk").first()

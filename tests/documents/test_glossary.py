@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from huying.domain.bills import rulebook as bill_rules
+from huying.domain.bills import states as bills
 from huying.domain.people import states as people
 from huying.domain.suggestions import rulebook, states
 from huying.foundation.procedure.printing import registered
@@ -20,6 +22,7 @@ ANSWERS = [
     *("Matter", "Decision"),
     *("Aspect", "Disposal"),
 ]
+OF_BILLS = ["BillMatter", "Proposer", "Signing", "Proposal", "Conclusion", "PaperKind"]
 
 
 def section(heading: str) -> list[tuple[str, ...]]:
@@ -48,12 +51,11 @@ def test_every_act_is_in_the_glossary_and_no_other():
 
 
 def test_every_clock_and_every_value_is_in_the_glossary():
-    assert {(zh, en) for en, zh in (rulebook.CLOCKS | rulebook.FURTHER_PERIODS).items()} == set(
-        section("期限")
-    )
+    periods = rulebook.CLOCKS | rulebook.FURTHER_PERIODS | bill_rules.CLOCKS
+    assert {(zh, en) for en, zh in periods.items()} == set(section("期限"))
     values = {
         (str(value.label), f"{name}.{value}")
-        for module, names in ((people, CHOICES), (states, ANSWERS))
+        for module, names in ((people, CHOICES), (states, ANSWERS), (bills, OF_BILLS))
         for name in names
         for value in getattr(module, name)
     }

@@ -12,7 +12,7 @@ from django.db import transaction
 
 from huying.domain.people.models import Account, Appointment, Roll
 from huying.domain.people.queries import Acting
-from huying.domain.people.states import Capacity, SeatStatus
+from huying.domain.people.states import BodyKind, Capacity, SeatStatus
 from huying.domain.suggestions.models import (
     Contact,
     ContactAnswer,
@@ -29,6 +29,7 @@ from huying.foundation.cases.models import Case
 from huying.foundation.procedure.models import Clock
 from tests.county import TEXT
 from tests.procedure.arranged import ARRANGED
+from tests.procedure.bills_cast import ARRANGED_BILLS, BillsCast
 
 DELIVERED = ("delivered", "closed")
 BEFORE_SUBMISSION = ("draft", "cosigning")
@@ -52,6 +53,7 @@ class Cast:
         for one in (self.own, self.other):
             self._get_going(one)
         self.meeting = self._meeting()
+        self.bills = BillsCast(self)
         # The pages look at today's date: nothing is late, then or in ten years.
         Clock.objects.update(due=date(2099, 12, 31))
 
@@ -89,6 +91,9 @@ class Cast:
             "co_unit_handler": c.he,
             "co_unit_head": c.he_head,
             "other_unit": c.qian_head,
+            "special_committee": call(
+                "专委", c.body("农业农村委员会", BodyKind.SPECIAL_COMMITTEE), Capacity.CLERK
+            ),
             "administrator": c.gao,
             "system": c.system,
             **self.recused,
@@ -197,6 +202,8 @@ class Cast:
             )
         if kind == "coordination":
             return CoordinationMeeting.objects.select_related("case", "congress").get()
+        if kind == "bill":
+            return self.bills.subject(capacity, relation)
         s = self.own_of(capacity) if relation == "own" else self.other_of(capacity)
         if kind == "survey":
             return self._survey(s, capacity, relation)
@@ -218,6 +225,8 @@ class Cast:
 
     def put(self, kind: str, state: str) -> None:
         """Both suggestions' cases of a kind into a state, with the dates that such a state has."""
+        if kind == "bill":
+            return self.bills.put(state)
         role = {"handling": "lead", "co_handling": "co"}.get(kind)
         cases = Case.objects.filter(kind="handling" if role else kind)
         if role:
@@ -232,7 +241,7 @@ class Cast:
 
     def arrange(self, act) -> None:
         """What an act applies to: an entry from paper, a rulebook with its kind of extension, …"""
-        if one := ARRANGED.get((act.procedure.kind, act.name)):
+        if one := (ARRANGED | ARRANGED_BILLS).get((act.procedure.kind, act.name)):
             one(self)
 
     def rulebook(self, name: str) -> None:

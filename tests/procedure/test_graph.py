@@ -15,6 +15,7 @@ FINAL = {
     "survey": ["answered", "silent", "carried", "ended"],
     "coordination": ["signed", "cancelled"],
     "roll": ["open"],
+    "bill": ["concluded", "converted", "withdrawn", "ended"],
 }
 # Where only one private person can go on, and why that is right.
 PRIVATE = {
@@ -23,6 +24,8 @@ PRIVATE = {
         "suggestion",
         "cosigning",
     ): "the author may submit at any time without waiting for the invited",
+    ("bill", "draft"): "a draft is its author's own, seen by nobody, owed to nobody",
+    ("bill", "cosigning"): "the author may give it up; signers may wait for it but owe nothing",
 }
 ALONE = {
     "领衔代表",
@@ -30,6 +33,9 @@ ALONE = {
     "被邀请附议的代表",
     "被请求确认这次沟通的代表",
     "收到测评的代表本人",
+    "议案领衔代表",
+    "被邀请联名的代表",
+    "签名联名的代表",
 }
 """Standing that exactly one person has, or a few private ones: nobody can take their place."""
 
@@ -84,7 +90,7 @@ def test_the_private_states_can_be_left_by_their_own_author():
         standing = {
             str(rule.label) for one in _leaving(PROCEDURES[kind], state) for rule in one.who
         }
-        assert standing == {"领衔代表"}
+        assert standing == {"议案领衔代表" if kind == "bill" else "领衔代表"}
 
 
 def _leaving(procedure, state):
@@ -113,6 +119,9 @@ def test_every_kind_of_standing_is_known_here():
         "承办单位负责人",
         "同系统的党委（政府）办公室",
         "新建人大的首任管理员",
+        "研究议案的专门委员会",
+        "被征求意见的机关",
+        "承办议案的机关",
     }
     named = {
         str(rule.label)

@@ -9,11 +9,13 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from huying.domain.suggestions.views.acts import READ
+from huying.domain.bills import queries as bills
+from huying.domain.suggestions.views import acts as suggestions
 from huying.foundation.procedure.printing import registered
 from huying.foundation.procedure.refusal import Why
 from tests.procedure.cast import Cast, undone
 
+READ = suggestions.READ | {"bill": bills.visible_to}
 FILE = Path(__file__).parents[1] / "matrix.txt"
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 BOTH = ("own", "other")
@@ -134,6 +136,8 @@ def clients(cast) -> dict[str, Client]:
 
 def address(kind, act, subject) -> str:
     code = subject.congress.code
+    if kind == "bill":
+        return reverse("bills:act", args=[code, subject.pk, act.name])
     return reverse("suggestions:act", args=[code, subject.case.kind, subject.pk, act.name])
 
 
@@ -199,7 +203,8 @@ def test_the_pages_answer_as_the_file_says(cast, clients):
 
 
 OPENING = {("suggestion", act) for act in ("draft", "enter_from_paper", "import_row")} | {
-    ("coordination", "call")
+    ("coordination", "call"),
+    ("bill", "draft"),
 }
 """These have addresses of their own: below."""
 
@@ -209,16 +214,17 @@ def test_only_deputies_may_draft_and_only_the_committee_enters_paper(cast, clien
         name: {
             who
             for who, client in clients.items()
-            if client.get(reverse(f"suggestions:{page}", args=["qingyuan"])).status_code == 200
+            if client.get(reverse(page, args=["qingyuan"])).status_code == 200
         }
         for page, name in (
-            ("new", "draft"),
-            ("paper", "enter_from_paper"),
-            ("import", "import_row"),
-            ("call_meeting", "call"),
+            ("suggestions:new", ("suggestion", "draft")),
+            ("suggestions:paper", ("suggestion", "enter_from_paper")),
+            ("suggestions:import", ("suggestion", "import_row")),
+            ("suggestions:call_meeting", ("coordination", "call")),
+            ("bills:new", ("bill", "draft")),
         )
     }
     assert opens == {
-        name: {one[3] for one in expected() if one[2] == name and one[3] in clients}
+        name: {one[3] for one in expected() if (one[0], one[2]) == name and one[3] in clients}
         for name in opens
     }

@@ -4,7 +4,7 @@ import pytest
 from django.utils import timezone
 
 from huying.domain.people.queries import acting
-from huying.domain.suggestions.queries import awaiting
+from huying.pages.workbench.lists import lists_of
 from huying.pages.workbench.tasks import task_of
 
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
@@ -27,7 +27,7 @@ def waiting(as_person):
     def found(appointment, at):
         person = as_person(appointment, at)
         lists = {}
-        for one in awaiting.lists_of(person, at):
+        for one in lists_of(person, at):
             group = one.first(person, at, 8)
             tasks = [task_of(item, person, timezone.localdate(at)) for item in group.items]
             if tasks:

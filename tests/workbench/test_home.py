@@ -52,14 +52,14 @@ def make_units(county):
 
 
 CASES = {
-    "lin": (make_deputys, 21),
-    "zhou": (make_deputys, 21),
-    "chen": (make_clerks, 15),
-    "wang": (make_clerks, 16),
+    "lin": (make_deputys, 23),
+    "zhou": (make_deputys, 23),
+    "chen": (make_clerks, 19),
+    "wang": (make_clerks, 20),
     "liu": (make_offices, 7),
-    "sun": (make_units, 14),
-    "li": (make_units, 26),
-    "he": (make_units, 13),
+    "sun": (make_units, 17),
+    "li": (make_units, 31),
+    "he": (make_units, 16),
     "gao": (make_units, 6),
 }
 

@@ -70,6 +70,23 @@ def attach(
     )
 
 
+def attach_again(
+    attachment: Attachment, *, case: Case, purpose: str, about: str = "", by: Any, at: datetime
+) -> Attachment:
+    """The same content hung on another case as well; it was checked when it came in."""
+    return Attachment.objects.create(
+        congress_id=case.congress_id,
+        case=case,
+        file=attachment.file,
+        name=attachment.name,
+        purpose=purpose,
+        about=about,
+        position=_free_position(case, purpose, about),
+        added_at=at,
+        added_by=by,
+    )
+
+
 def detach(attachment: Attachment) -> None:
     """Takes the file off its case; the content goes with a later sweep if nothing else uses it."""
     attachment.delete()

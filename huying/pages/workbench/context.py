@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 
 from huying.domain.people.queries import Acting, congresses_of
 from huying.domain.people.sign_in import large_type
+from huying.domain.people.states import BodyKind
 
 from . import received
 from .addresses import address, where
@@ -36,10 +37,11 @@ def around_every_page(request) -> dict:
 def navigation(acting: Acting, request) -> list[dict]:
     """The main menu: only what this person may open and what exists."""
     here = request.resolver_match.view_name if request.resolver_match else ""
-    committee = acting.is_committee
+    committee, special = acting.is_committee, acting.has(BodyKind.SPECIAL_COMMITTEE)
     items = [
         (_("工作台"), "workbench:home", ("workbench:home", "workbench:tasks"), True),
         (_("建议台账"), "insight:ledger", ("insight:ledger", "suggestions:page"), True),
+        (_("议案"), "bills:list", "bills:", acting.is_deputy or committee or special),
         (_("总览"), "insight:director", ("insight:director",), committee),
         (_("名册"), "roll:deputies", "roll:", committee or acting.is_administrator),
         (_("办理流程"), "suggestions:procedure_page", ("suggestions:procedure_page",), True),

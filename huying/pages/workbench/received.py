@@ -11,6 +11,7 @@ from huying.foundation.notices.models import Notice
 OF_A_SUGGESTION = ("suggestion", "handling", "reply_round", "survey")
 PAGES = dict.fromkeys(OF_A_SUGGESTION, "suggestions:page") | {
     "coordination": "suggestions:coordination",
+    "bill": "bills:page",
 }
 """Where the matter of a notice is read, by the kind of its case."""
 

@@ -14,6 +14,8 @@ from huying.domain.suggestions.queries import awaiting
 from huying.domain.suggestions.queries.whereabouts import whereabouts
 from huying.foundation.ui.templatetags.huying import due_tone, remaining
 
+from .lists import lists_of
+
 SHOWN = 8
 STANDINGS = 4
 URGENCY = {"late": 0, "warn": 1, "neutral": 2}
@@ -50,11 +52,12 @@ def task_of(item: awaiting.Item, acting: Acting, today: date) -> dict:
 
 
 def address(item: awaiting.Item, acting: Acting) -> str:
-    """The act's own page, or the suggestion's page where several acts answer it."""
-    code = acting.congress.code
+    """The act's own page, or the page of its matter where several acts answer it."""
+    code, place = acting.congress.code, item.awaited.place
     if not item.act:
-        return reverse("suggestions:page", args=[code, item.suggestion.pk])
-    url = reverse("suggestions:act", args=[code, item.awaited.kind, item.subject.pk, item.act])
+        return reverse(f"{place}:page", args=[code, item.suggestion.pk])
+    kind = [item.awaited.kind] if place == "suggestions" else []
+    url = reverse(f"{place}:act", args=[code, *kind, item.subject.pk, item.act])
     asks = item.awaited.asks(item.row)
     return f"{url}?{urlencode(asks)}" if asks else url
 
@@ -69,7 +72,7 @@ def bulk_of(found: awaiting.Awaited, acting: Acting) -> str:
 def groups_of(acting: Acting, at: datetime) -> list[dict]:
     """The lists that are not empty, the most urgent first, each with its first tasks and counts."""
     today = timezone.localdate(at)
-    found = [one.first(acting, at, SHOWN) for one in awaiting.lists_of(acting, at)]
+    found = [one.first(acting, at, SHOWN) for one in lists_of(acting, at)]
     groups = [_group(one, acting, today) for one in found if one.total]
     return sorted(groups, key=lambda one: (URGENCY[one["tone"]], one["due"] or date.max))
 

@@ -8,10 +8,11 @@ from django.utils import timezone
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_GET, require_POST
 
-from huying.domain.suggestions.queries import awaiting, phone
+from huying.domain.suggestions.queries import phone
 from huying.foundation.notices.telling import mark_read
 
 from . import acts, received, tasks
+from .lists import lists_of
 
 A_PAGE = 30
 
@@ -40,7 +41,7 @@ def home(request, code):
 def task_list(request, code, name):
     """One kind of task in full."""
     acting, at = request.acting, timezone.now()
-    lists = {one.name: one for one in awaiting.lists_of(acting, at)}
+    lists = {one.name: one for one in lists_of(acting, at)}
     if name not in lists:
         raise Http404
     found = lists[name]

@@ -9,6 +9,9 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 
 from huying.commands.contract import ContractCommand, Refusal, WrongUse
+from huying.domain.bills import rulebook as bill_rules
+from huying.domain.bills.policy import wording as bill_wording
+from huying.domain.people.states import Level
 from huying.domain.suggestions import rulebook
 from huying.domain.suggestions.policy import wording
 from huying.domain.suggestions.rulebook import cells, showing
@@ -16,6 +19,8 @@ from huying.foundation.procedure.printing import markdown, registered
 from huying.foundation.procedure.printing.markdown import table
 
 FILE = Path(settings.PACKAGE).parent / "docs" / "procedure.md"
+# Whose words a kind of case is printed in, where they are not those of suggestions.
+WORDS = {"bill": bill_wording.words}
 HEAD = """# 办理程序
 
 本页由 `huying print_procedure` 从代码打印，不要手工修改：改了办理动作或规则以后，请运行
@@ -79,9 +84,39 @@ def _check() -> None:
 def printed(name: str = rulebook.NATIONAL) -> str:
     """The whole page: every procedure with its drawing and this rulebook's articles and numbers."""
     with translation.override("zh-hans"):
-        words = wording.words(name)
-        head = HEAD.format(names="、".join(rulebook.names()))
-        return "\n".join([head, *(markdown(one, words) for one in registered()), _numbers(name)])
+        sections = [HEAD.format(names="、".join(rulebook.names()))]
+        sections += [
+            markdown(one, WORDS.get(one.kind, wording.words)(name)) for one in registered()
+        ]
+        place = name if name in bill_rules.names() else bill_rules.NATIONAL
+        return "\n".join([*sections, _numbers(name), _numbers_of_bills(place)])
+
+
+def _numbers_of_bills(name: str) -> str:
+    """The rules for bills of one place: thresholds, periods and options."""
+    book = bill_rules.get(name)
+    levels = {one.value: str(one.label) for one in Level}
+    cells = [
+        (f"{levels[level]}人大联名人数", f"{one.amount}名以上", one)
+        for level, one in book.thresholds.items()
+    ]
+    cells += [
+        (_(one.label), f"自{_(bill_rules.ANCHORS[one.anchor])}起{one.length}", one)
+        for one in book.clocks.values()
+    ]
+    cells += [
+        (_(bill_rules.OPTIONS[one.name]), bill_rules.in_words(one), one)
+        for one in book.options.values()
+    ]
+    lines = [f"## {_(book.title)}（`bill.{name}`）", ""]
+    lines += table(
+        ("议案", "规定", "依据", "原文"),
+        (
+            (label, value, rule.basis, f"“{rule.quote}”" if rule.quote else "—")
+            for label, value, rule in cells
+        ),
+    )
+    return "\n".join(lines) + "\n"
 
 
 def _numbers(name: str) -> str:

@@ -34,9 +34,9 @@ class RequestsWidget(forms.MultiWidget):
     template_name = "suggestions/_requests_widget.html"
     use_fieldset = True
 
-    def __init__(self):
+    def __init__(self, word="诉求"):
         boxes = [
-            forms.Textarea(attrs={"rows": 2, "maxlength": 300, "aria-label": f"诉求{n}"})
+            forms.Textarea(attrs={"rows": 2, "maxlength": 300, "aria-label": f"{word}{n}"})
             for n in range(1, MOST_REQUESTS + 1)
         ]
         super().__init__(boxes)
@@ -51,12 +51,12 @@ class RequestsField(forms.MultiValueField):
 
     widget = RequestsWidget
 
-    def __init__(self, **kwargs):
+    def __init__(self, *, word="诉求", **kwargs):
         boxes = [
             PlainText(required=False, max_length=300, multiline=False)
             for _n in range(MOST_REQUESTS)
         ]
-        super().__init__(boxes, require_all_fields=False, widget=RequestsWidget(), **kwargs)
+        super().__init__(boxes, require_all_fields=False, widget=RequestsWidget(word), **kwargs)
 
     def compress(self, values):
         return [text for text in values if text]

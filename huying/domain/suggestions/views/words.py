@@ -24,12 +24,12 @@ def tone(due: date | None, today: date) -> str:
     return due_tone(due, today) if due else ""
 
 
-def clock(one, today: date) -> dict:
+def clock(one, today: date, anchors=ANCHORS) -> dict:
     """A clock as ui/_clock.html shows it: with how it was counted."""
     whole = max(1, (one.due - one.start).days)
     elapsed = min(100, max(0, round(100 * (today - one.start).days / whole)))
     counted = _("自%(anchor)s（%(start)s）的次日起算%(amount)s%(unit)s，计%(days)s天。") % {
-        "anchor": ANCHORS.get(one.anchor, one.anchor),
+        "anchor": anchors.get(one.anchor, one.anchor),
         "start": one.start.isoformat(),
         "amount": one.amount,
         "unit": UNIT_WORDS[one.unit],

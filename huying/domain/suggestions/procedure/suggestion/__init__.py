@@ -13,6 +13,7 @@ from .paper import complete_entry, confirm_entry, deny_entry, enter_from_paper
 from .examination import convert_to_letter, examine, refer_for_reference, reject
 from .review import register, return_for_revision
 from .withdrawal import agree_to_withdraw, propose_withdrawal, withdraw, withdraw_on_word
+from .from_bill import from_bill
 from .assignment import archive, assign, close
 
 __all__ = [
@@ -32,6 +33,7 @@ __all__ = [
     "draft",
     "enter_from_paper",
     "examine",
+    "from_bill",
     "give_number",
     "invite",
     "invite_again",

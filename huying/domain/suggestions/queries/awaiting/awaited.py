@@ -12,7 +12,6 @@ from huying.domain.people.models import Appointment
 from huying.domain.people.queries import Acting
 from huying.foundation.procedure.models import Clock
 
-from ...models import Suggestion
 from ...policy.family import suggestion_of
 
 
@@ -43,13 +42,15 @@ class Hands:
 class Item:
     """One waiting thing: the subject of the act, the suggestion it is about, and as whom I take it up.
 
+    In the list of another kind of matter (`Awaited.about`) `suggestion` is that matter.
+
     `due` is the last day of a running clock, which `clock` names; both are empty where none runs.
     """
 
     awaited: "Awaited"
     row: Any
     subject: Any
-    suggestion: Suggestion
+    suggestion: Any
     by: Appointment
     why: str
     due: date | None
@@ -77,6 +78,7 @@ class Awaited:
     subject(row) the case that the act is done to
     clocks       which clocks say by when, of the case at the path `clock_of`
     asks(row)    what the act's form is asked with, e.g. {"contact": 7}
+    about(subject), place    the matter that a subject belongs to, and where its pages are
     """
 
     name: str
@@ -90,6 +92,8 @@ class Awaited:
     clocks: tuple[str, ...] = ()
     clock_of: str = "pk"
     asks: Callable[[Any], dict] = lambda row: {}
+    about: Callable[[Any], Any] = suggestion_of
+    place: str = "suggestions"
 
     def __call__(self, acting: Acting, at: datetime):
         return self.rows(acting, at)
@@ -134,7 +138,7 @@ class Awaited:
             awaited=self,
             row=row,
             subject=subject,
-            suggestion=suggestion_of(subject),
+            suggestion=self.about(subject),
             by=by,
             why=self.why(row),
             due=row.due,

@@ -1,0 +1,1 @@
+"""Who may, what stands in the way, what runs, who is told of a bill."""

@@ -1,0 +1,1 @@
+"""Pages of bills; each makes one call into the domain."""

@@ -121,11 +121,11 @@ def test_from_an_empty_database_to_the_first_registered_suggestion(empty_world):
     first_sign_in(world, clerk, *clerks)
     clerk.get_by_role("link", name="开始审查登记").first.click()
     clerk.get_by_label("农业农村").check()
-    press(world, clerk, "登记编号", "已登记")
+    press(world, clerk, "登记并看下一件", "没有待审查的建议")
 
     suggestion = Suggestion.objects.select_related("case").get()
     code = Congress.objects.get().code
-    assert clerk.url.endswith(reverse("suggestions:page", args=[code, suggestion.pk]))
+    assert clerk.url.endswith(reverse("suggestions:review_desk", args=[code]))
     found = (suggestion.state, suggestion.number_text, suggestion.in_session)
     assert found == ("registered", "1", True)
     assert world.said == []

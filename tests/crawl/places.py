@@ -42,6 +42,7 @@ WITH_A_CONGRESS = (
     "suggestions:rules_adopt", "suggestions:holidays", "suggestions:holidays_preview",
     "suggestions:holidays_apply", "suggestions:meetings", "suggestions:call_meeting",
     "bills:list", "bills:new", "bills:hours", "bills:rules", "bills:convert", "bills:converted",
+    "suggestions:review_desk",
     "workbench:home", "workbench:notices", "workbench:read_all", "workbench:phone_list",
     "roll:deputies", "roll:bodies", "roll:staff", "roll:terms", "roll:composition", "roll:changes",
 )  # fmt: skip

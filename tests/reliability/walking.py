@@ -27,6 +27,7 @@ WEIGHTS = {
     "propose_withdrawal": 0.1,
     "return_for_revision": 0.3,
     "examine": 0.3,
+    "undo_review": 0.1,
     "reject": 0.05,
     "convert_to_letter": 0.05,
     "refer_for_reference": 0.05,

@@ -13,6 +13,7 @@ from .views import (
     meetings,
     page,
     procedure_page,
+    review_desk,
     rules,
     versions,
 )
@@ -36,6 +37,7 @@ urlpatterns = [
     path("suggestions/new", acts.new, name="new"),
     path("suggestions/paper", acts.paper, name="paper"),
     path("suggestions/import", ledger_import.import_ledger, name="import"),
+    path("suggestions/review", review_desk.desk, name="review_desk"),
     path("suggestions/keep", acts.keep, name="keep"),
     path("suggestions/<uuid:pk>/", page.suggestion, name="page"),
     path("suggestions/<uuid:pk>/versions", versions.versions, name="versions"),

@@ -35,7 +35,7 @@ def _of_a_deputy(acting, by_name) -> list[dict]:
 
 def _of_the_committee(acting, by_name) -> list[dict]:
     waiting = by_name.get("submitted")
-    first = waiting["tasks"][0]["url"] if waiting else ""
+    first = where(acting, "suggestions:review_desk") if waiting else ""
     found = [
         _link(_("开始审查登记"), first, waiting["total"] if waiting else 0),
         _link(_("代录纸质建议"), where(acting, "suggestions:paper")),

@@ -12,6 +12,7 @@ from huying.domain.people.queries import Acting
 from huying.domain.suggestions.forms.bulk import BULK
 from huying.domain.suggestions.queries import awaiting
 from huying.domain.suggestions.queries.whereabouts import whereabouts
+from huying.foundation.procedure.procedure import ALL
 from huying.foundation.ui.templatetags.huying import due_tone, remaining
 
 from .lists import lists_of
@@ -62,11 +63,17 @@ def address(item: awaiting.Item, acting: Acting) -> str:
     return f"{url}?{urlencode(asks)}" if asks else url
 
 
-def bulk_of(found: awaiting.Awaited, acting: Acting) -> str:
-    """Where the ticked ones of a list are taken up together; empty where its act is done one by one."""
-    if found.act not in BULK.get(found.kind, {}):
-        return ""
-    return reverse("suggestions:bulk", args=[acting.congress.code, found.kind, found.act])
+def bulk_of(found: awaiting.Awaited, acting: Acting) -> list[dict]:
+    """The acts that may be done to the ticked ones of a list together; none where it is done one by one."""
+    known = BULK.get(found.kind, {})
+    return [
+        {
+            "label": ALL[found.kind].acts[name].label,
+            "url": reverse("suggestions:bulk", args=[acting.congress.code, found.kind, name]),
+        }
+        for name in (found.act, *found.also)
+        if name in known
+    ]
 
 
 def groups_of(acting: Acting, at: datetime) -> list[dict]:

@@ -15,6 +15,7 @@ from . import acts, received, tasks
 from .lists import lists_of
 
 A_PAGE = 30
+A_PAGE_TO_TICK = 100
 
 
 @require_GET
@@ -45,7 +46,9 @@ def task_list(request, code, name):
     if name not in lists:
         raise Http404
     found = lists[name]
-    page = Paginator(found.by_urgency(acting, at), A_PAGE).get_page(request.GET.get("page"))
+    bulk = tasks.bulk_of(found, acting)
+    rows = found.by_urgency(acting, at)
+    page = Paginator(rows, A_PAGE_TO_TICK if bulk else A_PAGE).get_page(request.GET.get("page"))
     today = timezone.localdate(at)
     context = {
         "list": found,
@@ -54,7 +57,7 @@ def task_list(request, code, name):
         "tasks": [
             tasks.task_of(one, acting, today) for one in found.items(page.object_list, acting, at)
         ],
-        "bulk": tasks.bulk_of(found, acting),
+        "bulk": bulk,
     }
     return render(request, "workbench/task_list.html", context)
 

@@ -8,7 +8,7 @@ from huying.foundation.procedure.forms import ActForm
 
 from ..models import Category
 from ..policy.examining import grounds_of
-from .fields import long_text
+from .fields import Nothing, long_text
 
 OPINION_HELP = _("通过的留空；有意见的写明意见。")
 
@@ -101,4 +101,5 @@ FORMS = {
     "convert_to_letter": Letter,
     "refer_for_reference": Refer,
     "register": Register,
+    "undo_review": Nothing,
 }

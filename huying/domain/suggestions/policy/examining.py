@@ -6,6 +6,8 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from huying.foundation.procedure.models import Event
+
 from .. import states
 from .clocks import book_of
 
@@ -77,3 +79,13 @@ def no_check_stands_against_it(suggestion, *, by, at):
 
 
 ASPECTS = tuple(states.Aspect.values)
+UNDOABLE = ("suggestion.register", "suggestion.return_for_revision")
+
+
+def nothing_followed(suggestion, *, by, at):
+    """A registration or return is undone only while it is the last thing that happened."""
+    case = suggestion.case
+    last = Event.objects.filter(case=case, version=case.version).values_list("act", flat=True)
+    if last.first() in UNDOABLE:
+        return None
+    return _("登记或退回以后已经有了新的办理动作，不能再撤销。")

@@ -25,6 +25,7 @@ from ..queries import (
 )
 from ..queries.meetings import coordination_visible_to
 from . import meetings
+from .review_desk import back_to_the_desk
 
 READ = {
     "suggestion": visible_to,
@@ -72,6 +73,8 @@ def shown_with(subject, request) -> dict:
 
 
 def _goes(subject, request):
+    if on_the_desk := back_to_the_desk(subject, request):
+        return on_the_desk
     if isinstance(subject, Suggestion) and request.path.endswith("/register"):
         return after_register(subject, request)
     return page_of(subject, request)

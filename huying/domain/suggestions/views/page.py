@@ -33,6 +33,7 @@ NEVER_FIRST = {
     "deny_contact",
     "return_for_revision",
     "examine",
+    "undo_review",
     "reject",
     "convert_to_letter",
     "refer_for_reference",

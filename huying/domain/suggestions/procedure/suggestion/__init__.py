@@ -11,7 +11,7 @@ from .drafting import confirm, decline, draft, invite, invite_again, revise, sub
 from .replacing import replace_text
 from .paper import complete_entry, confirm_entry, deny_entry, enter_from_paper
 from .examination import convert_to_letter, examine, refer_for_reference, reject
-from .review import register, return_for_revision
+from .review import register, return_for_revision, undo_review
 from .withdrawal import agree_to_withdraw, propose_withdrawal, withdraw, withdraw_on_word
 from .from_bill import from_bill
 from .assignment import archive, assign, close
@@ -46,6 +46,7 @@ __all__ = [
     "return_for_revision",
     "revise",
     "submit",
+    "undo_review",
     "withdraw",
     "withdraw_on_word",
 ]

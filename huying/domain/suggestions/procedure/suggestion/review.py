@@ -52,3 +52,19 @@ def register(suggestion, *, by, at, category):
     suggestion.category = category
     give_number(suggestion)
     suggestion.save()
+
+
+@suggestion_steps.act(
+    gettext_lazy("撤销登记或退回"),
+    law="",
+    who=clerk_of_the_committee,
+    when=(State.REGISTERED, State.RETURNED),
+    then=State.SUBMITTED,
+    needs=(examining.nothing_followed,),
+    starts=("acceptance_notice", "assign"),
+    tells=(the_proposers,),
+)
+def undo_review(suggestion, *, by, at):
+    """A slip at the desk: it waits again as before. A number once given stays its own."""
+    suggestion.return_reason, suggestion.category = "", None
+    suggestion.save(update_fields=["return_reason", "category"])

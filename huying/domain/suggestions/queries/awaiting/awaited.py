@@ -77,6 +77,7 @@ class Awaited:
     why(row)     what its row says beside the title
     subject(row) the case that the act is done to
     clocks       which clocks say by when, of the case at the path `clock_of`
+    also         other acts that are done to many of its rows at once
     asks(row)    what the act's form is asked with, e.g. {"contact": 7}
     about(subject), place    the matter that a subject belongs to, and where its pages are
     """
@@ -89,6 +90,7 @@ class Awaited:
     why: Callable[[Any], str]
     act: str | Callable[[Any], str] = ""
     subject: Callable[[Any], Any] = lambda row: row
+    also: tuple[str, ...] = ()
     clocks: tuple[str, ...] = ()
     clock_of: str = "pk"
     asks: Callable[[Any], dict] = lambda row: {}

@@ -43,6 +43,7 @@ def _who_and_when(row) -> str:
     hands=COMMITTEE,
     kind="suggestion",
     act="register",
+    also=("return_for_revision",),
     clocks=("acceptance_notice", "assign"),
     why=_who_and_when,
 )

@@ -24,7 +24,6 @@ from huying.domain.suggestions.models import Category, Suggestion
 from huying.domain.suggestions.procedure import contact, handling, reply, suggestion, survey
 from huying.domain.suggestions.states import Outcome, Phase, Way
 from huying.foundation.cases.models import Case
-from tests import rules  # noqa: F401  (rulebooks that only tests know)
 
 TEXT = {
     "title": "关于维修河口镇灌溉支渠的建议",

@@ -1,52 +1,52 @@
-"""Rulebooks that only tests know: one option of a place laid over 河北, by the loader itself.
+"""Rules that a congress of a test lays over 河北: one place's option at a time."""
 
-A congress of a test names one of them like a shipped one.
-"""
+from huying.domain.suggestions.models import RulebookVersion, RuleOverride
+from huying.domain.suggestions.rulebook import names
 
-from functools import cache
-
-from huying.domain.suggestions import rulebook
-
-ON_ORDER = """
-[clocks.rehandle]
-amount = 2
-unit = "m"
-anchor = "redo_ordered_at"
-source = "default"
-"""
-OWN = {
-    "studied": '[evaluation]\nredo_trigger = "finding"\nsource = "default"' + ON_ORDER,
-    "ordered": '[evaluation]\nredo_trigger = "order"\nsource = "default"' + ON_ORDER,
-    "experts": '[evaluation]\nsecond_dissatisfied = "expert_evaluation"\nsource = "default"',
-    "study": '[evaluation]\nsecond_dissatisfied = "study_opinion"\nsource = "default"',
-    "asked": """[evaluation]
-dimensions = ["attitude", "result"]
-evaluators = "lead_after_asking"
-source = "default"
-""",
-    "stars": """[evaluation]
-dimensions = ["overall", "promise"]
-scale = "five_stars"
-evaluators = "lead"
-source = "default"
-""",
-    "weighted": """[evaluation]
-scale = "weighted_100"
-source = "default"
-dimensions = [
-    { code = "contact", weight = 10 },
-    { code = "face_reply", weight = 30 },
-    { code = "fulfilment", weight = 50 },
-    { code = "follow_up", weight = 10 },
-]
-""",
+REDO_ON_ORDER = {"rehandle": {"amount": 2, "unit": "m", "anchor": "redo_ordered_at"}}
+WEIGHTS = {"contact": 10, "face_reply": 30, "fulfilment": 50, "follow_up": 10}
+OWN: dict[str, dict] = {
+    "studied": {"evaluation.redo_trigger": "finding", **REDO_ON_ORDER},
+    "ordered": {"evaluation.redo_trigger": "order", **REDO_ON_ORDER},
+    "experts": {"evaluation.second_dissatisfied": "expert_evaluation"},
+    "study": {"evaluation.second_dissatisfied": "study_opinion"},
+    "asked": {
+        "evaluation.dimensions": ["attitude", "result"],
+        "evaluation.evaluators": "lead_after_asking",
+    },
+    "stars": {
+        "evaluation.dimensions": ["overall", "promise"],
+        "evaluation.scale": "five_stars",
+        "evaluation.evaluators": "lead",
+    },
+    "face_to_face": {"contact.before": "in_person", "contact.during": "spoken"},
+    "weighted": {
+        "evaluation.dimensions": [{"code": c, "weight": w} for c, w in WEIGHTS.items()],
+        "evaluation.scale": "weighted_100",
+    },
 }
-_shipped = rulebook.get
 
 
-@cache
-def _get(name: str) -> rulebook.Rulebook:
-    return rulebook.read(name, OWN[name], "hebei") if name in OWN else _shipped(name)
+def under(congress, rules: str, at) -> None:
+    """From now on the congress works by these rules: a shipped rulebook's, or one of OWN."""
+    congress.rulebook = rules if rules in names() else str(_version(congress, rules, at).pk)
+    congress.save()
 
 
-rulebook.get = _get
+def _version(congress, rules: str, at) -> RulebookVersion:
+    number = RulebookVersion.objects.filter(congress=congress).count() + 1
+    version = RulebookVersion.objects.create(
+        congress=congress, number=number, preset="hebei", title="本级规则", reason="试用",
+        effective_on=at.date(), adopted_at=at, revoked_at=at,
+    )  # fmt: skip
+    RuleOverride.objects.bulk_create(
+        RuleOverride(
+            congress=congress,
+            version=version,
+            code=code,
+            value=value,
+            reason="试用",
+        )
+        for code, value in OWN[rules].items()
+    )
+    return version

@@ -152,3 +152,29 @@ def test_another_congress_is_never_counted(world, told):
     other.assigned()
     after = [named(told(one)) for one in (statistics.suggestions_received, statistics.late)]
     assert after == before
+
+
+def test_meeting_face_to_face_stands_beside_the_contact_rates(county):
+    """林秀英 was met twice, at one place by 面商 alone; an unreplied suggestion counts nowhere."""
+    county.delivered()
+    county.with_contacts()
+    found = statistics.quality.met_in_person(county.congress, Period(), date(2026, 4, 20))
+    assert rates(found) == {"见面率": (1, 1, "100.0%"), "两种以上方式": (0, 1, "0.0%")}
+    ways = statistics.quality.ways_of_contact(county.congress, Period(), date(2026, 4, 20))
+    assert named(ways) == {"面商": 1}
+
+
+def test_what_was_solved_is_set_against_what_satisfied(county):
+    for result, praise in (("satisfied", "办得实在"), ("dissatisfied", "")):
+        county.answered(
+            county.delivered(), county.lin, result=result, praise=praise, reason="没有修完"
+        )
+    day = date(2026, 4, 20)
+    assert rates(statistics.quality.solved_and_satisfied(county.congress, Period(), day)) == {
+        "解决率": (2, 2, "100.0%"),
+        "满意率（含基本满意）": (1, 2, "50.0%"),
+        "没有解决而满意": (0, 2, "0.0%"),
+        "已经解决而不满意": (1, 2, "50.0%"),
+    }
+    praised = statistics.quality.praised(county.congress, Period(), day)
+    assert named(praised) == {"留有表扬": 1}

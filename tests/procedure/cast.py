@@ -27,6 +27,7 @@ from huying.domain.suggestions.procedure import handling, reply, suggestion
 from huying.domain.suggestions.states import Phase, Way
 from huying.foundation.cases.models import Case
 from huying.foundation.procedure.models import Clock
+from tests import rules
 from tests.county import TEXT
 from tests.procedure.arranged import ARRANGED
 from tests.procedure.bills_cast import ARRANGED_BILLS, BillsCast
@@ -245,8 +246,7 @@ class Cast:
             one(self)
 
     def rulebook(self, name: str) -> None:
-        self.county.congress.rulebook = name
-        self.county.congress.save()
+        rules.under(self.county.congress, name, self.at)
 
 
 class Undone(Exception):

@@ -7,17 +7,17 @@ from huying.domain.suggestions.procedure import redo, reply, survey
 from huying.domain.suggestions.views.words import event_line
 from huying.foundation.procedure.models import Event
 from huying.foundation.procedure.refusal import Refused
+from tests import rules
 from tests.conftest import moment
 
 
-def under(county, rules):
-    county.congress.rulebook = rules
-    county.congress.save()
+def under(county, name):
+    rules.under(county.congress, name, moment("2026-02-20"))
 
 
-def delivered(county, rules, *cosigners, promise=False):
+def delivered(county, name, *cosigners, promise=False):
     """A reply delivered under such rules."""
-    under(county, rules)
+    under(county, name)
     round = county.signed(county.with_contacts(*cosigners).rounds.get())
     ReplyRound.objects.filter(pk=round.pk).update(has_commitment=promise)
     return reply.deliver(round, by=county.sun, at=moment("2026-04-10 10:00"))
@@ -62,7 +62,6 @@ def test_or_the_lead_says_how_they_were_asked(county):
 def test_stars_mean_grades_and_a_promise_is_asked_only_where_one_was_made(county):
     one = answer(county, delivered(county, "stars", county.zhou), overall=4)
     assert (marks(one), one.process, one.result) == (["总体评价4分（满意）"], "", "satisfied")
-    county.congress.rulebook = "hebei"
     round = delivered(county, "stars", promise=True)
     with pytest.raises(Refused, match="请对承诺事项落实情况打分：1到5"):
         answer(county, round, overall=5)

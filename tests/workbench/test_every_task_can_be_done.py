@@ -1,6 +1,7 @@
 """Along the whole way of a suggestion: what waits can be done, and what can only be done waits."""
 
 from huying.domain.suggestions.models import Handling, ReplyRound, Suggestion
+from huying.domain.suggestions.policy.clocks import book_of
 from huying.domain.suggestions.policy.needs import what_blocks
 from huying.domain.suggestions.procedure import contact, handling, reply, suggestion
 from huying.domain.suggestions.queries import awaiting
@@ -130,6 +131,8 @@ def test_until_it_is_archived_somebody_always_has_something_to_do(county, waitin
 def test_the_list_and_the_act_agree_on_whether_anything_blocks_a_reply(county):
     at = moment("2026-03-13 17:00")
     for _ in story(county):
-        for row in with_what_blocks(ReplyRound.objects.select_related("handling"), at):
+        for row in with_what_blocks(
+            ReplyRound.objects.select_related("handling"), at, book_of(county).contact
+        ):
             assert bool(blocks_of(row)) == bool(what_blocks(row, by=county.sun, at=at))
     assert Handling.objects.count() == 2

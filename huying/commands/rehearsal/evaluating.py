@@ -6,6 +6,9 @@ from typing import TYPE_CHECKING, Any
 from django.utils import timezone
 
 from huying.domain.suggestions.models import ReplyRound, Suggestion
+from huying.domain.suggestions.policy import evaluating
+from huying.domain.suggestions.policy.clocks import book_of
+from huying.domain.suggestions.policy.redo import mark_alone_decides
 from huying.domain.suggestions.policy.revisits import revisits_are_confirmed
 from huying.domain.suggestions.procedure import redo as redo_acts
 from huying.domain.suggestions.procedure import reply as reply_acts
@@ -36,6 +39,7 @@ def evaluated(story: "Story") -> Life:
     story.reached("delivered")
     yield from _round_over(story)
     if story.has("dissatisfied"):
+        yield from _ordered(story)
         story.reached("second")
         yield from replied(story, 2)
         _ask(story)
@@ -56,10 +60,29 @@ def evaluated(story: "Story") -> Life:
     suggestion_acts.archive(story.suggestion, by=story.clerk, at=at)
 
 
+PATHS = {
+    "mediation": redo_acts.mediate,
+    "expert_evaluation": redo_acts.evaluate_by_experts,
+    "study_opinion": redo_acts.study,
+}
+
+
+def _ordered(story: "Story") -> Life:
+    """Where the mark alone does not decide, the 代表工委 finds that it must be handled again."""
+    round = ReplyRound.objects.select_related("congress").get(pk=story.round.pk)
+    if not mark_alone_decides(round):
+        at = yield from story.office(story.random.randint(2, 4))
+        redo_acts.order_redo(round, by=story.clerk, at=at, reason=phrases.REDO_ORDERED)
+    yield from ()
+
+
 def _settled(story: "Story") -> Life:
     """Still 不满意: deputy and unit sit down together, and the unit says what it does."""
+    path = book_of(story.round).evaluation.second_dissatisfied
+    if path == "none":
+        return
     at = yield from story.office(story.random.randint(2, 5))
-    story.round = redo_acts.mediate(
+    story.round = PATHS[path](
         ReplyRound.objects.get(pk=story.round.pk),
         by=story.clerk,
         at=at,
@@ -106,9 +129,8 @@ def _answered(story: "Story", survey: Any, deputy: Any, at: Any, leads: bool, nu
             survey,
             by=deputy,
             at=at,
-            process=Grade.MOSTLY,
-            result=Grade.DISSATISFIED,
             reason=moved(reason, 0 if again else story.years_late),
+            **_marks(survey, Grade.MOSTLY, Grade.DISSATISFIED),
         )
         return
     process = Grade.SATISFIED if story.chance(80) else Grade.MOSTLY
@@ -116,7 +138,23 @@ def _answered(story: "Story", survey: Any, deputy: Any, at: Any, leads: bool, nu
     praise = story.matter["praise"]
     if result != Grade.SATISFIED or "今年" in praise or not (leads and story.chance(45)):
         praise = ""
-    acts.answer(survey, by=deputy, at=at, process=process, result=result, praise=praise)
+    acts.answer(survey, by=deputy, at=at, praise=praise, **_marks(survey, process, result))
+
+
+# A grade as a share of the full mark, where the congress asks for stars or points.
+SHARES = {Grade.SATISFIED: 1.0, Grade.MOSTLY: 0.6, Grade.DISSATISFIED: 0.2}
+
+
+def _marks(survey: Any, process: Grade, result: Grade) -> dict[str, Any]:
+    """What the congress's rulebook asks, with how the co-signers were heard where it asks that."""
+    scale, found = book_of(survey).evaluation.scale, {}
+    for one in evaluating.asked(survey.round):
+        grade = process if one.code in evaluating.FACES["process"] else result
+        most = evaluating.full_mark(scale, one)
+        found[one.code] = grade if most is None else max(1, round(most * SHARES[grade]))
+    return found | (
+        {"asked_how": phrases.ASKED_SIGNERS} if evaluating.unheard(survey.round) else {}
+    )
 
 
 def _round_over(story: "Story") -> Life:

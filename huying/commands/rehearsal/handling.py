@@ -172,6 +172,7 @@ def contacted(story: "Story", phase: Phase, days: int, *, form_handed: bool = Fa
     held = yield from story.office(days)
     at = yield from story.office(story.random.randint(0, 1))
     words = story.matter["contacts"][phase.value]
+    way = next((way for word, way in WAYS if word in words), Way.FACE)
     handler, head = story.unit.handler.person, story.unit.head.person
     there = [story.lead, *(one for one in story.signers if story.chance(50))]
     story.handling = contact_acts.record_contact(
@@ -179,11 +180,12 @@ def contacted(story: "Story", phase: Phase, days: int, *, form_handed: bool = Fa
         by=story.unit.handler,
         at=at,
         phase=phase,
-        way=next((way for word, way in WAYS if word in words), Way.FACE),
+        way=way,
         held_at=held,
         place=story.matter.place,
         attendees=f"{handler}、{head}" if story.chance(40) else str(handler),
         content=words,
+        agreed=words if way == Way.ON_SITE else "",
         deputies=there,
         form_handed=form_handed,
     )

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from huying.domain.people.models import Body, Congress, Session
 from huying.domain.people.states import BodyKind
 from huying.domain.suggestions.models import Category
-from huying.domain.suggestions.states import Grade, Phase
+from huying.domain.suggestions.states import IN_PERSON, Grade, Phase, Way
 
 from .seen import Seen, assigned, received
 from .standing import GROUPS, STANDINGS, TABS, gathered, named
@@ -69,6 +69,7 @@ _MARKS: dict[str, Callable[[Seen], Any]] = {
     "soon": lambda seen: seen.soon(),
     "twice": lambda seen: seen.returned_twice(),
     "dissatisfied": lambda seen: seen.dissatisfied("process", "result"),
+    "praised": lambda seen: seen.praised(),
 }
 _REPLIED: dict[str, Callable[[Seen], Any]] = {
     "yes": lambda seen: seen.replied(),
@@ -94,6 +95,7 @@ MARK_WORDS: Choices = {
     "soon": _("7天内到期"),
     "twice": _("两次退回"),
     "dissatisfied": _("有不满意"),
+    "praised": _("留有表扬"),
 }
 _GRADES: Choices = {"any": _("已评价"), **dict(Grade.choices)}
 
@@ -164,6 +166,34 @@ FILTERS = {
             _fixed({**dict(Phase.choices), "all": _("办前、办中、办后")}),
             _contact,
             words=_("代表已确认%s沟通"),
+        ),
+        Filter(
+            "met",
+            _("见面"),
+            _fixed({"yes": _("当面沟通"), "two_ways": _("两种以上方式沟通")}),
+            lambda seen, value: (
+                seen.met(*IN_PERSON) if value == "yes" else seen.met(*Way.values, least=2)
+            ),
+            words=_("代表已确认%s"),
+        ),
+        Filter(
+            "way",
+            _("沟通方式"),
+            _fixed(dict(Way.choices)),
+            lambda seen, value: seen.met(value),
+            words=_("代表已确认的沟通方式：%s"),
+        ),
+        Filter(
+            "solved",
+            _("解决"),
+            _fixed({"yes": _("已经解决"), "no": _("没有解决")}),
+            lambda seen, value: seen.solved() if value == "yes" else ~seen.solved(),
+        ),
+        Filter(
+            "content",
+            _("满意"),
+            _fixed({"yes": _("结果满意或基本满意"), "no": _("结果不满意")}),
+            lambda seen, value: seen.content() if value == "yes" else ~seen.content(),
         ),
         Filter(
             "reply",

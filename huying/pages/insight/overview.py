@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy
 from huying.domain.people.models import Congress
 from huying.foundation.ui.charts import Chart, stacked
 
-from . import statistics
+from . import quality, statistics
 from .standing import GROUPS, gathered
 from .statistics import Counted, Period, StandingLine
 
@@ -61,6 +61,10 @@ def drawn(congress: Congress, period: Period, today: date) -> dict:
         "contact": rates(statistics.contact_rates),
         "satisfaction": rates(statistics.satisfaction),
         "dissatisfied": [linked(one) for one in ask(statistics.dissatisfied)[1:]],
+        "met": rates(quality.met_in_person),
+        "ways": [linked(one) for one in ask(quality.ways_of_contact)],
+        "solved": rates(quality.solved_and_satisfied),
+        "praised": linked(ask(quality.praised)[0]),
         "definition": {one.__name__: statistics.definition(one) for one in statistics.ALL},
         "definitions": _definitions(*statistics.ALL),
     }
@@ -84,6 +88,10 @@ TITLES: dict[Callable, Any] = {
     statistics.contact_rates: gettext_lazy("沟通率"),
     statistics.reply_rates: gettext_lazy("答复率"),
     statistics.satisfaction: gettext_lazy("满意度"),
+    quality.met_in_person: gettext_lazy("见面率"),
+    quality.ways_of_contact: gettext_lazy("沟通方式"),
+    quality.solved_and_satisfied: gettext_lazy("解决率和满意率"),
+    quality.praised: gettext_lazy("留有表扬"),
 }
 
 

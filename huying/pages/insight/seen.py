@@ -13,6 +13,7 @@ from django.db.models import (
     Count,
     DateField,
     DateTimeField,
+    Exists,
     F,
     IntegerField,
     OuterRef,
@@ -36,6 +37,7 @@ from huying.domain.suggestions.models import (
     Suggestion,
     Survey,
 )
+from huying.domain.suggestions.policy.clocks import book_of
 from huying.domain.suggestions.queries import rounds_visible_to, surveys_visible_to, visible_to
 from huying.foundation.procedure.models import Clock
 
@@ -105,14 +107,47 @@ class Seen:
         found = self.surveys.filter(said).select_related(None)
         return Q(pk__in=found.values("round__handling__suggestion"))
 
+    def praised(self) -> Q:
+        """Whether any deputy, in any round, left words of praise."""
+        found = self.surveys.exclude(praise="").select_related(None)
+        return Q(pk__in=found.values("round__handling__suggestion"))
+
+    def content(self) -> Q:
+        """Whether the latest round with answers came out as 满意 or 基本满意."""
+        return self.graded("result", states.Grade.SATISFIED) | self.graded(
+            "result", states.Grade.MOSTLY
+        )
+
+    def solved(self) -> Q:
+        """Whether the last reply of every lead unit bears the first of the congress's classes."""
+        first = book_of(self).answer.classes[0].code
+        delivered = ReplyRound.objects.filter(
+            congress=self.congress, delivered_at__isnull=False
+        ).exclude(handling__case__state__in=NO_LONGER)
+        later = delivered.filter(handling=OuterRef("handling"), round__gt=OuterRef("round"))
+        others = delivered.exclude(reply_class=first).exclude(Exists(later))
+        return self.replied() & ~Q(pk__in=others.values("handling__suggestion"))
+
+    def met(self, *ways: str, least: int = 1) -> Q:
+        """Whether a proposing deputy has confirmed contacts in so many of these ways."""
+        found = (
+            self._confirmed()
+            .filter(contact__way__in=ways)
+            .order_by()
+            .values("contact__handling__suggestion")
+            .annotate(ways=Count("contact__way", distinct=True))
+        )
+        return Q(pk__in=found.filter(ways__gte=least).values("contact__handling__suggestion"))
+
     def contacted(self, phase: str) -> Q:
         """Whether a proposing deputy has confirmed a contact in this phase; only that counts."""
-        confirmed = ContactAnswer.objects.filter(
-            congress=self.congress,
-            contact__phase=phase,
-            answer=states.ContactAnswer.CONFIRMED,
-        ).exclude(contact__handling__case__state__in=NO_LONGER)
+        confirmed = self._confirmed().filter(contact__phase=phase)
         return Q(pk__in=confirmed.values("contact__handling__suggestion"))
+
+    def _confirmed(self) -> QuerySet[ContactAnswer]:
+        return ContactAnswer.objects.filter(
+            congress=self.congress, answer=states.ContactAnswer.CONFIRMED
+        ).exclude(contact__handling__case__state__in=NO_LONGER)
 
     # -- days --------------------------------------------------------------------------------
 

@@ -10,53 +10,19 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Count, Min, Q, QuerySet
+from django.db.models import Count, Min
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from huying.domain.people.models import Congress, Session
+from huying.domain.people.models import Congress
+from huying.domain.suggestions.policy.clocks import book_of
+from huying.domain.suggestions.policy.evaluating import FACES
 from huying.domain.suggestions.states import Grade, Phase
 
-from .filters import FILTERS
+from . import quality
+from .counting import Counted, Period, Rate, counted, rates, scope
 from .seen import Seen, whole_of
 from .standing import TABS, gathered, named
-
-
-@dataclass(frozen=True)
-class Period:
-    """One session (届次会议), its suggestions out of session included; or everything."""
-
-    session: Session | None = None
-
-    def asks(self) -> dict[str, str]:
-        return {"session": str(self.session.pk)} if self.session else {"received": "yes"}
-
-    def __str__(self) -> str:
-        return str(self.session) if self.session else _("历次会议")
-
-
-@dataclass(frozen=True)
-class Counted:
-    """`value` items, which the ledger shows when it is asked `asks`."""
-
-    label: Any
-    value: int
-    asks: dict[str, str]
-
-
-@dataclass(frozen=True)
-class Rate:
-    """`part` of `whole`; without a whole there is no rate."""
-
-    label: Any
-    part: Counted
-    whole: Counted
-
-    @property
-    def text(self) -> str:
-        if not self.whole.value:
-            return "—"
-        return f"{100 * self.part.value / self.whole.value:.1f}%"
 
 
 @dataclass(frozen=True)
@@ -78,7 +44,7 @@ class StandingLine:
 
 def suggestions_received(congress: Congress, period: Period, today: date) -> list[Counted]:
     """已提交的建议（含退回修改、已撤回的和由台账导入的），一件计一次；大会或闭会按提交的时刻，以后不变。"""
-    return _counted(
+    return counted(
         congress,
         period,
         today,
@@ -92,8 +58,8 @@ def suggestions_received(congress: Congress, period: Period, today: date) -> lis
 
 def where_they_stand(congress: Congress, period: Period, today: date) -> list[StandingLine]:
     """每件建议此刻的一个状态，由建议、承办和答复的办理状态推出；几个单位主办的，按最靠前的环节计。"""
-    scope = _scope(whole_of(congress, today), period)
-    rows = scope.order_by().values("standing", "in_session").annotate(number=Count("pk"))
+    found_in = scope(whole_of(congress, today), period)
+    rows = found_in.order_by().values("standing", "in_session").annotate(number=Count("pk"))
     found = {(row["standing"], row["in_session"]): row["number"] for row in rows}
     lines = []
     for code in TABS:
@@ -118,14 +84,14 @@ def where_they_stand(congress: Congress, period: Period, today: date) -> list[St
 
 def late(congress: Congress, period: Period, today: date) -> list[Counted]:
     """正在计时的交办、答复或重新办理期限，最后一天已过而没有完成；期限暂停（申请退回待批）的不算。"""
-    return _counted(congress, period, today, [(gettext_lazy("逾期未办"), {"mark": "late"})])
+    return counted(congress, period, today, [(gettext_lazy("逾期未办"), {"mark": "late"})])
 
 
 def late_by_unit(congress: Congress, period: Period, today: date) -> list[LateUnit]:
     """逾期的建议归到期限所属的主办单位；逾期未交办的归代表工委。按件数、再按最长逾期天数排列。"""
     # A clock's case is the suggestion (assign) or a unit's handling (the others).
     seen = whole_of(congress, today)
-    clocks = seen.overdue().filter(case__root__in=_scope(seen, period).values("pk"))
+    clocks = seen.overdue().filter(case__root__in=scope(seen, period).values("pk"))
     found = (
         clocks.order_by()
         .values("case__handling__unit", "case__handling__unit__name")
@@ -144,17 +110,17 @@ def late_by_unit(congress: Congress, period: Period, today: date) -> list[LateUn
 
 def close_to_due(congress: Congress, period: Period, today: date) -> list[Counted]:
     """正在计时的交办、答复或重新办理期限，最后一天在今天起的七天之内（含今天），期限暂停的不算。"""
-    return _counted(congress, period, today, [(gettext_lazy("7天内到期"), {"mark": "soon"})])
+    return counted(congress, period, today, [(gettext_lazy("7天内到期"), {"mark": "soon"})])
 
 
 def returned_twice(congress: Congress, period: Period, today: date) -> list[Counted]:
     """先后两次以上由承办单位退回、或由代表工委收回改办的建议。"""
-    return _counted(congress, period, today, [(gettext_lazy("两次退回"), {"mark": "twice"})])
+    return counted(congress, period, today, [(gettext_lazy("两次退回"), {"mark": "twice"})])
 
 
 def dissatisfied(congress: Congress, period: Period, today: date) -> list[Counted]:
     """任何一轮、任何一位提出建议的代表评过“不满意”的建议；过程和结果都不满意的，合计只计一件。"""
-    return _counted(
+    return counted(
         congress,
         period,
         today,
@@ -169,7 +135,7 @@ def dissatisfied(congress: Congress, period: Period, today: date) -> list[Counte
 def contact_rates(congress: Congress, period: Period, today: date) -> list[Rate]:
     """已答复的建议中，办前（办中、办后）至少有一次沟通经提出建议的代表确认的占比；没有确认的一律不算。"""
     phases = [*Phase.choices, ("all", _("三次都有"))]
-    return _rates(
+    return rates(
         congress,
         period,
         today,
@@ -180,7 +146,7 @@ def contact_rates(congress: Congress, period: Period, today: date) -> list[Rate]
 
 def reply_rates(congress: Congress, period: Period, today: date) -> list[Rate]:
     """答复率＝已送达至少一轮答复的 ÷ 已交办的；按期＝其中首轮答复没有超过期限（含依规延期）的。已撤回的不计。"""
-    return _rates(
+    return rates(
         congress,
         period,
         today,
@@ -195,12 +161,32 @@ def reply_rates(congress: Congress, period: Period, today: date) -> list[Rate]:
 def satisfaction(congress: Congress, period: Period, today: date) -> list[Rate]:
     """已收回评价的建议中各档的占比；一件取最近一轮评价里最低的一档，未反馈和待评价的不进分母。"""
     asked = []
-    for dimension, word in (("process", _("过程")), ("result", _("结果"))):
+    for face, word in _faces(whole_of(congress, today)).items():
         asked += [
-            (_("%(what)s%(grade)s") % {"what": word, "grade": label}, {dimension: code})
+            (_("%(what)s%(grade)s") % {"what": word, "grade": label}, {face: code})
             for code, label in Grade.choices
         ]
-    return _rates(congress, period, today, asked, (gettext_lazy("已评价"), {"result": "any"}))
+    return rates(congress, period, today, asked, (gettext_lazy("已评价"), {"result": "any"}))
+
+
+def _faces(seen: Seen) -> dict[str, str]:
+    """How it was handled and what came of it, in the words of what this congress asks."""
+    words = {
+        **{
+            "process": _("过程"),
+            "attitude": _("态度"),
+            "contact": _("沟通"),
+            "face_reply": _("面复"),
+        },
+        **{"result": _("结果"), "overall": _("总体"), "promise": _("承诺")},
+        **{"fulfilment": _("落实"), "follow_up": _("续办续复")},
+    }
+    asked = [one.code for one in book_of(seen).evaluation.dimensions]
+    found = {
+        face: "、".join(words[one] for one in asked if one in dimensions)
+        for face, dimensions in FACES.items()
+    }
+    return {face: word for face, word in found.items() if word}
 
 
 def definition(statistic: Callable) -> str:
@@ -219,42 +205,5 @@ ALL: tuple[Callable, ...] = (
     contact_rates,
     reply_rates,
     satisfaction,
+    *quality.ALL,
 )
-
-
-# -- counting --------------------------------------------------------------------------------
-
-Asked = tuple[Any, dict[str, str]]
-
-
-def _counted(congress: Congress, period: Period, today: date, asked: list[Asked]) -> list[Counted]:
-    """All the counts in one query."""
-    seen = whole_of(congress, today)
-    counts = {
-        f"n{place}": Count("pk", filter=_condition(seen, asks))
-        for place, (_label, asks) in enumerate(asked)
-    }
-    found = _scope(seen, period).aggregate(**counts)
-    return [
-        Counted(label, found[f"n{place}"], period.asks() | asks)
-        for place, (label, asks) in enumerate(asked)
-    ]
-
-
-def _rates(
-    congress: Congress, period: Period, today: date, parts: list[Asked], whole: Asked
-) -> list[Rate]:
-    *counted, all_of_them = _counted(congress, period, today, [*parts, whole])
-    return [Rate(one.label, one, all_of_them) for one in counted]
-
-
-def _condition(seen: Seen, asks: dict[str, str]) -> Q:
-    found = Q(congress=seen.congress)
-    for name, value in asks.items():
-        found &= FILTERS[name].condition(seen, value)
-    return found
-
-
-def _scope(seen: Seen, period: Period) -> QuerySet[Any]:
-    found = seen.with_standing()
-    return found.filter(session=period.session) if period.session else found

@@ -14,6 +14,7 @@ from huying.foundation.ui.widgets import DayField
 from .. import states
 from ..models import Contact
 from ..policy.clocks import book_of
+from ..policy.contact_forms import contact_form_words
 from ..policy.family import proposing_deputies
 from ..states import ContactAnswer
 from .fields import Nothing, UnitChoice, long_text, reason, short_text
@@ -101,7 +102,15 @@ class RecordContact(ActForm):
     deputies = forms.ModelMultipleChoiceField(
         label=_("参加沟通的代表"), queryset=None, widget=forms.CheckboxSelectMultiple
     )
+    voters = short_text(_("参加的选民、群众（可不填）"), required=False, most=200)
     content = long_text(_("沟通内容和代表意见"), rows=6, most=3000)
+    agreed = long_text(
+        _("现场议定的事项"),
+        required=False,
+        rows=3,
+        most=1000,
+        help_text=_("方式是“现场办理”的必填，并请附照片。"),
+    )
     form_handed = forms.BooleanField(label=_("已当面交给代表征询意见表"), required=False)
     files = AttachmentsField(label=_("照片或附件"), required=False)
     submit = _("登记沟通")
@@ -120,6 +129,14 @@ class RecordContact(ActForm):
         self.initial.setdefault("held_time", timezone.localtime(self.at).strftime("%H:%M"))
         delivered = self.subject.rounds.filter(delivered_at__isnull=False).exists()
         done = set(self.subject.contacts.values_list("phase", flat=True))
+        asked = book_of(self.subject).contact
+        words = [
+            phase.label + contact_form_words(getattr(asked, phase))
+            for phase in states.Phase
+            if getattr(asked, phase) != "any"
+        ]
+        if words:
+            self.fields["way"].help_text = _now("本级规则要求：%s。") % "、".join(words)
         if self.subject.state == states.Handling.COMPLETED:  # only the revisit is left
             self.fields["phase"].choices = [(states.Phase.AFTER, states.Phase.AFTER.label)]
         default = "after" if delivered else ("during" if "before" in done else "before")

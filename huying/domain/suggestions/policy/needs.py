@@ -10,6 +10,7 @@ from ..models import Contact, CoSignature, Handling, ReplyRound
 from ..states import Handling as HandlingState
 from ..states import Phase
 from .clocks import book_of, confirmation_due
+from .contact_forms import contact_form_words
 from .family import confirmed, requests_of, suggestion_of
 
 # -- the suggestion --------------------------------------------------------------------------
@@ -233,18 +234,22 @@ def contacts_are_confirmed(round, *, by, at):
     handling = round.handling
     if handling.waived_contacts_at:
         return None
-    lead = suggestion_of(round).lead_id
     agreed = set(
         Contact.objects.filter(
             handling=handling,
-            answers__deputy=lead,
+            answers__deputy=suggestion_of(round).lead_id,
             answers__answer=states.ContactAnswer.CONFIRMED,
-        ).values_list("phase", flat=True)
+        ).values_list("phase", "way")
     )
-    missing = [phase for phase in (Phase.BEFORE, Phase.DURING) if phase not in agreed]
+    asked = book_of(round).contact
+    missing = [
+        phase
+        for phase in (Phase.BEFORE, Phase.DURING)
+        if not any((phase, way) in agreed for way in states.WAYS_ASKED[getattr(asked, phase)])
+    ]
     if missing:
         return _("还缺领衔代表确认的%s沟通。请先沟通、登记，并请代表确认。") % "、".join(
-            str(phase.label) for phase in missing
+            phase.label + contact_form_words(getattr(asked, phase)) for phase in missing
         )
     return None
 

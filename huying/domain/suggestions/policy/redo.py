@@ -39,21 +39,18 @@ def mark_alone_decides(round) -> bool:
 
 
 def may_be_ordered(round) -> str | None:
-    """Where a finding decides: on a first 不满意. Where an order does: on any reply that is over."""
-    trigger = book_of(round).evaluation.redo_trigger
-    if trigger == "mark":
+    """Where the mark alone does not decide: on any reply that is over, 敷衍塞责 or not satisfying."""
+    if mark_alone_decides(round):
         return _("按本级人大的规定，代表评价“不满意”即重新办理，不需要另作决定。")
     if not _is_the_last(round):
         return _("这一轮答复之后已有新的办理。")
-    if trigger == "finding":
-        return may_be_studied(round)
     return _("已经作出决定。") if decision_on(round) else None
 
 
 def may_be_studied(round) -> str | None:
     """A first 不满意 that the 代表工委 has not decided on yet."""
-    if book_of(round).evaluation.redo_trigger != "finding":
-        return _("按本级人大的规定，重新办理不由代表工委研究认定。")
+    if mark_alone_decides(round):
+        return _("按本级人大的规定，代表评价“不满意”即重新办理，不需要另作决定。")
     if round.round != 1 or not _is_the_last(round):
         return _("只有首轮答复的“不满意”需要研究是否重新办理。")
     if not is_dissatisfied(round):

@@ -4,10 +4,11 @@ from django.db.models import Exists, OuterRef, Q, Subquery
 from django.utils.translation import gettext as _
 
 from ..models import Contact, Handling, ReplyRound
-from ..states import ContactAnswer, Phase, Role
+from ..states import WAYS_ASKED, ContactAnswer, Phase, Role
 from ..states import Handling as State
 from ..states import ReplyRound as RoundState
 from ..states import Suggestion as SuggestionState
+from .clocks import book_of
 
 OVER = (RoundState.CLOSED, RoundState.ENDED)
 
@@ -29,11 +30,12 @@ def replied_leads():
     )
 
 
-def not_visited(*answers: str) -> Q:
-    """Of `replied_leads`: no visit since the reply that the lead deputy answered in one of these ways."""
+def not_visited(form: str, *answers: str) -> Q:
+    """Of `replied_leads`: no visit of this form since the reply that the lead deputy answered so."""
     visits = Contact.objects.filter(
         handling=OuterRef("pk"),
         phase=Phase.AFTER,
+        way__in=WAYS_ASKED[form],
         at__gte=OuterRef("replied_at"),
         answers__deputy=OuterRef("suggestion__lead"),
         answers__answer__in=answers,
@@ -46,7 +48,8 @@ def missing(suggestion) -> list[str]:
     kept = vars(suggestion)
     if "revisits_missing" not in kept:
         found = replied_leads().filter(
-            not_visited(ContactAnswer.CONFIRMED), suggestion=suggestion.pk
+            not_visited(book_of(suggestion).contact.after, ContactAnswer.CONFIRMED),
+            suggestion=suggestion.pk,
         )
         kept["revisits_missing"] = list(found.values_list("unit__name", flat=True))
     return kept["revisits_missing"]

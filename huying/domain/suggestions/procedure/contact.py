@@ -44,6 +44,8 @@ def record_contact(
     content,
     deputies,
     place="",
+    voters="",
+    agreed="",
     form_handed=False,
     files=(),
 ):
@@ -57,6 +59,8 @@ def record_contact(
     delivered = handling.rounds.filter(delivered_at__isnull=False).exists()
     if phase == Phase.AFTER and not delivered:
         raise Refused(_("还没有答复代表，不能登记办后沟通。"))
+    if way == states.Way.ON_SITE and not (place.strip() and agreed.strip()):
+        raise Refused(_("现场办理请写明地点和现场议定的事项。"))
     strangers = set(deputies) - set(proposing_deputies(handling))
     if strangers or not deputies:
         raise Refused(_("请选择参加沟通的领衔代表或附议代表。"))
@@ -68,7 +72,9 @@ def record_contact(
         held_at=held_at,
         place=place,
         attendees=attendees,
+        voters=voters,
         content=content,
+        agreed=agreed,
         form_handed=form_handed,
         by=by,
         at=at,

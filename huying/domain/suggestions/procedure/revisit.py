@@ -35,7 +35,7 @@ def revisited(handling, *, by, at):
 def _denied_revisit(handling, *, contact, **details):
     """The lead deputy denied the last visit there was, and the suggestion is not put away yet."""
     owed = revisits.replied_leads().filter(
-        revisits.not_visited(ContactAnswer.OPEN, ContactAnswer.CONFIRMED), pk=handling.pk
+        revisits.not_visited("any", ContactAnswer.OPEN, ContactAnswer.CONFIRMED), pk=handling.pk
     )
     put_away = Q(suggestion__case__state=SuggestionState.ARCHIVED)
     after = contact.phase == Phase.AFTER and owed.exclude(put_away).exists()

@@ -1,6 +1,8 @@
 """Where things stand. Each procedure has its own few states; "late" or "replied" are computed."""
 
 from .handling import (
+    IN_PERSON,
+    WAYS_ASKED,
     ContactAnswer,
     ExtensionAnswer,
     Handling,
@@ -25,6 +27,8 @@ from .survey import GRADE_ORDER, Grade, SecondPath, Survey
 __all__ = [
     "GRADE_ORDER",
     "Aspect",
+    "IN_PERSON",
+    "WAYS_ASKED",
     "ContactAnswer",
     "Coordination",
     "CosignAnswer",

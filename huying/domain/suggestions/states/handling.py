@@ -37,6 +37,12 @@ class Way(TextChoices):
     PLATFORM = "platform", _("平台")
 
 
+IN_PERSON = (Way.VISIT, Way.FACE, Way.MEETING, Way.ON_SITE, Way.SURVEY)
+SPOKEN = (*IN_PERSON, Way.PHONE)
+WAYS_ASKED = {"any": tuple(Way), "spoken": SPOKEN, "in_person": IN_PERSON}
+"""What a rulebook may ask of a contact: option → the ways that meet it."""
+
+
 class ContactAnswer(TextChoices):
     OPEN = "open", _("待确认")
     CONFIRMED = "confirmed", _("已确认")

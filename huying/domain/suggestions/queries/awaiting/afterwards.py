@@ -39,7 +39,11 @@ def to_revisit(acting, at):
     """Replied to by the unit, and no visit since then that the lead deputy confirmed or may confirm."""
     found = mine(
         revisits.replied_leads().filter(
-            revisits.not_visited(states.ContactAnswer.OPEN, states.ContactAnswer.CONFIRMED),
+            revisits.not_visited(
+                book_of(acting).contact.after,
+                states.ContactAnswer.OPEN,
+                states.ContactAnswer.CONFIRMED,
+            ),
             congress=acting.congress,
         ),
         acting,
@@ -65,8 +69,8 @@ LAST_ROUND = {"kind": "reply_round", "subject": lambda row: row}
     **LAST_ROUND,
 )
 def redo_to_decide(acting, at):
-    """Where a finding decides: a first 不满意 that nobody has decided on."""
-    if book_of(acting).evaluation.redo_trigger != "finding":
+    """Where the mark alone does not decide: a first 不满意 that nobody has decided on."""
+    if book_of(acting).evaluation.redo_trigger == "mark":
         return ReplyRound.objects.none()
     found = rows.last_and_dissatisfied(acting).filter(round=1, redo_decision=None)
     return rows.not_my_own(found, acting, "handling__suggestion")
@@ -130,5 +134,5 @@ def revisits_missing(acting, at):
         at__gte=rows.first_moment_after(rows.last_day_gone_unconfirmed(acting, at)),
     )
     return rows.suggestions(acting, State.CLOSED).filter(
-        Exists(rows.unvisited()), ~Exists(in_time), ~Exists(lately)
+        Exists(rows.unvisited(acting)), ~Exists(in_time), ~Exists(lately)
     )

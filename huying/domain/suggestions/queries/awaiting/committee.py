@@ -257,7 +257,7 @@ def _unsettled(acting):
     """Reply rounds of the outer suggestion whose 不满意 is not followed up as the rules ask."""
     rules = book_of(acting).evaluation
     left = Q(pk__in=())
-    if rules.redo_trigger == "finding":
+    if rules.redo_trigger != "mark":
         left |= Q(round=1, redo_decision=None)
     if rules.second_dissatisfied != "none":
         left |= Q(round__gte=2) & (Q(second_opinion=None) | Q(second_opinion__done_at=None))
@@ -275,4 +275,4 @@ def _unsettled(acting):
 )
 def closed(acting, at):
     """Closed, to be put away: every revisit is confirmed."""
-    return rows.suggestions(acting, State.CLOSED).exclude(Exists(unvisited()))
+    return rows.suggestions(acting, State.CLOSED).exclude(Exists(unvisited(acting)))

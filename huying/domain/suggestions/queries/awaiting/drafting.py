@@ -21,8 +21,8 @@ CO_AT_WORK = (
 )
 
 
-def with_what_blocks(rounds, at):
-    """Reply rounds with what `blocks_of` reads."""
+def with_what_blocks(rounds, at, forms):
+    """Reply rounds with what `blocks_of` reads. `forms`: what the rulebook asks of contacts."""
     answered = Answer.objects.filter(
         round=OuterRef(OuterRef("pk")), request=OuterRef("pk")
     ).exclude(text="")
@@ -31,8 +31,8 @@ def with_what_blocks(rounds, at):
         unanswered=rows.number_of(asked.exclude(Exists(answered)), "version"),
         co_in_time=_co_units(late=False, at=at),
         co_late=_co_units(late=True, at=at),
-        before=Exists(_confirmed_contacts(states.Phase.BEFORE)),
-        during=Exists(_confirmed_contacts(states.Phase.DURING)),
+        before=Exists(_confirmed_contacts(states.Phase.BEFORE, forms.before)),
+        during=Exists(_confirmed_contacts(states.Phase.DURING, forms.during)),
         sent_back=Subquery(
             ReviewOpinion.objects.filter(round=OuterRef("pk"), passed=False)
             .order_by("-pk")
@@ -87,10 +87,11 @@ def _co_units(*, late: bool, at):
     return rows.number_of(waiting, "suggestion")
 
 
-def _confirmed_contacts(phase: str):
+def _confirmed_contacts(phase: str, form: str):
     return Contact.objects.filter(
         handling=OuterRef("handling"),
         phase=phase,
+        way__in=states.WAYS_ASKED[form],
         answers__deputy=OuterRef("handling__suggestion__lead"),
         answers__answer=states.ContactAnswer.CONFIRMED,
     )

@@ -17,6 +17,7 @@ from ... import states
 from ...models import CoSignature, Handling, ReplyRound, Suggestion, Survey
 from ...policy import revisits
 from ...policy.books import book_in_force
+from ...policy.clocks import book_of
 
 CONFIRMED = states.CosignAnswer.CONFIRMED
 
@@ -100,9 +101,10 @@ def first_moment_after(day: date) -> datetime:
     return timezone.make_aware(datetime.combine(day + timedelta(days=1), time.min))
 
 
-def unvisited():
+def unvisited(acting: Acting):
     """Lead handlings of the outer suggestion that the lead deputy has not seen revisited."""
-    confirmed = revisits.not_visited(states.ContactAnswer.CONFIRMED)
+    form = book_of(acting).contact.after
+    confirmed = revisits.not_visited(form, states.ContactAnswer.CONFIRMED)
     return revisits.replied_leads().filter(confirmed, suggestion=OuterRef("pk"))
 
 

@@ -9,6 +9,7 @@ from huying.foundation.ui.templatetags.huying import day
 
 from ... import states
 from ...models import Contact, ReplyRound
+from ...policy.clocks import book_of
 from ...states import Handling as State
 from ...states import Phase, Role
 from ...states import ReplyRound as RoundState
@@ -125,6 +126,7 @@ def _why_to_contact(row) -> str:
 )
 def without_contact(acting, at):
     """Led by the unit: the contact before or during handling is missing, or the deputy denied it."""
+    forms = book_of(acting).contact
     said = Contact.objects.filter(
         handling=OuterRef("pk"),
         answers__deputy=OuterRef("suggestion__lead"),
@@ -134,8 +136,8 @@ def without_contact(acting, at):
         role=Role.LEAD, waived_contacts_at=None
     )
     return found.annotate(
-        before=Exists(said.filter(phase=Phase.BEFORE)),
-        during=Exists(said.filter(phase=Phase.DURING)),
+        before=Exists(said.filter(phase=Phase.BEFORE, way__in=states.WAYS_ASKED[forms.before])),
+        during=Exists(said.filter(phase=Phase.DURING, way__in=states.WAYS_ASKED[forms.during])),
     ).exclude(before=True, during=True)
 
 
@@ -145,7 +147,7 @@ def without_contact(acting, at):
 def replies_in_drafting(acting, at):
     """First replies being written, with what still blocks each."""
     found = _rounds(acting, at, UNIT, RoundState.DRAFTING).filter(round=1)
-    return with_what_blocks(found, at)
+    return with_what_blocks(found, at, book_of(acting).contact)
 
 
 @awaits(
@@ -159,7 +161,7 @@ def replies_in_drafting(acting, at):
 def second_rounds(acting, at):
     """A deputy was dissatisfied: handled and replied to once more."""
     found = _rounds(acting, at, UNIT, RoundState.DRAFTING).filter(round__gte=2)
-    return with_what_blocks(found, at)
+    return with_what_blocks(found, at, book_of(acting).contact)
 
 
 @awaits(

@@ -32,6 +32,20 @@ TEXT = {
     "requests": ["对破损的1.2公里渠段进行衬砌修复", "明确支渠的日常管护单位和经费"],
 }
 
+ONWARD = (
+    reply.send_to_check,
+    reply.send_to_office,
+    reply.send_to_committee,
+    reply.send_to_head,
+    reply.pass_level,
+    reply.pass_check_to_office,
+    reply.pass_check_to_committee,
+    reply.pass_check,
+    reply.pass_office_review,
+    reply.pass_committee_review,
+    reply.pass_committee_review_to_check,
+)
+
 
 class County:
     def __init__(self, moment, code="qingyuan", name="清源县", rulebook="hebei"):
@@ -212,12 +226,28 @@ class County:
         """Written, checked, through both pre-review rounds, signed."""
         at = self.moment(at)
         r = self.written(round, at=at.date().isoformat())
-        r = reply.send_to_check(r, by=self.sun, at=at + timedelta(minutes=1))
-        r = reply.pass_check_to_office(r, by=self.sun_office, at=at + timedelta(minutes=2))
-        r = reply.pass_office_review(r, by=self.liu, at=at + timedelta(minutes=3))
-        r = reply.pass_committee_review(r, by=self.chen, at=at + timedelta(minutes=4))
+        r = self.onward(r, at=at + timedelta(minutes=4))
         return reply.sign_off(
             r, by=self.li, at=at + timedelta(minutes=5), document_number="清水函〔2026〕1号"
+        )
+
+    def onward(self, round, at, until="cleared", text=""):
+        """Through checks and pre-reviews as the congress's rulebook orders them, by whoever must."""
+        while round.state != until:
+            round = self.one_step(round, at, text)
+        return round
+
+    def one_step(self, round, at, text=""):
+        """The one act that takes a complete draft to whoever reads it next, with these words."""
+        found = Appointment.objects.filter(congress=self.congress, until=None).exclude(
+            capacity=Capacity.DEPUTY
+        )
+        hands = found.select_related("person", "body", "congress").order_by("pk")
+        return next(
+            act(round, by=by, at=at, **({"text": text} if act.name.startswith("pass") else {}))
+            for act in ONWARD
+            for by in hands
+            if act.refusal(round, by=by, at=at) is None
         )
 
     def delivered(self, *cosigners):

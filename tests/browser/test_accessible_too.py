@@ -12,7 +12,7 @@ from django.urls import reverse
 
 from huying.domain.people.models import Account, Person
 from huying.domain.people.states import Capacity
-from huying.domain.suggestions.procedure import handling, reply
+from huying.domain.suggestions.procedure import handling
 from tests.browser.test_accessible import AXE, RULES, WIDTHS
 from tests.browser.world import PASSWORD
 from tests.conftest import moment
@@ -193,7 +193,7 @@ def in_unit_check(county, unit, handler):
     """A reply that the unit itself reads: written and handed to its office or head."""
     h = handling.sign_for(county.assigned(lead=unit), by=handler, at=moment("2026-03-03"))
     round = county.written(h.rounds.get(), by=handler)
-    return reply.send_to_check(round, by=handler, at=moment("2026-04-10 09:10"))
+    return county.onward(round, moment("2026-04-10 09:10"), until="unit_check")
 
 
 def test_a_reply_that_passes_its_check_without_the_first_pre_review(empty_world, large):
@@ -202,8 +202,7 @@ def test_a_reply_that_passes_its_check_without_the_first_pre_review(empty_world,
     county = County(moment)
     onlooker = Onlooker(empty_world, large)
     for one, unit, handler, head, act, title in (
-        (county, county.court, county.qian, county.qian_head, "pass_check_to_committee",
-         "核稿通过，送代表工委预审核"),
+        (county, county.court, county.qian, county.qian_head, "pass_check", "核稿通过"),
         (other, other.water, other.sun, other.li, "pass_check", "核稿通过"),
     ):  # fmt: skip
         round = in_unit_check(one, unit, handler)

@@ -262,6 +262,8 @@ def test_a_forgotten_password_is_reset_by_the_clerk_in_one_call(world, phone):
 
 def test_the_handler_is_handler_and_office_in_one_person_without_switching(world):
     county = world.county
+    county.congress.rulebook = "national"  # the unit checks at once, and nothing is pre-reviewed
+    county.congress.save()
     round = county.with_contacts().rounds.get()
     county.written(round)
     page = world.page(county.sun)
@@ -278,7 +280,7 @@ def test_the_handler_is_handler_and_office_in_one_person_without_switching(world
         page.locator(".nav-main").get_by_role("link", name="工作台").click()
     done = Event.objects.filter(case=round.case).order_by("-seq").values_list("act", "capacity")
     assert list(done[:2]) == [
-        ("reply_round.pass_check_to_office", "office"),
+        ("reply_round.pass_check", "office"),
         ("reply_round.send_to_check", "handler"),
     ]
 

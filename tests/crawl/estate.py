@@ -201,18 +201,11 @@ class Estate:
         """Written and passed on, up to a state; by the water bureau unless told otherwise."""
         c, at = self.county, self.moment("2026-04-10")
         by = by or {"handler": c.sun, "office": c.sun_office, "system": c.liu, "head": c.li}
-        steps = [
-            ("unit_check", reply.send_to_check, by["handler"], {}),
-            ("office_review", reply.pass_check_to_office, by["office"], {}),
-            ("committee_review", reply.pass_office_review, by["system"], {}),
-            ("cleared", reply.pass_committee_review, c.chen, {"text": f"{self.mark}可以。"}),
-            ("signed", reply.sign_off, by["head"], {"document_number": f"{self.mark}1号"}),
-        ]
         r = c.written(round, by=by["handler"])
-        for state, act, who, more in steps:
-            r = act(r, by=who, at=at, **more)
-            if state == until:
-                break
+        to = "cleared" if until == "signed" else until
+        r = c.onward(r, at, until=to, text=f"{self.mark}可以。")
+        if until == "signed":
+            r = reply.sign_off(r, by=by["head"], at=at, document_number=f"{self.mark}1号")
         return r
 
     def _reply_on_its_way(self):

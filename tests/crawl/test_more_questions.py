@@ -7,7 +7,7 @@ import pytest
 from huying.domain.people.models import Appointment, Delegation, Person, Roll, Seat, Session, Term
 from huying.domain.people.procedure.bodies import add_body
 from huying.domain.people.states import BodyKind, Capacity, SeatStatus, UnitSystem
-from huying.domain.suggestions.procedure import contact, handling, reply, suggestion
+from huying.domain.suggestions.procedure import contact, handling, suggestion
 from huying.domain.suggestions.states import Phase, Way
 from tests.conftest import moment
 from tests.crawl.conftest import signed_in
@@ -72,9 +72,7 @@ def with_a_co_unit(county):
 def in_review(county, by_the_committee=False):
     at = moment("2026-04-10")
     r = county.written(county.with_contacts().rounds.get())
-    r = reply.send_to_check(r, by=county.sun, at=at)
-    r = reply.pass_check_to_office(r, by=county.sun_office, at=at)
-    return reply.pass_office_review(r, by=county.liu, at=at) if by_the_committee else r
+    return county.onward(r, at, until="committee_review" if by_the_committee else "office_review")
 
 
 def dissatisfied(county):

@@ -5,7 +5,6 @@ from huying.domain.suggestions.procedure import (
     contact,
     coordination,
     handling,
-    reply,
     suggestion,
     survey,
 )
@@ -69,8 +68,7 @@ class Rich:
         reviewed = c.with_contacts().rounds.get(round=1)
         at = "2026-04-01"
         r = c.written(reviewed, at=at)
-        r = reply.send_to_check(r, by=c.sun, at=self.moment(f"{at} 10:00"))
-        reply.pass_check_to_office(r, by=c.sun_office, at=self.moment(f"{at} 11:00"))
+        c.onward(r, self.moment(f"{at} 10:00"), until="office_review")
         self.keep("reviewing", reviewed.handling.suggestion)
         self.keep("unsent", c.signed(c.with_contacts().rounds.get(round=1)).handling.suggestion)
 

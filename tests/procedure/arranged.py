@@ -5,6 +5,7 @@ from huying.domain.people.states import UnitSystem
 from huying.domain.suggestions.models import (
     Answer,
     CoSignature,
+    Countersign,
     Extension,
     Handling,
     Pause,
@@ -67,8 +68,58 @@ def _a_pause(cast, answer):
         )
 
 
+def _checks_before(cast):
+    cast.lay(handling__check_position="before")
+
+
+def _checks_after(cast):
+    cast.lay(handling__check_position="after")
+
+
+def _checks_come_later(cast):
+    _a_whole_reply(cast)
+    _checks_after(cast)
+
+
+def _already_reviewed(cast):
+    _a_whole_reply(cast)
+    cast.rulebook("national")
+    ReplyRound.objects.update(reviewed_at=cast.at)
+
+
+def _countersigned(cast):
+    cast.lay(handling__countersign=True)
+    ReplyRound.objects.update(
+        countersign_turn=1, countersign_sent_at=cast.moment("2026-02-02"), countersigned_at=None
+    )
+
+
+def _leads_at_odds(cast):
+    _countersigned(cast)
+    Handling.objects.update(role="lead")
+    for round in ReplyRound.objects.all():
+        other = round.handling.suggestion.handlings.exclude(pk=round.handling_id).get()
+        Countersign.objects.create(
+            congress=round.congress,
+            round=round,
+            handling=other,
+            turn=1,
+            agrees=False,
+            text="经费应由贵单位承担。",
+            by=cast.county.he_head,
+            at=cast.at,
+        )
+
+
+def _the_lead_still_writes(cast):
+    cast.put("reply_round", "drafting")
+
+
+def _judges(cast):
+    Body.objects.filter(handlings__isnull=False).update(system=UnitSystem.JUDICIAL)
+
+
 def _judicial_units(cast):
-    cast.rulebook("hebei")
     Body.objects.filter(handlings__isnull=False).update(system=UnitSystem.JUDICIAL)
 
 
@@ -109,7 +160,28 @@ ARRANGED = {
     ("suggestion", "lift_secrecy"): lambda cast: Suggestion.objects.update(secrecy=True),
     ("suggestion", "withdraw"): _all_agree_to_withdraw,
     ("suggestion", "close"): _every_round_is_closed,
-    ("reply_round", "send_to_check"): _a_whole_reply,
+    ("reply_round", "send_to_check"): lambda cast: (
+        _a_whole_reply(cast),
+        cast.rulebook("national"),
+    ),
+    ("reply_round", "send_to_office"): _checks_come_later,
+    ("reply_round", "send_to_committee"): lambda cast: (
+        _checks_come_later(cast),
+        _judicial_units(cast),
+    ),
+    ("reply_round", "send_to_head"): _already_reviewed,
+    ("reply_round", "send_to_countersign"): lambda cast: (
+        _a_whole_reply(cast),
+        _countersigned(cast),
+    ),
+    ("reply_round", "countersign"): _countersigned,
+    ("reply_round", "dissent"): _countersigned,
+    ("reply_round", "stop_waiting"): lambda cast: _countersigned(cast),
+    ("reply_round", "settle_dissent"): _leads_at_odds,
+    ("reply_round", "pass_level"): lambda cast: cast.lay(handling__inner_checks=3),
+    ("handling", "send_back_co_opinion"): _the_lead_still_writes,
+    ("reply_round", "pass_committee_review"): lambda cast: cast.rulebook("national"),
+    ("reply_round", "pass_committee_review_to_check"): _checks_after,
     ("reply_round", "sign_off"): _a_whole_reply,
     ("reply_round", "close_early"): _somebody_is_dissatisfied,
     ("suggestion", "confirm_entry"): _entered_by_staff,
@@ -137,7 +209,7 @@ ARRANGED = {
     ("handling", "run_on"): lambda cast: _a_pause(cast, "standing"),
     ("handling", "grant_extension"): _an_extension_is_asked,
     ("handling", "refuse_extension"): _an_extension_is_asked,
-    ("reply_round", "pass_check_to_office"): lambda cast: cast.rulebook("hebei"),
-    ("reply_round", "pass_check_to_committee"): _judicial_units,
+    ("reply_round", "pass_check_to_office"): _checks_before,
+    ("reply_round", "pass_check_to_committee"): lambda cast: (_checks_before(cast), _judges(cast)),
     ("reply_round", "pass_check"): lambda cast: cast.rulebook("national"),
 }

@@ -27,7 +27,7 @@ from huying.domain.suggestions.procedure import handling, reply, suggestion
 from huying.domain.suggestions.states import Phase, Way
 from huying.foundation.cases.models import Case
 from huying.foundation.procedure.models import Clock
-from tests import rules
+from tests import own_rules, rules
 from tests.county import TEXT
 from tests.procedure.arranged import ARRANGED
 from tests.procedure.bills_cast import ARRANGED_BILLS, BillsCast
@@ -244,6 +244,10 @@ class Cast:
         """What an act applies to: an entry from paper, a rulebook with its kind of extension, …"""
         if one := (ARRANGED | ARRANGED_BILLS).get((act.procedure.kind, act.name)):
             one(self)
+
+    def lay(self, **cells) -> None:
+        """These cells over 河北's rules."""
+        own_rules.lay(self.county.congress, **cells)
 
     def rulebook(self, name: str) -> None:
         rules.under(self.county.congress, name, self.at)

@@ -10,7 +10,7 @@ from huying.foundation.procedure.printing.rows import causes
 PROCEDURES = {one.kind: one for one in registered()}
 FINAL = {
     "suggestion": ["archived", "withdrawn", "rejected", "letter", "referred"],
-    "handling": ["returned", "opinion_sent", "completed", "ended"],
+    "handling": ["returned", "completed", "ended"],
     "reply_round": ["closed", "ended"],
     "survey": ["answered", "silent", "carried", "ended"],
     "coordination": ["signed", "cancelled"],
@@ -118,6 +118,8 @@ def test_every_kind_of_standing_is_known_here():
         "承办单位办公室或负责人",
         "承办单位负责人",
         "同系统的党委（政府）办公室",
+        "主办单位的承办人、办公室或负责人",
+        "被征求会签意见的单位办公室或负责人",
         "新建人大的首任管理员",
         "研究议案的专门委员会",
         "被征求意见的机关",

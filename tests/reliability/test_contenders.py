@@ -93,10 +93,7 @@ def answering_a_contact(county):
 def signing_a_reply(county):
     round = county.written(county.with_contacts().rounds.get(round=1))
     at = moment("2026-04-10 10:00")
-    round = reply.send_to_check(round, by=county.sun, at=at)
-    round = reply.pass_check_to_office(round, by=county.sun_office, at=at)
-    round = reply.pass_office_review(round, by=county.liu, at=at)
-    round = reply.pass_committee_review(round, by=county.chen, at=at)
+    round = county.onward(round, at)
     return round, [
         _do(reply.sign_off, round, county.li, "2026-04-11", document_number="清水函〔2026〕1号"),
         _do(reply.decline_to_sign, round, county.li, "2026-04-11", text="再核一下长度"),

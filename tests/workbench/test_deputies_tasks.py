@@ -1,6 +1,6 @@
 """What a deputy finds waiting."""
 
-from huying.domain.suggestions.procedure import contact, handling, reply, suggestion
+from huying.domain.suggestions.procedure import contact, handling, suggestion
 from huying.domain.suggestions.states import Phase, Way
 from tests.conftest import moment
 
@@ -107,5 +107,5 @@ def test_a_head_who_proposed_it_gets_no_task_of_the_unit(county, waiting):
     assert list(waiting(county.sun, at)) == ["登记办理方案", "沟通代表", "拟写答复"]
     h = handling.plan(h, by=county.sun, at=at, plan="立项", liaison="孙敏")
     r = county.written(h.rounds.get())
-    reply.send_to_check(r, by=county.sun, at=moment("2026-04-10"))
+    county.onward(r, moment("2026-04-10"), until="unit_check")
     assert "单位核稿" not in waiting(county.li, moment("2026-04-10"))

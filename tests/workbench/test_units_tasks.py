@@ -65,14 +65,14 @@ def test_a_reply_with_nothing_missing_says_so_and_one_sent_back_says_why(county,
     r = county.written(county.with_contacts().rounds.get())
     at = moment("2026-04-10")
     task = waiting(county.sun, at)["拟写答复"][0]
-    assert task["why"] == "内容齐备，可以送核稿 · 期限：答复"
-    assert task["url"].endswith(f"/reply_round/{r.pk}/send_to_check")
-    r = reply.send_to_check(r, by=county.sun, at=at)
+    assert task["why"] == "内容齐备，可以送审 · 期限：答复"
+    assert task["url"].endswith(f"/reply_round/{r.pk}/send_to_office")
+    r = county.onward(r, at, until="unit_check")
     assert labels(waiting(county.li, at)) == {"负责人阅知": 1, "单位核稿": 1}
     reply.send_back_in_unit(r, by=county.sun_office, at=at, text="请补充经费来源。")
     task = waiting(county.sun, at)["拟写答复"][0]
     assert task["url"].endswith(f"/reply_round/{r.pk}/write")
-    assert task["why"] == ("被退回：请补充经费来源。内容齐备，可以送核稿 · 期限：答复")
+    assert task["why"] == ("被退回：请补充经费来源。内容齐备，可以送审 · 期限：答复")
 
 
 def test_a_co_opinion_waits_until_its_clock_ends(county, waiting):
@@ -92,13 +92,12 @@ def test_signing_and_delivering_wait_for_the_right_hands(county, waiting):
     round = county.with_contacts().rounds.get()
     r = county.written(round)
     at = moment("2026-04-10")
-    r = reply.send_to_check(r, by=county.sun, at=at)
-    r = reply.pass_check_to_office(r, by=county.sun_office, at=at)
+    r = county.onward(r, at, until="office_review")
     assert labels(waiting(county.liu, at)) == {"一级预审核": 1}
     assert labels(waiting(county.zhao, at)) == {}
     r = reply.pass_office_review(r, by=county.liu, at=at)
     assert labels(waiting(county.chen, at)) == {"二级预审核": 1}
-    r = reply.pass_committee_review(r, by=county.chen, at=at)
+    r = county.onward(r, at)
     assert labels(waiting(county.li, at)) == {"负责人阅知": 1, "待签发": 1}
     assert "待签发" not in waiting(county.sun, at)
     reply.sign_off(r, by=county.li, at=at, document_number="清水函〔2026〕1号")

@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from huying.domain.people.states import UnitSystem
 from huying.domain.suggestions.models import Handling, ReplyRound
-from huying.domain.suggestions.policy import needs
+from huying.domain.suggestions.policy import checks, needs
 from huying.domain.suggestions.procedure import reply as acts
 from huying.domain.suggestions.states import Delivery, Outcome
 from huying.domain.suggestions.states import ReplyRound as State
@@ -129,6 +129,23 @@ FAULTS: dict[str, tuple[State, Callable, str]] = {
     ),
     "not_signed": (State.CLEARED, acts.decline_to_sign, phrases.NOT_SIGNED),
 }  # fmt: skip
+# Which act takes a draft where the rulebook says it goes next.
+SENDS = {
+    checks.CHECK: acts.send_to_check,
+    checks.OFFICE: acts.send_to_office,
+    checks.COMMITTEE: acts.send_to_committee,
+    checks.HEAD: acts.send_to_head,
+}
+PASSES = {
+    checks.CHECK: acts.pass_level,
+    checks.OFFICE: acts.pass_check_to_office,
+    checks.COMMITTEE: acts.pass_check_to_committee,
+    checks.HEAD: acts.pass_check,
+}
+REVIEWED = {
+    checks.CHECK: acts.pass_committee_review_to_check,
+    checks.HEAD: acts.pass_committee_review,
+}
 STAGES = {
     State.UNIT_CHECK: "unit_check",
     State.OFFICE_REVIEW: "office",
@@ -149,7 +166,8 @@ def _through_review(story: "Story", round: Any, faults: list[str]) -> Life:
     first = round.round == 1
     while True:
         at = yield from story.office()
-        story.round = acts.send_to_check(story.round, by=story.unit.handler, at=at)
+        send = SENDS[checks.after_drafting(story.round)]
+        story.round = send(story.round, by=story.unit.handler, at=at)
         while True:
             state = State(story.round.case.state)
             fault = next((turn for turn in faults if FAULTS[turn][0] == state), None)
@@ -178,13 +196,13 @@ def _sent_back(story: "Story", fault: str, at) -> None:
 def _passed(story: "Story", state: State, at) -> None:
     by, random = _reader(story, state), story.random
     if state == State.UNIT_CHECK:
-        judicial = story.unit.body.system == UnitSystem.JUDICIAL
-        act = acts.pass_check_to_committee if judicial else acts.pass_check_to_office
+        act = PASSES[checks.after_checks(story.round)]
         words = random.choice(phrases.CHECKED)
     elif state == State.OFFICE_REVIEW:
         act, words = acts.pass_office_review, random.choice(phrases.OFFICE_PASSED)
     else:
-        act, words = acts.pass_committee_review, random.choice(phrases.COMMITTEE_PASSED)
+        act = REVIEWED[checks.after_review(story.round)]
+        words = random.choice(phrases.COMMITTEE_PASSED)
     story.round = act(story.round, by=by, at=at, text=words)
 
 

@@ -14,7 +14,7 @@ State = states.Suggestion
 Round = states.ReplyRound
 IN_REVIEW = (Round.OFFICE_REVIEW, Round.COMMITTEE_REVIEW)
 PASSED = (Round.CLEARED, Round.SIGNED)
-UNDELIVERED = (Round.DRAFTING, Round.UNIT_CHECK, *IN_REVIEW, *PASSED)
+UNDELIVERED = (Round.DRAFTING, Round.COUNTERSIGN, Round.UNIT_CHECK, *IN_REVIEW, *PASSED)
 
 
 @dataclass(frozen=True)

@@ -195,6 +195,7 @@ FORMS = {
     "take_back": TakeBack,
     "plan": Plan,
     "send_co_opinion": CoOpinion,
+    "send_back_co_opinion": reason(_("为什么要重提，还要说明什么")),
     "extend": Extend,
     "ask_extension": Extend,
     "grant_extension": Nothing,

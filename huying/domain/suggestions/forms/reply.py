@@ -10,6 +10,7 @@ from huying.foundation.ui.widgets import DayField
 
 from .. import states
 from ..policy.clocks import book_of
+from ..policy.countersigning import said
 from ..policy.family import suggestion_of
 from .fields import Nothing, long_text, reason, short_text
 
@@ -28,6 +29,7 @@ class Write(ActForm):
     )
     commitment = long_text(_("承诺了什么、何时完成"), required=False, rows=3, most=1000)
     missing_opinions = long_text(_("逾期未提出协办意见的说明"), required=False, rows=2, most=500)
+    dissent_answer = long_text(_("对会签不同意见的说明"), required=False, rows=3, most=1000)
     openness = forms.ChoiceField(
         label=_("答复公开意见"), choices=states.Openness.choices, required=False
     )
@@ -57,6 +59,8 @@ class Write(ActForm):
         ]
         if not suggestion_of(round).handlings.filter(role=states.Role.CO).exists():
             del self.fields["missing_opinions"]
+        if all(one.agrees for one in said(round)):
+            del self.fields["dissent_answer"]
         promise = {True: "yes", False: "no", None: ""}[round.has_commitment]
         self.initial.update(
             opening=round.opening,
@@ -65,6 +69,7 @@ class Write(ActForm):
             has_commitment=promise,
             commitment=round.commitment,
             missing_opinions=round.missing_opinions,
+            dissent_answer=round.dissent_answer,
             openness=round.openness or suggestion_of(round).openness,
             document_number=round.document_number,
             contact_person=round.contact_person or round.handling.liaison,
@@ -104,6 +109,7 @@ class Write(ActForm):
                     "reply_class",
                     "commitment",
                     "missing_opinions",
+                    "dissent_answer",
                     "openness",
                     "document_number",
                     "contact_person",
@@ -147,7 +153,16 @@ opinion = reason(_("退回意见"), argument="text")
 
 FORMS = {
     "write": Write,
+    "send_to_countersign": Nothing,
+    "countersign": opinion_if_any,
+    "dissent": reason(_("不同意见"), argument="text"),
+    "stop_waiting": reason(_("哪些单位逾期未会签、怎样答复")),
+    "settle_dissent": reason(_("协调结果"), argument="text"),
     "send_to_check": Nothing,
+    "send_to_office": Nothing,
+    "send_to_committee": Nothing,
+    "send_to_head": Nothing,
+    "pass_level": opinion_if_any,
     "send_back_in_unit": opinion,
     "pass_check_to_office": opinion_if_any,
     "pass_check_to_committee": opinion_if_any,
@@ -155,6 +170,7 @@ FORMS = {
     "pass_office_review": opinion_if_any,
     "send_back_from_office": opinion,
     "pass_committee_review": opinion_if_any,
+    "pass_committee_review_to_check": opinion_if_any,
     "send_back_from_committee": opinion,
     "sign_off": SignOff,
     "decline_to_sign": opinion,

@@ -3,6 +3,7 @@
 from .examination import HeldGround, Inadmissible, ReviewCheck
 from .handling import Contact, ContactAnswer, CoOpinion, Extension, Handling
 from .intake import Circumstances, DelegationAuthor, DelegationCheck, Groundwork, PreReview
+from .joint import Countersign, SentBackOpinion
 from .library import (
     Footing,
     Regulation,
@@ -30,6 +31,7 @@ __all__ = [
     "CoordinationMeeting",
     "DelegationAuthor",
     "DelegationCheck",
+    "Countersign",
     "Extension",
     "Footing",
     "Groundwork",
@@ -51,6 +53,7 @@ __all__ = [
     "SignerView",
     "RuleOverride",
     "RulebookVersion",
+    "SentBackOpinion",
     "Suggestion",
     "Survey",
     "TextVersion",

@@ -11,7 +11,11 @@ from .suggestion import Request
 
 
 class ReplyRound(HasACase):
-    """`reply_class` is the letter of the congress's own class scheme; a promise stands apart from it."""
+    """`reply_class` is the letter of the congress's own class scheme; a promise stands apart from it.
+
+    `check_level`: at which level the unit's own check stands, from 1. `reviewed_at` and
+    `countersigned_at`: when this very text passed the pre-review, the co-units; a changed one has not.
+    """
 
     STATES = states.ReplyRound
     READ_WITH = (
@@ -44,6 +48,12 @@ class ReplyRound(HasACase):
     delivered_at = models.DateTimeField(null=True, blank=True)
     received_on = models.DateField(null=True, blank=True)
     delivery = models.CharField(max_length=10, choices=states.Delivery, blank=True)
+    check_level = models.PositiveSmallIntegerField(default=0)
+    reviewed_at = models.DateTimeField(null=True, blank=True)
+    countersign_turn = models.PositiveSmallIntegerField(default=0)
+    countersign_sent_at = models.DateTimeField(null=True, blank=True)
+    countersigned_at = models.DateTimeField(null=True, blank=True)
+    dissent_answer = models.TextField(blank=True)
     closed_at = models.DateTimeField(null=True, blank=True)
     closed_early_reason = models.TextField(blank=True)
 
@@ -74,10 +84,14 @@ class Answer(OfACongress):
 
 
 class ReviewOpinion(OfACongress):
-    """What a checker or pre-reviewer said: passed on, or sent back with this opinion."""
+    """What a checker or pre-reviewer said: passed on, or sent back with this opinion.
+
+    `level`: which of the unit's own checks it was, from 1; 0 for any other stage.
+    """
 
     round = models.ForeignKey(ReplyRound, models.PROTECT, related_name="opinions")
     stage = models.CharField(max_length=10, choices=states.Stage)
+    level = models.PositiveSmallIntegerField(default=0)
     passed = models.BooleanField()
     text = models.TextField(blank=True)
     by = models.ForeignKey(Appointment, models.PROTECT, related_name="+")

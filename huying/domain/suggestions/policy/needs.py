@@ -220,13 +220,19 @@ def co_opinions_are_in(round, *, by, at):
             HandlingState.RETURN_REQUESTED,
         ),
     ).select_related("unit", "case")
-    in_time = [h.unit.name for h in waiting if not clocks.overdue(h.case, "co_opinion", at=at)]
+    today = timezone.localdate(at)
+    in_time = [h.unit.name for h in waiting if not _opinion_is_late(h, today)]
     if in_time:
         return _("还没有收到协办意见：%s。") % "、".join(in_time)
     if waiting and not round.missing_opinions:
         names = "、".join(h.unit.name for h in waiting)
         return _("%s逾期未提出协办意见，请在答复中写明这一情况。") % names
     return None
+
+
+def _opinion_is_late(handling, today) -> bool:
+    late = clocks.running(handling.case, "co_opinion", "co_opinion_redo").filter(due__lt=today)
+    return late.filter(paused_at=None).exists()
 
 
 def contacts_are_confirmed(round, *, by, at):
@@ -265,22 +271,6 @@ BLOCKS = (
 def what_blocks(round, *, by, at) -> list[str]:
     """Everything that still stands between this round and its signing, in words."""
     return [reason for need in BLOCKS if (reason := need(round, by=by, at=at))]
-
-
-def route_of(round) -> tuple[str, ...]:
-    """The pre-review rounds that the rulebook prescribes for a unit of this system."""
-    return book_of(round).pre_review.route(round.handling.unit.system)
-
-
-def route_begins(*first):
-    """Applies where the first pre-review body is this one (none: no pre-review at all)."""
-
-    def applies(round):
-        if route_of(round)[:1] == tuple(first):
-            return None
-        return _("按本级人大的规定，这一单位的答复不走这一步。")
-
-    return applies
 
 
 def someone_is_dissatisfied(round, *, by, at):

@@ -12,7 +12,7 @@ from huying.foundation.procedure.printing import Words
 from .. import rulebook
 from ..rulebook import showing
 from ..rulebook.words import NOT_STATED, SEVERAL
-from . import audiences, meetings
+from . import audiences, countersigning, meetings
 
 AUDIENCES = {
     audiences.the_committee: gettext_lazy("代表工委"),
@@ -26,6 +26,7 @@ AUDIENCES = {
     audiences.the_head_of_the_unit: gettext_lazy("承办单位负责人"),
     audiences.the_lead_units: gettext_lazy("主办单位"),
     audiences.the_office_of_the_system: gettext_lazy("同系统的党委（政府）办公室"),
+    countersigning.the_countersigning_units: gettext_lazy("被征求会签意见的单位"),
     audiences.the_surveyed: gettext_lazy("收到测评的代表"),
     meetings.the_invited_units: gettext_lazy("被邀请到会的单位"),
 }

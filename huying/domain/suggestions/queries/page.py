@@ -68,6 +68,7 @@ def suggestion_page(suggestion: Suggestion, acting: Acting) -> SuggestionPage:
             ),
             "extensions",
             "pauses",
+            "sent_back_opinions",
             "rounds",
             work_of(acting),
         )
@@ -79,6 +80,7 @@ def suggestion_page(suggestion: Suggestion, acting: Acting) -> SuggestionPage:
         .filter(handling__suggestion=suggestion)
         .select_related("redo_decision", "quality", "second_opinion")
         .prefetch_related("answers__request", "opinions__by__body", "attachments")
+        .prefetch_related("countersigns__handling__unit")
         .order_by("opened_at")
     )
     surveys = list(

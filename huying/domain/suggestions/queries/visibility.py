@@ -4,8 +4,8 @@ Drafts belong to their author (and to those invited to co-sign and those who pre
 submission on the 代表工委 sees all; the deputy's delegation what it checks; an office what units of
 its system handle; a unit what it handles. What a deputy wishes kept secret is shown only to those
 who handle it at this moment.
-A reply is the unit's own until it is pre-reviewed, and the deputies' once delivered. A survey is
-between the deputy and the congress; the unit sees it when its round is closed.
+A reply is the unit's own until it is countersigned or pre-reviewed, and the deputies' once delivered.
+A survey is between the deputy and the congress; the unit sees it when its round is closed.
 """
 
 from typing import Any
@@ -18,6 +18,7 @@ from huying.domain.people.states import BodyKind, UnitSystem
 from .. import states
 from ..models import (
     CoSignature,
+    Countersign,
     DelegationCheck,
     Handling,
     Inadmissible,
@@ -27,6 +28,7 @@ from ..models import (
     Suggestion,
     Survey,
 )
+from ..policy.checks import HAS_A_WORD
 
 HANDLES = tuple(
     one for one in states.Handling if one not in (states.Handling.RETURNED, states.Handling.ENDED)
@@ -98,12 +100,17 @@ def rounds_visible_to(acting: Acting) -> QuerySet[ReplyRound]:
     rules: Any = Q(delivered_at__isnull=False)
     if acting.bodies:
         rules |= Q(handling__unit__in=acting.bodies)
+        rules |= Q(case__state=states.ReplyRound.COUNTERSIGN) & Exists(_beside(acting.bodies))
+        rules |= Exists(_countersigns().filter(handling__unit__in=acting.bodies))
     if systems := _systems(acting):
         rules |= Q(handling__unit__system__in=systems) & (
-            Q(case__state__in=REVIEWED) | Exists(_opinions(states.Stage.OFFICE))
+            Q(case__state__in=REVIEWED)
+            | Exists(_opinions(states.Stage.OFFICE))
+            | Exists(_countersigns().filter(agrees=False))
         )
     if acting.is_committee:
         rules |= Q(case__state__in=REVIEWED[1:]) | Exists(_opinions(states.Stage.COMMITTEE))
+        rules |= Exists(_countersigns().filter(agrees=False))
     return ReplyRound.objects.filter(
         rules,
         congress=acting.congress,
@@ -157,6 +164,17 @@ def _passed_on():
 
 def _opinions(stage):
     return ReviewOpinion.objects.filter(round=OuterRef("pk"), stage=stage)
+
+
+def _countersigns():
+    return Countersign.objects.filter(round=OuterRef("pk"))
+
+
+def _beside(bodies):
+    """Handlings of these bodies beside the one that a round belongs to."""
+    return Handling.objects.filter(
+        suggestion=OuterRef("handling__suggestion"), unit__in=bodies, case__state__in=HAS_A_WORD
+    )
 
 
 def _holds_a_seat(acting: Acting) -> bool:

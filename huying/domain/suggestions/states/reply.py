@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 class ReplyRound(TextChoices):
     DRAFTING = "drafting", _("拟稿")
+    COUNTERSIGN = "countersign", _("会签中")
     UNIT_CHECK = "unit_check", _("单位核稿")
     OFFICE_REVIEW = "office_review", _("一级预审核")
     COMMITTEE_REVIEW = "committee_review", _("二级预审核")

@@ -47,6 +47,9 @@ NEVER_FIRST = {
     "send_back_from_office",
     "send_back_from_committee",
     "decline_to_sign",
+    "dissent",
+    "stop_waiting",
+    "send_back_co_opinion",
     "head_has_seen",
     "waive_contacts",
     "invite",
@@ -186,6 +189,7 @@ def handling_card(page, handling, request, today) -> dict:
         ],
         "opinion": getattr(handling, "co_opinion", None),
         "extensions": handling.extensions.all(),
+        "sent_back": handling.sent_back_opinions.all(),
         "pauses": handling.pauses.all(),
         "work": handling.work_records.all(),
     }
@@ -200,6 +204,7 @@ def round_card(page, round, request, at) -> dict:
         "round": round,
         "pairs": [(one, given.get(one.pk)) for one in asked],
         "opinions": round.opinions.all() if inside else [],
+        "countersigns": round.countersigns.all() if inside else [],
         "surveys": page.surveys_of(round),
         "blocks": what_blocks(round, by=request.acting.appointments[0], at=at)
         if inside and drafting

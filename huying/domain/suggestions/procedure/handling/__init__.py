@@ -7,7 +7,7 @@ The order of these imports is the order in which the acts are printed.
 from .turn import AT_WORK, give_to_unit, head_has_seen, sign_for
 from .returning import approve_return, ask_to_return, deny_return, take_back
 from .planning import plan
-from .co_opinion import send_co_opinion
+from .co_opinion import send_back_co_opinion, send_co_opinion
 from .extension import ask_extension, extend, grant_extension, refuse_extension
 from .pausing import ask_pause, grant_pause, refuse_pause, run_on
 from .work import record_work, report_progress
@@ -34,6 +34,7 @@ __all__ = [
     "refuse_pause",
     "report_progress",
     "run_on",
+    "send_back_co_opinion",
     "send_co_opinion",
     "sign_for",
     "take_back",

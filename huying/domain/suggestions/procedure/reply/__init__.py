@@ -8,13 +8,28 @@ from .rounds import begin
 from .writing import write
 from .checking import (
     send_to_check,
+    send_to_office,
+    send_to_committee,
+    send_to_head,
     send_back_in_unit,
+    pass_level,
     pass_check_to_office,
     pass_check_to_committee,
     pass_check,
+)
+from .countersigning import (
+    countersign,
+    dissent,
+    end_countersigning,
+    send_to_countersign,
+    settle_dissent,
+    stop_waiting,
+)
+from .reviewing import (
     pass_office_review,
     send_back_from_office,
     pass_committee_review,
+    pass_committee_review_to_check,
     send_back_from_committee,
 )
 from .signing import decline_to_sign, sign_off
@@ -33,8 +48,11 @@ __all__ = [
     "begin_again",
     "close_early",
     "close_when_answered",
+    "countersign",
     "decline_to_sign",
     "deliver",
+    "dissent",
+    "end_countersigning",
     "end_round",
     "next_round",
     "nothing_awaited",
@@ -42,11 +60,19 @@ __all__ = [
     "pass_check_to_committee",
     "pass_check_to_office",
     "pass_committee_review",
+    "pass_committee_review_to_check",
+    "pass_level",
     "pass_office_review",
     "send_back_from_committee",
     "send_back_from_office",
     "send_back_in_unit",
     "send_to_check",
+    "send_to_committee",
+    "send_to_countersign",
+    "send_to_head",
+    "send_to_office",
+    "settle_dissent",
     "sign_off",
+    "stop_waiting",
     "write",
 ]

@@ -1,38 +1,92 @@
-"""核稿与预审核: within the unit, by the office of its system, by the 代表工委."""
+"""核稿: the finished draft goes on, and the unit itself reads it at as many levels as the rulebook says."""
 
 from django.utils.translation import gettext_lazy
 
-from huying.domain.people.policy import clerk_of_the_committee, the_committee
-
 from ...models import ReviewOpinion
-from ...policy import needs
+from ...policy import checks, countersigning, needs
 from ...policy.audiences import (
+    the_committee,
     the_head_of_the_unit,
     the_office_of_the_system,
     the_unit,
 )
-from ...policy.standing import (
-    of_the_unit,
-    office_of_the_system,
-    office_of_the_unit,
-)
+from ...policy.standing import of_the_unit, office_of_the_unit
 from ...states import ReplyRound as State
 from ...states import Stage
 from ..steps import reply_steps
 
+COMPLETE = (
+    needs.every_request_answered,
+    needs.class_and_promise_stated,
+    needs.co_opinions_are_in,
+    countersigning.dissent_is_answered,
+)
+
+# -- the finished draft ----------------------------------------------------------------------
+
 
 @reply_steps.act(
     gettext_lazy("送单位核稿"),
-    law="",
+    law="handling.check_position",
     who=of_the_unit,
     when=State.DRAFTING,
     then=State.UNIT_CHECK,
-    needs=(needs.every_request_answered, needs.class_and_promise_stated, needs.co_opinions_are_in),
+    applies=checks.drafted_goes_to(checks.CHECK),
+    needs=COMPLETE,
     tells=(the_unit,),
     not_own=True,
 )
 def send_to_check(round, *, by, at):
     """The draft is complete: the unit's office or head reads it."""
+    stand_at(round, 1)
+
+
+@reply_steps.act(
+    gettext_lazy("送一级预审核"),
+    law="handling.check_position",
+    who=of_the_unit,
+    when=State.DRAFTING,
+    then=State.OFFICE_REVIEW,
+    applies=checks.drafted_goes_to(checks.OFFICE),
+    needs=COMPLETE,
+    tells=(the_office_of_the_system,),
+    not_own=True,
+)
+def send_to_office(round, *, by, at):
+    """Where the unit checks only after the pre-review: the draft goes to the office of its system."""
+
+
+@reply_steps.act(
+    gettext_lazy("送代表工委预审核"),
+    law="handling.check_position",
+    who=of_the_unit,
+    when=State.DRAFTING,
+    then=State.COMMITTEE_REVIEW,
+    applies=checks.drafted_goes_to(checks.COMMITTEE),
+    needs=COMPLETE,
+    tells=(the_committee,),
+    not_own=True,
+)
+def send_to_committee(round, *, by, at):
+    """监委、法院、检察院 go straight to the 代表工委."""
+
+
+@reply_steps.act(
+    gettext_lazy("送负责人签发"),
+    law="handling.check_position",
+    who=of_the_unit,
+    when=State.DRAFTING,
+    then=State.CLEARED,
+    applies=checks.drafted_goes_to(checks.HEAD),
+    needs=COMPLETE,
+    tells=(the_head_of_the_unit,),
+    not_own=True,
+)
+def send_to_head(round, *, by, at):
+    """Nothing stands before the signature, or the very text has passed all of it already."""
+
+
+# -- the unit's own checks -------------------------------------------------------------------
 
 
 @reply_steps.act(
@@ -46,7 +100,22 @@ def send_to_check(round, *, by, at):
 )
 def send_back_in_unit(round, *, by, at, text):
     """The unit itself is not content with the draft."""
-    opinion(round, Stage.UNIT, False, text, by, at)
+    checked(round, False, text, by, at)
+
+
+@reply_steps.act(
+    gettext_lazy("本级核稿通过"),
+    law="handling.check_position",
+    who=office_of_the_unit,
+    when=State.UNIT_CHECK,
+    applies=checks.checked_goes_to(checks.CHECK),
+    needs=(checks.another_checks,),
+    tells=(the_unit,),
+    not_own=True,
+)
+def pass_level(round, *, by, at, text=""):
+    """One level of several: the next one reads it."""
+    checked(round, True, text, by, at, then_at=max(1, round.check_level) + 1)
 
 
 @reply_steps.act(
@@ -55,13 +124,14 @@ def send_back_in_unit(round, *, by, at, text):
     who=office_of_the_unit,
     when=State.UNIT_CHECK,
     then=State.OFFICE_REVIEW,
-    applies=needs.route_begins("office"),
+    applies=checks.checked_goes_to(checks.OFFICE),
+    needs=(checks.another_checks,),
     tells=(the_office_of_the_system,),
     not_own=True,
 )
 def pass_check_to_office(round, *, by, at, text=""):
     """Party units to the party office, government units to the government office."""
-    opinion(round, Stage.UNIT, True, text, by, at)
+    checked(round, True, text, by, at)
 
 
 @reply_steps.act(
@@ -70,13 +140,14 @@ def pass_check_to_office(round, *, by, at, text=""):
     who=office_of_the_unit,
     when=State.UNIT_CHECK,
     then=State.COMMITTEE_REVIEW,
-    applies=needs.route_begins("deputies_committee"),
+    applies=checks.checked_goes_to(checks.COMMITTEE),
+    needs=(checks.another_checks,),
     tells=(the_committee,),
     not_own=True,
 )
 def pass_check_to_committee(round, *, by, at, text=""):
     """监委、法院、检察院 go straight to the 代表工委."""
-    opinion(round, Stage.UNIT, True, text, by, at)
+    checked(round, True, text, by, at)
 
 
 @reply_steps.act(
@@ -85,77 +156,37 @@ def pass_check_to_committee(round, *, by, at, text=""):
     who=office_of_the_unit,
     when=State.UNIT_CHECK,
     then=State.CLEARED,
-    applies=needs.route_begins(),
+    applies=checks.checked_goes_to(checks.HEAD),
+    needs=(checks.another_checks,),
     tells=(the_head_of_the_unit,),
     not_own=True,
 )
 def pass_check(round, *, by, at, text=""):
-    """Where no pre-review is prescribed the reply goes to the head to be signed."""
-    opinion(round, Stage.UNIT, True, text, by, at)
+    """No pre-review is prescribed, or it lies behind: the reply goes to the head to be signed."""
+    checked(round, True, text, by, at)
 
 
-@reply_steps.act(
-    gettext_lazy("一级预审核通过"),
-    law="",
-    who=office_of_the_system,
-    when=State.OFFICE_REVIEW,
-    then=State.COMMITTEE_REVIEW,
-    tells=(the_committee, the_unit),
-    not_own=True,
-)
-def pass_office_review(round, *, by, at, text=""):
-    """First round passed; the 代表工委 reads it next."""
-    opinion(round, Stage.OFFICE, True, text, by, at)
+# -- what these acts share -------------------------------------------------------------------
 
 
-@reply_steps.act(
-    gettext_lazy("一级预审核退回"),
-    law="",
-    who=office_of_the_system,
-    when=State.OFFICE_REVIEW,
-    then=State.DRAFTING,
-    tells=(the_unit,),
-    not_own=True,
-)
-def send_back_from_office(round, *, by, at, text):
-    """Sent back with an opinion; the unit writes anew."""
-    opinion(round, Stage.OFFICE, False, text, by, at)
+def checked(round, passed, text, by, at, then_at=0) -> None:
+    """A check of the unit's own, and the level at which the next one stands (0: none)."""
+    opinion(round, Stage.UNIT, passed, text, by, at, level=max(1, round.check_level))
+    stand_at(round, then_at)
 
 
-@reply_steps.act(
-    gettext_lazy("代表工委预审核通过"),
-    law="",
-    who=clerk_of_the_committee,
-    when=State.COMMITTEE_REVIEW,
-    then=State.CLEARED,
-    tells=(the_unit,),
-    not_own=True,
-)
-def pass_committee_review(round, *, by, at, text=""):
-    """Last round passed; the head of the unit may sign."""
-    opinion(round, Stage.COMMITTEE, True, text, by, at)
+def stand_at(round, level: int) -> None:
+    round.check_level = level
+    round.save(update_fields=["check_level"])
 
 
-@reply_steps.act(
-    gettext_lazy("代表工委预审核退回"),
-    law="",
-    who=clerk_of_the_committee,
-    when=State.COMMITTEE_REVIEW,
-    then=State.DRAFTING,
-    tells=(the_unit,),
-    not_own=True,
-)
-def send_back_from_committee(round, *, by, at, text):
-    """Sent back with an opinion; the unit writes anew and it is pre-reviewed again."""
-    opinion(round, Stage.COMMITTEE, False, text, by, at)
-
-
-def opinion(round, stage, passed, text, by, at) -> None:
+def opinion(round, stage, passed, text, by, at, level=0) -> None:
     """What a checker or pre-reviewer said."""
     ReviewOpinion.objects.create(
         congress_id=round.congress_id,
         round=round,
         stage=stage,
+        level=level,
         passed=passed,
         text=text,
         by=by,

@@ -27,6 +27,7 @@ from .rounds import begin, new_round
 REPLY_CLOCKS = ("reply", "reply_long", "rehandle")
 UNDELIVERED = (
     State.DRAFTING,
+    State.COUNTERSIGN,
     State.UNIT_CHECK,
     State.OFFICE_REVIEW,
     State.COMMITTEE_REVIEW,

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy
 from huying.foundation.procedure.refusal import Refused
 
 from ...models import Answer
+from ...policy.checks import text_of
 from ...policy.clocks import book_of
 from ...policy.family import requests_of, suggestion_of
 from ...policy.standing import (
@@ -39,9 +40,16 @@ def write(
     document_number="",
     openness="",
     contact_person="",
+    dissent_answer="",
     files=(),
 ):
-    """Saved as often as one likes. `answers`: a list of (request, outcome, text)."""
+    """Saved as often as one likes. `answers`: a list of (request, outcome, text).
+
+    A text that was countersigned or passed the pre-review is frozen: changed, it goes back through
+    all who had passed it.
+    """
+    frozen = bool(round.reviewed_at or round.countersigned_at)
+    before = text_of(round) if frozen else None
     classes = {one.code for one in book_of(round).answer.classes}
     if reply_class and reply_class not in classes:
         raise Refused(_("答复类别只能是%s。") % "、".join(sorted(classes)))
@@ -69,5 +77,8 @@ def write(
     round.commitment, round.opening, round.closing = commitment, opening, closing
     round.missing_opinions, round.document_number = missing_opinions, document_number
     round.openness, round.contact_person = openness, contact_person
+    round.dissent_answer = dissent_answer or round.dissent_answer
+    if frozen and (files or text_of(round) != before):
+        round.reviewed_at = round.countersigned_at = None
     round.save()
     attach_all(round, files, case=round.case, purpose="reply", about="", by=by, at=at)

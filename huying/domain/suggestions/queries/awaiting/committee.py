@@ -20,6 +20,7 @@ COMMITTEE = Hands((Capacity.CLERK, Capacity.HEAD), kinds=(BodyKind.DEPUTIES_COMM
 ITS_HEAD = Hands((Capacity.HEAD,), kinds=(BodyKind.DEPUTIES_COMMITTEE,))
 UNSIGNED = (
     states.ReplyRound.DRAFTING,
+    states.ReplyRound.COUNTERSIGN,
     states.ReplyRound.UNIT_CHECK,
     states.ReplyRound.OFFICE_REVIEW,
     states.ReplyRound.COMMITTEE_REVIEW,

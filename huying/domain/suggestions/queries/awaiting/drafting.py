@@ -11,9 +11,17 @@ from huying.foundation.procedure.models import Clock
 
 from ... import states
 from ...models import Answer, Contact, Handling, Request, ReviewOpinion
+from ...policy import checks
 from . import rows
 
 REPLY_CLOCKS = ("reply", "reply_long", "rehandle")
+SENT = {
+    checks.COUNTERSIGN: "send_to_countersign",
+    checks.CHECK: "send_to_check",
+    checks.OFFICE: "send_to_office",
+    checks.COMMITTEE: "send_to_committee",
+    checks.HEAD: "send_to_head",
+}
 CO_AT_WORK = (
     states.Handling.ASSIGNED,
     states.Handling.ACCEPTED,
@@ -60,7 +68,7 @@ def blocks_of(row) -> list[str]:
 
 def why_in_drafting(row) -> str:
     missing = "、".join(blocks_of(row))
-    words = _("还差：%s") % missing if missing else _("内容齐备，可以送核稿")
+    words = _("还差：%s") % missing if missing else _("内容齐备，可以送审")
     if row.sent_back is not None:
         return _("被退回：%(opinion)s。%(words)s") % {
             "opinion": rows.short(row.sent_back, 30).rstrip("。"),
@@ -70,13 +78,19 @@ def why_in_drafting(row) -> str:
 
 
 def next_act(row) -> str:
-    """A complete draft is sent to be checked, unless it has just come back to be changed."""
-    return "write" if blocks_of(row) or row.sent_back is not None else "send_to_check"
+    """A complete draft is sent to whoever reads it first, unless it has just come back to be changed."""
+    if blocks_of(row) or row.sent_back is not None:
+        return "write"
+    return SENT[checks.after_drafting(row)]
 
 
 def _co_units(*, late: bool, at):
     over = Clock.objects.filter(
-        case=OuterRef("pk"), name="co_opinion", ended_at=None, due__lt=timezone.localdate(at)
+        case=OuterRef("pk"),
+        name__in=("co_opinion", "co_opinion_redo"),
+        ended_at=None,
+        paused_at=None,
+        due__lt=timezone.localdate(at),
     )
     waiting = Handling.objects.filter(
         Q(Exists(over)) if late else ~Exists(over),

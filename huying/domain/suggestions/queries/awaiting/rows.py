@@ -40,7 +40,7 @@ def rounds(acting: Acting, *in_states: str):
         congress=acting.congress,
         case__state__in=in_states,
         handling__case__state=states.Handling.ACCEPTED,
-    ).select_related("case", "handling__unit", "handling__suggestion__lead__person")
+    ).select_related("case", "congress", "handling__unit", "handling__suggestion__lead__person")
 
 
 def not_my_own(found, acting: Acting, to_suggestion: str):

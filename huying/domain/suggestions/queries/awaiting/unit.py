@@ -8,7 +8,8 @@ from huying.domain.people.states import BodyKind, Capacity
 from huying.foundation.ui.templatetags.huying import day
 
 from ... import states
-from ...models import Contact, ReplyRound
+from ...models import Contact, Countersign, Handling, ReplyRound
+from ...policy.checks import HAS_A_WORD
 from ...policy.clocks import book_of
 from ...states import Handling as State
 from ...states import Phase, Role
@@ -188,6 +189,28 @@ def co_opinions_due(acting, at):
 def replies_to_check(acting, at):
     """Drafted replies before the unit's own check."""
     return _rounds(acting, at, ITS_OFFICE, RoundState.UNIT_CHECK)
+
+
+@awaits(
+    LISTS,
+    gettext_lazy("待会签"),
+    hands=ITS_OFFICE,
+    why=lambda row: _("%s的答复稿请本单位会签") % row.handling.unit,
+    **OF_A_ROUND,
+)
+def replies_to_countersign(acting, at):
+    """Drafts of other units that this unit has not said its word on."""
+    units = [one.body_id for one in ITS_OFFICE.of(acting, at)]
+    mine = Handling.objects.filter(
+        suggestion=OuterRef("handling__suggestion"),
+        unit__in=units,
+        case__state__in=HAS_A_WORD,
+    ).exclude(pk=OuterRef("handling"))
+    said = Countersign.objects.filter(
+        round=OuterRef("pk"), turn=OuterRef("countersign_turn"), handling__unit__in=units
+    )
+    found = rows.rounds(acting, RoundState.COUNTERSIGN).filter(Exists(mine)).exclude(Exists(said))
+    return rows.not_my_own(found, acting, "handling__suggestion")
 
 
 @awaits(

@@ -1,0 +1,147 @@
+"""核稿: how many levels, before or after the pre-review; what has passed the pre-review is frozen."""
+
+import pytest
+
+from huying.domain.suggestions.models import ReplyRound, ReviewOpinion
+from huying.domain.suggestions.procedure import reply
+from huying.domain.suggestions.states import Outcome
+from huying.foundation.procedure.models import Event
+from huying.foundation.procedure.refusal import Refused
+from tests import own_rules
+from tests.conftest import moment
+
+AT = moment("2026-04-10 10:00")
+WAY = ("send_to", "pass_", "sign_off")
+
+
+def written(county):
+    return county.written(county.with_contacts().rounds.get())
+
+
+def way_of(round) -> list[str]:
+    """The acts that took it through checks and pre-reviews."""
+    acts = Event.objects.filter(case=round.case).order_by("seq").values_list("act", flat=True)
+    names = [one.removeprefix("reply_round.") for one in acts]
+    return [one for one in names if one.startswith(WAY)]
+
+
+def lay(county, levels, position):
+    own_rules.lay(county.congress, handling__inner_checks=levels, handling__check_position=position)
+
+
+REVIEW = ["pass_office_review", "pass_committee_review"]
+AFTER = ["pass_office_review", "pass_committee_review_to_check"]
+
+
+@pytest.mark.parametrize(
+    ("levels", "position", "way"),
+    [
+        (0, "before", ["send_to_office", *REVIEW]),
+        (1, "before", ["send_to_check", "pass_check_to_office", *REVIEW]),
+        (3, "before", ["send_to_check", *["pass_level"] * 2, "pass_check_to_office", *REVIEW]),
+        (1, "after", ["send_to_office", *AFTER, "pass_check"]),
+        (4, "after", ["send_to_office", *AFTER, *["pass_level"] * 3, "pass_check"]),
+        (1, "both", ["send_to_check", "pass_check_to_office", *AFTER, "pass_check"]),
+        (
+            2,
+            "both",
+            [
+                *("send_to_check", "pass_level", "pass_check_to_office"),
+                *AFTER,
+                *("pass_level", "pass_check"),
+            ],
+        ),
+    ],
+)
+def test_the_checks_stand_where_the_rulebook_puts_them(county, levels, position, way):
+    lay(county, levels, position)
+    r = county.onward(written(county), AT)
+    assert way_of(r) == way
+    checks = ReviewOpinion.objects.filter(round=r, stage="unit").order_by("pk")
+    once = list(range(1, levels + 1))
+    assert [one.level for one in checks] == once * (2 if position == "both" else 1)
+    assert (r.state, r.check_level, r.reviewed_at) == ("cleared", 0, AT)
+
+
+def test_hebei_checks_after_the_pre_review(county):
+    r = county.onward(written(county), AT)
+    assert way_of(r) == ["send_to_office", *AFTER, "pass_check"]
+
+
+def test_where_nothing_is_pre_reviewed_the_checks_stand_before_the_signature(county):
+    county.congress.rulebook = "national"
+    county.congress.save()
+    assert way_of(county.onward(written(county), AT)) == ["send_to_check", "pass_check"]
+
+
+def test_nobody_but_the_head_passes_two_levels_in_a_row(county):
+    lay(county, 3, "before")
+    r = reply.send_to_check(written(county), by=county.sun, at=AT)
+    r = reply.pass_level(r, by=county.sun_office, at=AT)
+    with pytest.raises(Refused, match="上一级核稿由您通过"):
+        reply.pass_level(r, by=county.sun_office, at=AT)
+    r = reply.pass_level(r, by=county.li, at=AT)
+    assert reply.pass_check_to_office(r, by=county.li, at=AT).state == "office_review"
+
+
+def test_a_level_that_sends_it_back_sends_it_back_to_the_beginning(county):
+    lay(county, 3, "before")
+    r = reply.send_to_check(written(county), by=county.sun, at=AT)
+    r = reply.pass_level(r, by=county.sun_office, at=AT)
+    r = reply.send_back_in_unit(r, by=county.li, at=AT, text="请写明经费。")
+    assert (r.state, r.check_level) == ("drafting", 0)
+    r = reply.send_to_check(r, by=county.sun, at=AT)
+    assert r.check_level == 1
+
+
+def declined(county):
+    r = county.onward(written(county), AT)
+    return reply.decline_to_sign(r, by=county.li, at=AT, text="请核对文号。")
+
+
+def test_a_text_that_passed_the_pre_review_need_not_pass_it_again_unchanged(county):
+    r = declined(county)
+    r = reply.write(r, by=county.sun, at=AT, **kept(r), document_number="清水函〔2026〕9号")
+    assert r.reviewed_at == AT
+    r = reply.send_to_check(r, by=county.sun, at=AT)
+    r = reply.pass_check(r, by=county.sun_office, at=AT)
+    r = reply.sign_off(r, by=county.li, at=AT)
+    assert (r.state, r.document_number) == ("signed", "清水函〔2026〕9号")
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"opening": "经研究，"},
+        {"reply_class": "B"},
+        {"has_commitment": True, "commitment": "十月底前修完。"},
+        {"answers": "other words"},
+    ],
+    ids=lambda one: next(iter(one)),
+)
+def test_a_changed_text_goes_back_through_all_that_had_passed_it(county, change):
+    r = declined(county)
+    told = kept(r) | change
+    if change == {"answers": "other words"}:
+        told["answers"] = [
+            (one, Outcome.PLANNED, "列入明年计划。") for one, _o, _t in kept(r)["answers"]
+        ]
+    r = reply.write(r, by=county.sun, at=AT, **told)
+    assert r.reviewed_at is None
+    with pytest.raises(Refused, match="不走这一步"):
+        reply.send_to_check(r, by=county.sun, at=AT)
+    before = len(way_of(r))
+    r = county.onward(r, AT)
+    assert way_of(r)[before:] == ["send_to_office", *AFTER, "pass_check"]
+
+
+def kept(round) -> dict:
+    """The arguments that write the same reply once more."""
+    round = ReplyRound.objects.get(pk=round.pk)
+    return {
+        "answers": [(one.request, one.outcome, one.text) for one in round.answers.all()],
+        "reply_class": round.reply_class,
+        "has_commitment": round.has_commitment,
+        "openness": round.openness,
+        "contact_person": round.contact_person,
+    }

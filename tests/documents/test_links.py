@@ -81,6 +81,7 @@ def test_the_handbook_uses_the_words_of_the_buttons():
 
 
 UNMENTIONED = {
+    "会议闭幕，草稿未提交",
     "修改",
     "再邀请附议",
     "同意撤回",

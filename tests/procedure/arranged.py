@@ -4,11 +4,15 @@ from huying.domain.people.models import Body
 from huying.domain.people.states import UnitSystem
 from huying.domain.suggestions.models import (
     Answer,
+    Circumstances,
     CoSignature,
     Countersign,
+    DelegationAuthor,
     Extension,
+    Groundwork,
     Handling,
     Pause,
+    PreReview,
     ReplyRound,
     SecondOpinion,
     Suggestion,
@@ -156,7 +160,59 @@ def _closed_and_dissatisfied(cast, rules, *, round=1, opinion=False):
         )  # fmt: skip
 
 
+def _in_pre_review(cast, **more):
+    cast.rulebook("henan")
+    PreReview.objects.create(
+        congress=cast.own.congress,
+        suggestion=cast.own,
+        round="professional_group",
+        body=cast.people["group_reviewer"].body,
+        version=cast.own.text,
+        sent_at=cast.at,
+        **more,
+    )
+
+
+def _an_edit_waits(cast):
+    _in_pre_review(cast, given_at=cast.at, title="关于修渠的建议", answer="open")
+
+
+def _marked_for_session(cast):
+    for one in (cast.own, cast.other):
+        Circumstances.objects.create(
+            congress=one.congress, suggestion=one, for_session=cast.county.session
+        )
+
+
+def _groundwork_was_done(cast):
+    Groundwork.objects.create(
+        congress=cast.own.congress,
+        suggestion=cast.own,
+        kind="visit",
+        done_on=cast.at.date(),
+        content="看了渠",
+        by=cast.county.lin,
+        at=cast.at,
+    )
+
+
+def _in_the_delegations_name(cast):
+    DelegationAuthor.objects.create(
+        congress=cast.own.congress, suggestion=cast.own, delegation=cast.county.delegation
+    )
+
+
 ARRANGED = {
+    ("suggestion", "send_to_pre_review"): lambda cast: cast.rulebook("henan"),
+    ("suggestion", "recall_from_pre_review"): _in_pre_review,
+    ("suggestion", "give_opinion"): _in_pre_review,
+    ("suggestion", "adopt_edit"): _an_edit_waits,
+    ("suggestion", "decline_edit"): _an_edit_waits,
+    ("suggestion", "unmark_for_session"): _marked_for_session,
+    ("suggestion", "lapse_for_session"): _marked_for_session,
+    ("suggestion", "strike_groundwork"): _groundwork_was_done,
+    ("suggestion", "submit_to_delegation"): lambda cast: cast.rulebook("henan"),
+    ("suggestion", "record_discussion"): _in_the_delegations_name,
     ("suggestion", "lift_secrecy"): lambda cast: Suggestion.objects.update(secrecy=True),
     ("suggestion", "withdraw"): _all_agree_to_withdraw,
     ("suggestion", "close"): _every_round_is_closed,

@@ -10,7 +10,7 @@ from datetime import date
 
 from django.db import transaction
 
-from huying.domain.people.models import Account, Appointment, Roll
+from huying.domain.people.models import Account, Appointment, Delegation, Roll
 from huying.domain.people.queries import Acting
 from huying.domain.people.states import BodyKind, Capacity, SeatStatus
 from huying.domain.suggestions.models import (
@@ -73,6 +73,7 @@ class Cast:
             "recused_clerk": call("避工", c.committee, Capacity.CLERK),
             "recused_office": call("避办", c.government, Capacity.OFFICE),
         }
+        gathering = self._gatherings()
         self.signing = [
             c.appoint(one.person.name, c.whole, deputy) for one in self.recused.values()
         ]
@@ -95,10 +96,24 @@ class Cast:
             "special_committee": call(
                 "专委", c.body("农业农村委员会", BodyKind.SPECIAL_COMMITTEE), Capacity.CLERK
             ),
+            "group_reviewer": call("组长", gathering[0], Capacity.HEAD),
+            "delegation_head": call("团长", gathering[1], Capacity.HEAD),
+            "delegation_clerk": call("团工", gathering[1], Capacity.CLERK),
             "administrator": c.gao,
             "system": c.system,
             **self.recused,
         }
+
+    def _gatherings(self):
+        """A professional group, and the body of the delegation that leads `own` but not `other`."""
+        c = self.county
+        group = c.body("农业农村专业小组", BodyKind.PROFESSIONAL_GROUP)
+        body = c.body(c.delegation.name, BodyKind.DELEGATION)
+        Delegation.objects.filter(pk=c.delegation.pk).update(body=body)
+        second = Delegation.objects.create(congress=c.congress, term=c.term, name="第二代表团")
+        self.elsewhere.seat.delegation = second
+        self.elsewhere.seat.save()
+        return group, body
 
     def appointment(self, capacity: str) -> Appointment:
         found = Appointment.objects.select_related("person", "body", "congress").get(

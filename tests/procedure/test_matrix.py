@@ -206,6 +206,10 @@ OPENING = {("suggestion", act) for act in ("draft", "enter_from_paper", "import_
     ("coordination", "call"),
     ("bill", "draft"),
 }
+OPENING = {
+    ("suggestion", act)
+    for act in ("draft", "draft_for_delegation", "enter_from_paper", "import_row")
+} | {("coordination", "call")}
 """These have addresses of their own: below."""
 
 
@@ -222,6 +226,11 @@ def test_only_deputies_may_draft_and_only_the_committee_enters_paper(cast, clien
             ("suggestions:import", ("suggestion", "import_row")),
             ("suggestions:call_meeting", ("coordination", "call")),
             ("bills:new", ("bill", "draft")),
+            ("new", "draft"),
+            ("for_delegation", "draft_for_delegation"),
+            ("paper", "enter_from_paper"),
+            ("import", "import_row"),
+            ("call_meeting", "call"),
         )
     }
     assert opens == {

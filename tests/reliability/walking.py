@@ -22,6 +22,15 @@ MODELS = {
 }
 # How likely an act is chosen among those that may be done; the rest count 1.
 WEIGHTS = {
+    "draft": 5,
+    "enter_from_paper": 2,
+    "draft_for_delegation": 0.2,
+    "replace_text": 0.2,
+    "ask_for_secrecy": 0.05,
+    "lift_secrecy": 0.5,
+    "add_groundwork": 0.2,
+    "strike_groundwork": 0.2,
+    "mark_for_session": 0.2,
     "withdraw": 0.03,
     "withdraw_on_word": 0.05,
     "propose_withdrawal": 0.1,
@@ -137,7 +146,7 @@ class Walk:
         """(act, subject, by): mostly something that may be done, often enough something that may not."""
         if not self.under_way or (len(self.under_way) < AT_ONCE and self.rng.random() < 0.2):
             opening = [one for one in ALL["suggestion"].acts.values() if one.opens]
-            act = self.rng.choices(opening, [5, 2, 1])[0]
+            act = self.rng.choices(opening, [WEIGHTS.get(one.name, 1) for one in opening])[0]
             return act, None, self._somebody(act, None)
         subject = self._a_case()
         sensible = self.rng.random() < 0.75
@@ -202,6 +211,35 @@ class Walk:
 
     def _revise(self, subject, by):
         return self._words()
+
+    _draft_for_delegation = _draft
+
+    def _replace_text(self, subject, by):
+        return self._words() | {"reason": f"理由{self.n}"}
+
+    def _ask_for_secrecy(self, subject, by):
+        return {"secrecy_reason": f"怕受报复{self.n}"}
+
+    def _add_groundwork(self, subject, by):
+        return {"kind": "visit", "done_on": self.at.date(), "content": f"走访{self.n}"}
+
+    def _strike_groundwork(self, subject, by):
+        return {"groundwork": subject.groundwork.first()}
+
+    def _send_to_pre_review(self, subject, by):
+        return {"body": self.county.committee}
+
+    def _give_opinion(self, subject, by):
+        return {"opinion": f"意见{self.n}"}
+
+    def _mark_for_session(self, subject, by):
+        return {"session": self.county.session}
+
+    def _record_discussion(self, subject, by):
+        return {"discussed_on": self.at.date(), "present": 9, "record": f"讨论{self.n}"}
+
+    def _submit_to_delegation(self, subject, by):
+        return self._submit(subject, by)
 
     def _enter_from_paper(self, subject, by):
         lead, *others = self.rng.sample(self.deputies, 3)

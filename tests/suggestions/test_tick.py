@@ -20,7 +20,9 @@ from huying.foundation.notices.models import Notice
 from huying.foundation.procedure.models import Clock, Event, Submission
 from tests.conftest import moment
 
-NOTHING = {"reminded": 0, "closed_silent": 0, "run_on": 0, "due": 0, "late": 0, "unconfirmed": 0}
+NOTHING = dict.fromkeys(
+    ("reminded", "closed_silent", "run_on", "due", "late", "unconfirmed", "session_over"), 0
+)
 
 
 def told(county, at):

@@ -20,6 +20,7 @@ from huying.foundation.procedure import submissions
 from huying.foundation.procedure.models import Clock
 from huying.foundation.procedure.refusal import Refused
 
+from .closing_day import left_at_closing
 from .models import Contact, Handling, Pause, RulebookVersion, Suggestion, Survey
 from .policy.audiences import the_lead_units, the_surveyed, the_unit
 from .policy.books import book_in_force
@@ -66,9 +67,10 @@ def tick(at: datetime, congress: Congress | None = None) -> dict[str, int]:
     """Do what time alone brings, in one congress or in all; done again it does nothing more.
 
     Counts: reminded and closed_silent surveys; handlings that run_on after a pause; due, late and
-    unconfirmed notices given; for all congresses also files and forms swept away.
+    unconfirmed notices given; session_over: what the closing of a session left undone; for all
+    congresses also files and forms swept away.
     """
-    names = ("reminded", "closed_silent", "run_on", "due", "late", "unconfirmed")
+    names = ("reminded", "closed_silent", "run_on", "due", "late", "unconfirmed", "session_over")
     counts = dict.fromkeys(names, 0)
     for one in [congress] if congress else Congress.objects.order_by("pk"):
         _put_rules_in_force(one, at)
@@ -77,6 +79,8 @@ def tick(at: datetime, congress: Congress | None = None) -> dict[str, int]:
             _surveys_past("feedback_grace", one, at), survey_acts.close_silent, one, at
         )
         counts["run_on"] += _each(_pauses_that_are_over(one, at), handling_acts.run_on, one, at)
+        for act, left in left_at_closing(one, at):
+            counts["session_over"] += _each([left], act, one, at)
         for kind, number in _tell_of_clocks(one, at):
             counts[kind] += number
         counts["unconfirmed"] += _tell_of_unconfirmed_contacts(one, at)

@@ -35,6 +35,7 @@ register_converter(Kind, "kind")
 app_name = "suggestions"
 urlpatterns = [
     path("suggestions/new", acts.new, name="new"),
+    path("suggestions/for-delegation", acts.for_delegation, name="for_delegation"),
     path("suggestions/paper", acts.paper, name="paper"),
     path("suggestions/import", ledger_import.import_ledger, name="import"),
     path("suggestions/review", review_desk.desk, name="review_desk"),

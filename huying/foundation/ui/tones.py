@@ -16,7 +16,7 @@ MARKS = {
 _WORDS = {
     "neutral": "draft archived withdrawn none closed_silently carried ended replaced left_open",
     "waiting": (
-        "cosigning submitted registered assigned pending_receipt invited open pending asked"
+        "cosigning gate submitted registered assigned pending_receipt invited open pending asked"
         " awaiting_cosign waiting_co_opinions paused unit_check"
     ),
     "moving": (

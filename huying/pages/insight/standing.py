@@ -33,6 +33,7 @@ STANDINGS = {
         Standing("draft", State.DRAFT.label, "neutral"),
         Standing("cosigning", State.COSIGNING.label, "waiting"),
         Standing("returned", State.RETURNED.label, "warn"),
+        Standing("gate", State.GATE.label, "waiting"),
         Standing("submitted", State.SUBMITTED.label, "waiting"),
         Standing("registered", State.REGISTERED.label, "waiting"),
         Standing("asked_back", _("办理中·申请退回"), "warn"),
@@ -55,6 +56,7 @@ STANDINGS = {
 GROUPS = {
     one.code: one
     for one in (
+        Standing("submitted", State.SUBMITTED.label, "waiting", ("gate", "submitted")),
         Standing("begun", _("起草中"), "neutral", ("draft", "cosigning")),
         Standing(
             "in_hand",

@@ -9,7 +9,8 @@ from huying.foundation.procedure.forms import ActForm
 
 from .. import states
 from ..models import Category
-from . import examination
+from ..policy.delegation import in_the_name_of
+from . import collection, examination
 from .circumstances import (
     BOXES,
     CircumstancesFields,
@@ -172,9 +173,15 @@ class Submit(ActForm):
     without_waiting = forms.BooleanField(
         label=_("不再等待没有答复的附议邀请，直接提交"), required=False
     )
+    signed = forms.BooleanField(label=_("经全团充分讨论，本人以团长身份签名"))
     submit = _("提交")
 
+    def details(self):
+        return {name: one for name, one in super().details().items() if name != "signed"}
+
     def prepare(self):
+        if in_the_name_of(self.subject) is None:
+            del self.fields["signed"]
         if not self.subject.cosignatures.filter(answer=states.CosignAnswer.OPEN).exists():
             del self.fields["without_waiting"]
 
@@ -223,6 +230,7 @@ class CompleteEntry(FillsDeputies):
 
 
 FORMS = {
+    **collection.FORMS,
     "draft": Text,
     "enter_from_paper": Paper,
     "confirm_entry": Nothing,
@@ -237,6 +245,8 @@ FORMS = {
     "decline": Decline,
     "submit": Submit,
     **examination.FORMS,
+    "submit_to_delegation": Submit,
+    "draft_for_delegation": Text,
     "complete_entry": CompleteEntry,
     "propose_withdrawal": reason(_("撤回理由")),
     "agree_to_withdraw": Nothing,

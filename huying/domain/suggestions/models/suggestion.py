@@ -34,7 +34,14 @@ class Suggestion(HasACase):
     """
 
     STATES = states.Suggestion
-    READ_WITH = ("case", "congress", "lead__person", "text", "session", "circumstances")
+    READ_WITH = (
+        "case",
+        "congress",
+        "lead__person",
+        "text",
+        "session",
+        "circumstances__for_session__term",
+    )
 
     title = models.CharField(max_length=80)
     lead = models.ForeignKey(

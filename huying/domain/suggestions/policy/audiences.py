@@ -4,6 +4,7 @@ from huying.domain.people.policy import holders, the_committee
 from huying.domain.people.states import Capacity
 
 from ..states import CosignAnswer
+from .delegation import ACTS_FOR_IT, delegation_body_of
 from .family import handling_of, proposing_deputies, suggestion_of
 from .standing import OFFICE_OF
 
@@ -41,6 +42,22 @@ def those_it_was_passed_on_to(suggestion):
     units = newest.units.values("pk") if newest else []
     return holders(suggestion.congress_id, capacities=(Capacity.OFFICE, Capacity.HEAD)).filter(
         body__in=units
+    )
+
+
+def the_delegation(suggestion):
+    """Head and clerks of the lead deputy's delegation."""
+    body = delegation_body_of(suggestion)
+    return holders(suggestion.congress_id, body=body, capacities=ACTS_FOR_IT) if body else []
+
+
+def the_pre_reviewers(suggestion):
+    """Those who read the draft last before the session."""
+    last = suggestion.pre_reviews.filter(ended_at=None).order_by("-pk").first()
+    if last is None:
+        return []
+    return holders(
+        suggestion.congress_id, body=last.body_id, capacities=(Capacity.HEAD, Capacity.CLERK)
     )
 
 

@@ -77,6 +77,19 @@ def compared(before, after) -> list[Changed]:
     return [*parts, asked]
 
 
+def edited(pre_review) -> list[Changed]:
+    """What reviewers would change in the text that was sent to them; only the parts they changed."""
+    sent = pre_review.version
+    names = (("title", _("标题")), ("facts", _("情况和问题")), ("proposal", _("具体建议")))
+    parts = [
+        Changed(label, pieces(getattr(sent, name), getattr(pre_review, name)))
+        for name, label in names
+    ]
+    asked = [f"{order}. {text}" for order, text in enumerate(pre_review.requests, start=1)]
+    parts.append(Changed(_("诉求"), pieces(_requests(sent), "\n".join(asked))))
+    return [one for one in parts if one.is_changed]
+
+
 def _text(before, name: str, after) -> str:
     return getattr(after if before is None else before, name)
 

@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from huying.domain.people.states import BodyKind, Capacity, UnitSystem
 from huying.foundation.procedure.act import who
 
-from ..models import ContactAnswer, CoSignature
+from ..models import ContactAnswer, CoSignature, PreReview
 from ..states import ContactAnswer as ContactWord
 from ..states import CosignAnswer
 from .family import handling_of, suggestion_of
@@ -35,6 +35,16 @@ def a_confirmed_cosigner(subject, by):
             suggestion=suggestion_of(subject),
             deputy__person=by.person_id,
             answer=CosignAnswer.CONFIRMED,
+        ).exists()
+    )
+
+
+@who(_("收到送审草稿的预审机构"))
+def a_pre_reviewer(suggestion, by):
+    return (
+        by.capacity in (Capacity.HEAD, Capacity.CLERK)
+        and PreReview.objects.filter(
+            suggestion=suggestion, body=by.body_id, given_at=None, ended_at=None
         ).exists()
     )
 

@@ -21,6 +21,8 @@ AUDIENCES = {
     audiences.the_lead: gettext_lazy("领衔代表"),
     audiences.those_invited: gettext_lazy("尚未答复的受邀代表"),
     audiences.those_it_was_passed_on_to: gettext_lazy("转去的单位"),
+    audiences.the_delegation: gettext_lazy("所在代表团"),
+    audiences.the_pre_reviewers: gettext_lazy("预审的机构"),
     audiences.the_unit: gettext_lazy("承办单位"),
     audiences.the_units_at_work: gettext_lazy("正在承办的单位"),
     audiences.the_head_of_the_unit: gettext_lazy("承办单位负责人"),

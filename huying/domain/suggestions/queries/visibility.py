@@ -68,6 +68,7 @@ def visible_to(acting: Acting) -> QuerySet[Suggestion]:
         .select_related(
             *("case", "congress", "text", "lead__person", "category", "session__term"),
             "circumstances",
+            "delegation_author__delegation",
         )
     )
 
@@ -85,7 +86,9 @@ def _read_early_by(bodies: set) -> Q:
         Exists(sent.filter(given_at=None, ended_at=None)), secrecy=True
     )
     checked = DelegationCheck.objects.filter(suggestion=OuterRef("pk"), body__in=bodies)
-    return asked | Q(Exists(checked), secrecy=False)
+    at_the_gate = Q(case__state=states.Suggestion.GATE, lead__seat__delegation__body__in=bodies)
+    theirs = Q(delegation_author__delegation__body__in=bodies)
+    return asked | Q(Exists(checked), secrecy=False) | at_the_gate | theirs
 
 
 def handlings_visible_to(acting: Acting) -> QuerySet[Handling]:

@@ -98,6 +98,7 @@ def _of(suggestion: Suggestion, family: _Family) -> Whereabouts:
     words = {
         State.DRAFT: (_("草稿，还没有提交"), deputy),
         State.COSIGNING: (_("附议已答复，等提交"), deputy),
+        State.GATE: (_("已提交，等代表团审核"), str(BodyKind.DELEGATION.label)),
         State.SUBMITTED: (_("已提交，等审查登记"), committee),
         State.RETURNED: (_("退回修改"), deputy),
         State.REGISTERED: (_("已登记，等交办"), committee),

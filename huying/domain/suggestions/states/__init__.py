@@ -26,16 +26,16 @@ from .survey import GRADE_ORDER, Grade, SecondPath, Survey
 
 __all__ = [
     "GRADE_ORDER",
-    "Aspect",
     "IN_PERSON",
     "WAYS_ASKED",
+    "Aspect",
     "ContactAnswer",
     "Coordination",
     "CosignAnswer",
     "Decision",
     "Delivery",
-    "EditAnswer",
     "Disposal",
+    "EditAnswer",
     "ExtensionAnswer",
     "Grade",
     "Groundwork",

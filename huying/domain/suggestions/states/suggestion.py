@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 class Suggestion(TextChoices):
     DRAFT = "draft", _("草稿")
     COSIGNING = "cosigning", _("征求附议")
+    GATE = "gate", _("代表团审核")
     SUBMITTED = "submitted", _("已提交")
     RETURNED = "returned", _("退回修改")
     REGISTERED = "registered", _("已登记")

@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
+from huying.domain.people.states import BodyKind, Capacity
 from huying.foundation.procedure import kept
 from huying.foundation.procedure.views import ActPage, act_page
 
@@ -23,6 +24,7 @@ from ..queries import (
     surveys_visible_to,
     visible_to,
 )
+from ..queries.beside import beside
 from ..queries.meetings import coordination_visible_to
 from . import meetings
 from .review_desk import back_to_the_desk
@@ -65,6 +67,8 @@ def shown_with(subject, request) -> dict:
     if subject is None:
         return {"autosave_url": reverse("suggestions:keep", args=[request.congress.code])}
     context: dict[str, Any] = {"suggestion": suggestion_of(subject)}
+    if isinstance(subject, Suggestion) and subject.number is None:
+        context["beside"] = beside(subject, request.acting)
     if hasattr(subject, "answers"):
         context["blocks"] = what_blocks(
             subject, by=request.acting.appointments[0], at=timezone.now()
@@ -102,6 +106,14 @@ def new(request, code):
     if not request.acting.is_deputy:
         raise Http404
     return act_page(request, PAGES["suggestion"], "draft")
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def for_delegation(request, code):
+    """The head of a delegation writes in its name."""
+    if not request.acting.has(BodyKind.DELEGATION, Capacity.HEAD):
+        raise Http404
+    return act_page(request, PAGES["suggestion"], "draft_for_delegation")
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

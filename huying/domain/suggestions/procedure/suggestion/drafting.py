@@ -10,8 +10,8 @@ from huying.domain.people.policy import (
 )
 from huying.foundation.procedure.refusal import Refused
 
-from ...models import CoSignature, Suggestion
-from ...policy import needs, proposing
+from ...models import CoSignature, DelegationAuthor, Suggestion
+from ...policy import collecting, delegation, needs, proposing
 from ...policy.audiences import the_proposers, those_invited
 from ...policy.standing import (
     an_invited_deputy,
@@ -68,6 +68,7 @@ def draft(
     law=DEPUTIES_LAW,
     who=the_lead_deputy,
     when=(State.DRAFT, State.COSIGNING, State.RETURNED),
+    needs=(collecting.not_in_pre_review,),
     tells=(those_invited,),
 )
 def revise(
@@ -109,7 +110,12 @@ def revise(
     who=the_lead_deputy,
     when=(State.DRAFT, State.COSIGNING),
     then=State.COSIGNING,
-    needs=(needs.complete_text, proposing.open_to_cosigning),
+    needs=(
+        needs.complete_text,
+        proposing.open_to_cosigning,
+        delegation.not_a_delegations,
+        collecting.not_in_pre_review,
+    ),
     tells=(those_invited,),
 )
 def invite(suggestion, *, by, at, deputies):
@@ -122,7 +128,12 @@ def invite(suggestion, *, by, at, deputies):
     law=DEPUTIES_LAW,
     who=the_lead_deputy,
     when=State.RETURNED,
-    needs=(needs.complete_text, proposing.open_to_cosigning),
+    needs=(
+        needs.complete_text,
+        proposing.open_to_cosigning,
+        delegation.not_a_delegations,
+        collecting.not_in_pre_review,
+    ),
     tells=(those_invited,),
 )
 def invite_again(suggestion, *, by, at, deputies):
@@ -134,7 +145,7 @@ def invite_again(suggestion, *, by, at, deputies):
     gettext_lazy("确认附议"),
     law=DEPUTIES_LAW,
     who=an_invited_deputy,
-    when=(State.COSIGNING, State.RETURNED, State.SUBMITTED),
+    when=(State.COSIGNING, State.RETURNED, State.GATE, State.SUBMITTED),
     tells=(the_proposers,),
     adds_row=True,
 )
@@ -147,7 +158,7 @@ def confirm(suggestion, *, by, at, version_number):
     gettext_lazy("不附议"),
     law=DEPUTIES_LAW,
     who=an_invited_deputy,
-    when=(State.COSIGNING, State.RETURNED, State.SUBMITTED),
+    when=(State.COSIGNING, State.RETURNED, State.GATE, State.SUBMITTED),
     tells=(the_proposers,),
     adds_row=True,
 )
@@ -162,12 +173,27 @@ def decline(suggestion, *, by, at, version_number):
     who=the_lead_deputy,
     when=(State.DRAFT, State.COSIGNING, State.RETURNED),
     then=State.SUBMITTED,
-    needs=(needs.complete_text,),
+    needs=(
+        needs.complete_text,
+        delegation.the_gate_is_passed,
+        delegation.discussed_in_session,
+        collecting.edits_are_answered,
+        collecting.its_session_has_opened,
+    ),
     starts=("acceptance_notice", "assign"),
     tells=(the_committee,),
 )
 def submit(suggestion, *, by, at, without_waiting=False):
     """Handed in: whether in or out of session is decided by this moment, the first time."""
+    hand_in(suggestion, at, without_waiting)
+    sign_for_the_delegation(suggestion, at)
+
+
+# -- what these acts share -------------------------------------------------------------------
+
+
+def hand_in(suggestion, at, without_waiting: bool) -> None:
+    """What was still asked lapses, what was still read before the session ends."""
     waiting = needs.nobody_still_asked(suggestion).select_related("deputy__person")
     if waiting and not without_waiting:
         names = "、".join(one.deputy.person.name for one in waiting)
@@ -175,13 +201,16 @@ def submit(suggestion, *, by, at, without_waiting=False):
             _("还有代表没有答复附议邀请：%s。可以再等一等，或勾选“不再等待，直接提交”。") % names
         )
     waiting.update(answer=CosignAnswer.LAPSED, answered_at=at)
+    suggestion.pre_reviews.filter(given_at=None, ended_at=None).update(ended_at=at)
     if suggestion.submitted_at is None:
         receive(suggestion, at)
     suggestion.return_reason = ""
     suggestion.save()
 
 
-# -- what these acts share -------------------------------------------------------------------
+def sign_for_the_delegation(suggestion, at) -> None:
+    """Handing it in is the head's signature, where a whole delegation proposes."""
+    DelegationAuthor.objects.filter(suggestion=suggestion, signed_at=None).update(signed_at=at)
 
 
 def _ask(suggestion, deputies, at) -> None:

@@ -19,7 +19,7 @@ from .laws import DEPUTIES_LAW
     gettext_lazy("更换文本"),
     law=DEPUTIES_LAW,
     who=the_lead_deputy,
-    when=State.SUBMITTED,
+    when=(State.GATE, State.SUBMITTED),
     applies=proposing.written_by_the_deputy,
     tells=(the_committee, those_invited),
 )

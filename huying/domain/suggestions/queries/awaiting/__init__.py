@@ -4,7 +4,7 @@ from datetime import datetime
 
 from huying.domain.people.queries import Acting
 
-from . import afterwards, committee, deputy, office, unit
+from . import afterwards, committee, deputy, intake, office, unit
 from .afterwards import (
     opinions_to_act_on,
     redo_to_decide,
@@ -39,6 +39,7 @@ from .deputy import (
     withdrawals_agreed,
     withdrawals_to_agree,
 )
+from .intake import edits_to_answer, gate_to_check, pre_reviews_to_give
 from .office import replies_of_my_system
 from .unit import (
     co_opinions_due,
@@ -55,6 +56,7 @@ from .unit import (
 )
 
 LISTS = [*committee.LISTS, *office.LISTS, *unit.LISTS, *afterwards.LISTS, *deputy.LISTS]
+LISTS = [*committee.LISTS, *office.LISTS, *unit.LISTS, *intake.LISTS, *deputy.LISTS]
 
 __all__ = [
     "LISTS",
@@ -69,15 +71,18 @@ __all__ = [
     "contacts_to_confirm",
     "dissatisfied_and_open",
     "drafts",
+    "edits_to_answer",
     "entries_to_confirm",
     "extensions_to_decide",
+    "gate_to_check",
     "gathering_cosigners",
     "imported_incomplete",
     "invitations",
     "lists_of",
     "newest_proposed_by",
-    "pauses_to_decide",
     "opinions_to_act_on",
+    "pauses_to_decide",
+    "pre_reviews_to_give",
     "proposed_by",
     "ready_to_close",
     "redo_to_decide",

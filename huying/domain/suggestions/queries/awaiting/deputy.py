@@ -16,7 +16,7 @@ from .awaited import Awaited, Hands, awaits
 
 DEPUTY = Hands((Capacity.DEPUTY,))
 ONCE_A_DEPUTY = Hands((Capacity.DEPUTY,), former=True)
-BEFORE_THE_END = (State.SUBMITTED, State.RETURNED, State.REGISTERED, State.IN_HANDLING)
+BEFORE_THE_END = (State.GATE, State.SUBMITTED, State.RETURNED, State.REGISTERED, State.IN_HANDLING)
 CONTACTS_STAND_OPEN = (
     states.Handling.ACCEPTED,
     states.Handling.RETURN_REQUESTED,
@@ -76,7 +76,12 @@ def invitations(acting, at):
         congress=acting.congress,
         deputy__person=acting.person,
         answer=CosignAnswer.OPEN,
-        suggestion__case__state__in=(State.COSIGNING, State.RETURNED),
+        suggestion__case__state__in=(
+            State.COSIGNING,
+            State.RETURNED,
+            State.GATE,
+            State.SUBMITTED,
+        ),
     ).select_related("suggestion__case", "suggestion__lead__person")
 
 

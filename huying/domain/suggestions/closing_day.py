@@ -1,0 +1,25 @@
+"""What the closing of a session brings without anybody's hand; the worker's tick calls it."""
+
+from collections.abc import Iterator
+from datetime import datetime
+from typing import Any
+
+from huying.domain.people.models import Congress
+
+from .models import Suggestion
+from .procedure import suggestion as acts
+from .states import Suggestion as State
+
+
+def left_at_closing(congress: Congress, at: datetime) -> Iterator[tuple[Any, Suggestion]]:
+    """(act of the system, suggestion): drafts marked 会中提交 that were not submitted, and what a
+    delegation had not checked when it dissolved."""
+    of_the_congress = Suggestion.objects.filter(congress=congress).select_related("case")
+    drafts = of_the_congress.filter(
+        case__state__in=(State.DRAFT, State.COSIGNING),
+        circumstances__for_session__closes_at__lt=at,
+    )
+    unchecked = of_the_congress.filter(case__state=State.GATE, session__closes_at__lt=at)
+    for act, found in ((acts.lapse_for_session, drafts), (acts.release_from_gate, unchecked)):
+        for one in found.order_by("pk"):
+            yield act, one

@@ -40,6 +40,7 @@ WITH_A_CONGRESS = (
     "suggestions:procedure_page", "suggestions:deadline",
     "suggestions:library", "suggestions:library_enter", "suggestions:rules",
     "suggestions:rules_adopt", "suggestions:holidays", "suggestions:holidays_preview",
+    "suggestions:handover",
     "suggestions:holidays_apply", "suggestions:meetings", "suggestions:call_meeting",
     "bills:list", "bills:new", "bills:hours", "bills:rules", "bills:convert", "bills:converted",
     "suggestions:review_desk",
@@ -195,6 +196,11 @@ class Places:
 
     def _desk(self):
         """The congress's own rules and texts, each act on one of them."""
+        c, term = self.county, Term.objects.get(congress=self.county.congress)
+        for act in ("rename_body", "merge_unit", "split_unit"):
+            self.put(act, "suggestions:handover_change", act, c.transport.pk)
+        self.put("change_of_hands", "suggestions:handover_change", "change_of_hands", c.yu.pk)
+        self.put("change_of_term", "suggestions:handover_change", "change_of_term", term.pk)
         version = RulebookVersion.objects.get(congress=self.county.congress)
         self.put("own", "suggestions:rules_version", version.pk)
         self.put("own", "suggestions:rules_revoke", version.pk)

@@ -15,7 +15,7 @@ from huying.foundation.procedure.printing import registered
 pytestmark = pytest.mark.documents
 FILE = Path(__file__).parents[2] / "docs" / "glossary.md"
 PROCEDURES = registered()
-CHOICES = ["BodyKind", "UnitSystem", "Capacity", "SeatStatus", "Level", "Sex"]
+CHOICES = ["BodyKind", "UnitSystem", "Capacity", "SeatStatus", "Level", "Sex", "SuccessionKind"]
 ANSWERS = [
     *("Openness", "CosignAnswer", "Role", "Phase", "Way", "ContactAnswer", "Outcome"),
     *("Delivery", "Grade", "Stage", "ExtensionAnswer", "PauseGround", "PauseAnswer", "Work"),

@@ -40,6 +40,10 @@ ALONE = {
 """Standing that exactly one person has, or a few private ones: nobody can take their place."""
 
 
+WITH_THE_TERM = {"end_draft"}
+"""换届 ends the draft of an author who sits no longer; until then only the author moves it."""
+
+
 @pytest.fixture(params=PROCEDURES.values(), ids=PROCEDURES.keys())
 def procedure(request):
     return request.param
@@ -94,7 +98,11 @@ def test_the_private_states_can_be_left_by_their_own_author():
 
 
 def _leaving(procedure, state):
-    return [one.act for one in arrows(procedure) if one.before == state and one.moves]
+    return [
+        one.act
+        for one in arrows(procedure)
+        if one.before == state and one.moves and one.act.name not in WITH_THE_TERM
+    ]
 
 
 def _somebody_of_a_body_may(act, seen=()) -> bool:

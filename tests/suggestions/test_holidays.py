@@ -11,6 +11,7 @@ from huying.domain.suggestions.models import Handling
 from huying.domain.suggestions.procedure import handling, suggestion
 from huying.foundation.calendar.notice import read_notice
 from huying.foundation.procedure.models import Clock, Event
+from huying.foundation.procedure.printing import registered
 from huying.foundation.procedure.refusal import Refused
 
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
@@ -187,3 +188,12 @@ def test_the_page_of_the_congress_knows_its_calendar(county):
     page = browser("daibiao").get("/qingyuan/deadline", asked)
     assert page.context["due"] == "2027-02-12（周五）"
     assert Handling.objects.count() == 0
+
+
+def test_every_kind_of_case_with_clocks_follows_the_calendar():
+    """A procedure whose acts start clocks counts them anew when a notice is applied."""
+    with_clocks = {
+        one.kind for one in registered() if any(act.starts for act in one.acts.values())
+    } - {"reply_round"}  # its clocks hang on the handling
+    following = {one.kind for one in registered() if "count_clocks_anew" in one.acts}
+    assert with_clocks - following == set()

@@ -45,6 +45,11 @@ class SeatStatus(TextChoices):
     TERMINATED = "terminated", _("资格终止")
 
 
+class SuccessionKind(TextChoices):
+    MERGED = "merged", _("并入")
+    SPLIT = "split", _("分出")
+
+
 class Sex(TextChoices):
     FEMALE = "female", _("女")
     MALE = "male", _("男")

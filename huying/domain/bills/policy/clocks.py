@@ -4,6 +4,7 @@ from datetime import date, datetime
 
 from django.utils import timezone
 
+from huying.domain.people.policy import day_table
 from huying.domain.people.queries import session_at
 from huying.foundation.calendar.periods import deadline
 from huying.foundation.procedure.clocks import Terms
@@ -21,7 +22,7 @@ def terms(bill, name: str, at: datetime) -> Terms | None:
         return None
     book = book_of(bill)
     rule = book.clocks[name]
-    found = deadline(rule.period, _start(bill, rule.anchor, at))
+    found = deadline(rule.period, _start(bill, rule.anchor, at), day_table(bill.congress))
     return Terms(
         name=name,
         label=rule.label,
@@ -52,14 +53,17 @@ def _start(bill, anchor: str, at: datetime) -> date:
     return timezone.localdate(at)
 
 
-def cite(law: str, congress) -> str:
-    """The article behind an act: that of a clock, an option or the threshold, or the words themselves."""
-    book = rulebook.of(congress)
+def cite(law: str, of) -> str:
+    """The article behind an act: that of a clock, an option or the threshold, or the words themselves.
+
+    `of` is a congress, or a case that keeps the rules it was started under.
+    """
+    book = rulebook.of(of)
     if law in book.clocks:
         return book.clocks[law].basis
     if law in book.options:
         return book.options[law].basis
     if law == "threshold":
-        level = getattr(congress, "level", "county")
+        level = getattr(getattr(of, "congress", of), "level", "county")
         return book.threshold(level).basis
     return law

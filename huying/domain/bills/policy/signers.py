@@ -12,7 +12,7 @@ from ..states import Proposer, Signing
 
 
 def book_of(bill) -> rulebook.BillBook:
-    return rulebook.of(bill.congress)
+    return rulebook.of(bill.case if bill.case.rules else bill.congress)
 
 
 def signed(bill: Bill):

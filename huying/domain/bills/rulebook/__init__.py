@@ -13,6 +13,8 @@ from functools import cache
 from pathlib import Path
 from types import MappingProxyType
 
+from huying.domain.suggestions.policy.books import preset_of
+
 from .rules import ANCHORS, CLOCKS, OPTIONS, BillBook, ClockRule, Rule, in_words, written
 
 __all__ = [
@@ -38,9 +40,13 @@ def names() -> list[str]:
     return [NATIONAL, *(name for name in found if name != NATIONAL)]
 
 
-def of(congress) -> BillBook:
-    """The rules for bills of a congress; the nation's where its place has no text of its own."""
-    name = congress.rulebook
+def of(holder) -> BillBook:
+    """The rules for bills of a congress; the nation's where its place has no text of its own.
+
+    `holder` may be a case that keeps the rules it was started under; rules of a congress's own say
+    nothing of bills, so those of their preset hold.
+    """
+    name = preset_of(getattr(holder, "rules", "") or holder.rulebook)
     return get(name if name in names() else NATIONAL)
 
 

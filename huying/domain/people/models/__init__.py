@@ -4,6 +4,7 @@ from .account import Account
 from .congress import Body, Congress, Roll, Session, Term
 from .holidays import HolidayNotice
 from .person import Appointment, Delegation, Person, Seat
+from .succession import Succession
 
 __all__ = [
     "Account",
@@ -16,5 +17,6 @@ __all__ = [
     "Roll",
     "Seat",
     "Session",
+    "Succession",
     "Term",
 ]

@@ -1,5 +1,7 @@
 """A congress, its terms and sessions, and the bodies that act in it or for it."""
 
+from datetime import date
+
 import uuid6
 from django.core.validators import RegexValidator
 from django.db import models
@@ -86,7 +88,10 @@ class Session(OfACongress):
 
 
 class Body(OfACongress):
-    """A body of the congress or a unit that handles suggestions; `duties` is its own words on its field."""
+    """A body of the congress or a unit that handles suggestions; `duties` is its own words on its field.
+
+    `former_names`: [[name, its last day]], the oldest first; what was signed under one keeps it.
+    """
 
     name = models.CharField(max_length=60)
     kind = models.CharField(max_length=20, choices=BodyKind)
@@ -94,6 +99,7 @@ class Body(OfACongress):
     duties = models.TextField(blank=True)
     phone = models.CharField(max_length=30, blank=True)
     active = models.BooleanField(default=True)
+    former_names = models.JSONField(default=list, blank=True)
 
     class Meta:
         constraints = [
@@ -105,6 +111,12 @@ class Body(OfACongress):
 
     def __str__(self):
         return self.name
+
+    def name_on(self, day: date) -> str:
+        """What it was called on that day."""
+        return next(
+            (name for name, last in self.former_names if day <= date.fromisoformat(last)), self.name
+        )
 
 
 def chinese(number: int) -> str:

@@ -1,5 +1,7 @@
 """任职: who acts for which body in which capacity, from when until when."""
 
+from collections.abc import Callable
+
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -23,6 +25,9 @@ CAPACITIES = {
     BodyKind.TOWNSHIP: (Capacity.HEAD, Capacity.CLERK),
     BodyKind.CONGRESS: (Capacity.ADMINISTRATOR,),
 }
+
+# Asked before an appointment ends, `reason(appointment) -> str | None`: by those whose items it serves.
+BEFORE_LEAVING: list[Callable] = []
 
 
 @roll_steps.act(gettext_lazy("登记工作人员"), who=OFFICE, **COMMON)
@@ -53,10 +58,13 @@ def end_appointment(roll, *, by, at, appointment, until):
         raise Refused(_("这一任职不在这里结束。"))
     if appointment.until is not None:
         raise Refused(_("这一任职已经结束。"), Why.STATE)
-    _check_may_govern(by, appointment.body, appointment.capacity)
+    check_may_govern(by, appointment.body, appointment.capacity)
     check_last_day(appointment, until, at)
     if appointment.capacity == Capacity.ADMINISTRATOR:
         check_another_administrator(roll.congress_id, appointment.person)
+    for reason in BEFORE_LEAVING:
+        if said := reason(appointment):
+            raise Refused(said, Why.STATE)
     appointment.until = until
     appointment.save(update_fields=["until"])
 
@@ -81,7 +89,7 @@ def _appoint(roll, by, person, body, capacity, since) -> None:
         )
     if not body.active:
         raise Refused(_("“%s”已停用，请先恢复使用。") % body)
-    _check_may_govern(by, body, capacity)
+    check_may_govern(by, body, capacity)
     running = Appointment.objects.filter(person=person, body=body, capacity=capacity, until=None)
     if running.exists():
         raise Refused(
@@ -93,7 +101,7 @@ def _appoint(roll, by, person, body, capacity, since) -> None:
     )
 
 
-def _check_may_govern(by, body, capacity) -> None:
+def check_may_govern(by, body, capacity) -> None:
     """The committee and the administration are appointed by an administrator, not by their clerks."""
     guarded = body.kind == BodyKind.DEPUTIES_COMMITTEE or capacity == Capacity.ADMINISTRATOR
     if guarded and by.capacity != Capacity.ADMINISTRATOR:

@@ -3,6 +3,8 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import partial
+from typing import Any
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -101,6 +103,34 @@ def move(one: Move, *, at: datetime) -> Clock:
         days_counted=one.local.days_counted,
         provisional=one.local.provisional,
     )
+
+
+def recounted_with(steps, model) -> None:
+    """Clocks of the cases of this procedure follow the calendar: declared once for each procedure."""
+    steps.follows(
+        apply_holidays,
+        partial(_whose_clocks_move, steps.kind, model),
+        gettext_lazy("期限随节假日安排重算"),
+        when=tuple(steps.states),
+    )(count_clocks_anew)
+
+
+def count_clocks_anew(subject, *, by, at, moves):
+    """Nothing but the days has changed: the same rule, from the same day, on the new calendar."""
+    for one in moves:
+        move(one, at=at)
+
+
+def _whose_clocks_move(kind, model, roll, *, by, at, **details):
+    congress = Congress.objects.get(pk=roll.congress_id)
+    by_case: dict[Any, list[Move]] = {}
+    for one in moves(congress, day_table(congress) or shipped_table(), [kind]):
+        by_case.setdefault(one.clock.case_id, []).append(one)
+    keys = list(by_case)
+    for start in range(0, len(keys), 500):
+        some = keys[start : start + 500]
+        found = model.objects.select_related("case").in_bulk(some)
+        yield from ({"on": found[key], "moves": by_case[key]} for key in some)
 
 
 def _recounted(clock: Clock, table: DayTable) -> Deadline:

@@ -1,6 +1,7 @@
 """答复: one round of a lead unit's answer, request by request."""
 
 from django.db import models
+from django.utils import timezone
 
 from huying.domain.people.models import Appointment
 from huying.foundation.cases.models import HasACase, OfACongress
@@ -64,6 +65,13 @@ class ReplyRound(HasACase):
 
     def __str__(self):
         return f"{self.handling.suggestion}（{self.handling.unit}第{self.round}轮答复）"
+
+    @property
+    def unit_name(self) -> str:
+        """The unit that answers; once signed, by the name that it had then."""
+        if self.signed_by is None or self.signed_at is None:
+            return self.handling.unit.name
+        return self.signed_by.body.name_on(timezone.localdate(self.signed_at))
 
 
 class Answer(OfACongress):

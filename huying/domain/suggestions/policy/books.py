@@ -30,6 +30,12 @@ def book_by_key(key: str) -> rulebook.Rulebook:
 
 
 @lru_cache(maxsize=500)
+def preset_of(key: str) -> str:
+    """The shipped rulebook under these rules: itself, or the one a congress's own lie over."""
+    return key if key in rulebook.names() else RulebookVersion.objects.get(pk=key).preset
+
+
+@lru_cache(maxsize=500)
 def _own(key: str) -> rulebook.Rulebook:
     """A version never changes, so it is read once for as long as the process lives."""
     version = RulebookVersion.objects.prefetch_related("overrides").get(pk=key)

@@ -127,6 +127,7 @@ def rounds_visible_to(acting: Acting) -> QuerySet[ReplyRound]:
         "handling__suggestion__text",
         "handling__suggestion__lead__person",
         "signed_by__person",
+        "signed_by__body",
     )
 
 

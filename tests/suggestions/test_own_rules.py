@@ -8,6 +8,7 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+from huying.domain.bills import rulebook as bills
 from huying.domain.people.models import Account, Congress, Roll
 from huying.domain.suggestions import rulebook
 from huying.domain.suggestions.models import Handling, RulebookVersion, Suggestion
@@ -17,6 +18,7 @@ from huying.domain.suggestions.procedure import handling, rules, suggestion
 from huying.domain.suggestions.queries.rules import compared
 from huying.domain.suggestions.rulebook.own import codes, stated, toml_of
 from huying.domain.suggestions.tasks import tick
+from huying.foundation.cases.models import Case
 from huying.foundation.procedure.models import Clock, Event
 from huying.foundation.procedure.refusal import Refused
 
@@ -271,3 +273,12 @@ def test_a_clerk_reads_the_rules_and_a_deputy_has_no_such_page(county):
     assert browser("gongwei").get("/qingyuan/rules/new").status_code == 403
     assert browser("daibiao").get("/qingyuan/rules/").status_code == 404
     assert "清源县规则" in browser("daibiao").get("/qingyuan/procedure").content.decode()
+
+
+def test_bills_go_by_the_preset_under_the_rules_of_its_own(county):
+    """And a case that keeps its rules goes on by theirs."""
+    adopted(county, preset="shanghai")
+    congress = anew(county)
+    assert bills.of(congress).name == bills.get("shanghai").name
+    kept = Case(congress=congress, kind="bill", state="draft", rules="hebei")
+    assert bills.of(kept).name == "national"

@@ -19,6 +19,9 @@ OWN: dict[str, dict] = {
         "evaluation.scale": "five_stars",
         "evaluation.evaluators": "lead",
     },
+    "two_steps": {"assignment.government": "two_steps"},
+    "second_step": {"assignment.government": "two_steps", "assignment.months_from": "second"},
+    "consulted": {"assignment.consult": "pre_assign"},
     "face_to_face": {"contact.before": "in_person", "contact.during": "spoken"},
     "weighted": {
         "evaluation.dimensions": [{"code": c, "weight": w} for c, w in WEIGHTS.items()],

@@ -19,7 +19,7 @@ CHOICES = ["BodyKind", "UnitSystem", "Capacity", "SeatStatus", "Level", "Sex", "
 ANSWERS = [
     *("Openness", "CosignAnswer", "Role", "Phase", "Way", "ContactAnswer", "Outcome"),
     *("Delivery", "Grade", "Stage", "ExtensionAnswer", "PauseGround", "PauseAnswer", "Work"),
-    *("Matter", "Decision"),
+    *("Matter", "Decision", "Fitness"),
     *("Aspect", "Disposal"),
 ]
 OF_BILLS = ["BillMatter", "Proposer", "Signing", "Proposal", "Conclusion", "PaperKind"]

@@ -147,6 +147,11 @@ def _a_whole_reply(cast):
     ReplyRound.objects.update(reply_class="A", has_commitment=False)
 
 
+def _unsigned(cast):
+    cast.put("handling", "assigned")
+    cast.put("co_handling", "assigned")
+
+
 def _closed_and_dissatisfied(cast, rules, *, round=1, opinion=False):
     """Every reply is over and somebody is dissatisfied with it, under such rules."""
     cast.rulebook(rules)
@@ -214,6 +219,9 @@ ARRANGED = {
     ("suggestion", "submit_to_delegation"): lambda cast: cast.rulebook("henan"),
     ("suggestion", "record_discussion"): _in_the_delegations_name,
     ("suggestion", "lift_secrecy"): lambda cast: Suggestion.objects.update(secrecy=True),
+    ("suggestion", "consult"): lambda cast: cast.rulebook("consulted"),
+    ("suggestion", "transfer"): lambda cast: cast.rulebook("two_steps"),
+    ("suggestion", "undo_assignment"): _unsigned,
     ("suggestion", "withdraw"): _all_agree_to_withdraw,
     ("suggestion", "close"): _every_round_is_closed,
     ("reply_round", "send_to_check"): lambda cast: (

@@ -14,6 +14,7 @@ from huying.domain.people.models import Account, Appointment, Delegation, Roll
 from huying.domain.people.queries import Acting
 from huying.domain.people.states import BodyKind, Capacity, SeatStatus
 from huying.domain.suggestions.models import (
+    Consultation,
     Contact,
     ContactAnswer,
     CoordinationMeeting,
@@ -141,6 +142,10 @@ class Cast:
         s = suggestion.draft(by=lead, at=day("2026-02-25 10:00"), **TEXT | {"title": title})
         s = suggestion.submit(s, by=lead, at=day("2026-02-26"))
         s = suggestion.register(s, by=c.chen, at=day("2026-02-27"), category=c.category)
+        for one, role in ((unit, "lead"), (co_unit, "co")):
+            Consultation.objects.create(
+                congress=c.congress, suggestion=s, unit=one, role=role, asked_at=day("2026-02-28")
+            )
         return suggestion.assign(
             s, by=c.chen, at=day("2026-03-02"), lead_unit=unit, co_units=[co_unit]
         )

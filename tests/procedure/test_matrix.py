@@ -106,7 +106,7 @@ def test_every_act_has_a_line():
 
 def test_every_capacity_of_the_cast_stands_in_the_file_or_may_do_nothing(cast):
     named = {capacity for _kind, _state, _act, capacity, _relation in expected()}
-    assert set(cast.people) - named == {"other_unit", "recused_office"}
+    assert set(cast.people) - named == {"other_unit"}
     assert named <= set(cast.people)
 
 

@@ -19,7 +19,7 @@ OVER = {
 }
 AT_WORK = {"assigned", "accepted", "return_requested"}
 BEFORE_SUBMISSION = {"draft", "cosigning"}
-NUMBERED = {"registered", "in_handling", "closed", "archived"}
+NUMBERED = {"registered", "consulting", "transferred", "in_handling", "closed", "archived"}
 
 INVARIANTS = []
 

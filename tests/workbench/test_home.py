@@ -55,10 +55,10 @@ CASES = {
     "zhou": (make_deputys, 23),
     "chen": (make_clerks, 20),
     "wang": (make_clerks, 21),
-    "liu": (make_offices, 7),
-    "sun": (make_units, 18),
-    "li": (make_units, 32),
-    "he": (make_units, 16),
+    "liu": (make_offices, 8),
+    "sun": (make_units, 19),
+    "li": (make_units, 33),
+    "he": (make_units, 17),
     "gao": (make_units, 6),
 }
 

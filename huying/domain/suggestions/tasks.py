@@ -22,7 +22,13 @@ from huying.foundation.procedure.refusal import Refused
 
 from .closing_day import left_at_closing
 from .models import Contact, Handling, Pause, RulebookVersion, Suggestion, Survey
-from .policy.audiences import the_lead_units, the_surveyed, the_unit
+from .policy.audiences import (
+    the_government_office,
+    the_lead_units,
+    the_surveyed,
+    the_unit,
+    those_consulted,
+)
 from .policy.books import book_in_force
 from .policy.clocks import confirmation_due
 from .procedure import handling as handling_acts
@@ -40,6 +46,8 @@ DAYS_BETWEEN_LATE_NOTICES = 7
 TOLD: dict[str, Callable] = {
     "acceptance_notice": the_committee,
     "assign": the_committee,
+    "consult": those_consulted,
+    "office_assign": the_government_office,
     "reassign": the_committee,
     "return": the_unit,
     "first_contact": the_unit,
@@ -53,6 +61,7 @@ TOLD: dict[str, Callable] = {
     "feedback_grace": the_surveyed,
 }
 TOLD_TOO_WHEN_LATE: dict[str, Callable] = {
+    "office_assign": the_committee,
     "co_opinion": the_lead_units,
     "co_opinion_redo": the_lead_units,
     "reply": the_committee,

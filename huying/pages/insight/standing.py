@@ -36,6 +36,8 @@ STANDINGS = {
         Standing("gate", State.GATE.label, "waiting"),
         Standing("submitted", State.SUBMITTED.label, "waiting"),
         Standing("registered", State.REGISTERED.label, "waiting"),
+        Standing("consulting", State.CONSULTING.label, "waiting"),
+        Standing("transferred", State.TRANSFERRED.label, "waiting"),
         Standing("asked_back", _("办理中·申请退回"), "warn"),
         Standing("unsigned", _("办理中·待签收"), "waiting"),
         Standing("working", State.IN_HANDLING.label, "moving"),
@@ -58,6 +60,12 @@ GROUPS = {
     for one in (
         Standing("submitted", State.SUBMITTED.label, "waiting", ("gate", "submitted")),
         Standing("begun", _("起草中"), "neutral", ("draft", "cosigning")),
+        Standing(
+            "registered",
+            State.REGISTERED.label,
+            "waiting",
+            ("registered", "consulting", "transferred"),
+        ),
         Standing(
             "in_hand",
             State.IN_HANDLING.label,

@@ -1,6 +1,7 @@
 """What each act asks for. FORMS: kind of case -> act -> form."""
 
 from . import (
+    assignment,
     handling,
     meeting,
     redo,
@@ -11,7 +12,7 @@ from . import (
 )
 
 FORMS = {
-    "suggestion": suggestion.FORMS,
+    "suggestion": suggestion.FORMS | assignment.FORMS,
     "handling": handling.FORMS | unit_ledger.FORMS,
     "reply_round": reply.FORMS | redo.FORMS,
     "survey": survey.FORMS,

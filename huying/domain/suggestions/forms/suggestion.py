@@ -24,7 +24,6 @@ from .fields import (
     FillsDeputies,
     Nothing,
     RequestsField,
-    UnitChoice,
     long_text,
     reason,
     short_text,
@@ -186,30 +185,6 @@ class Submit(ActForm):
             del self.fields["without_waiting"]
 
 
-class Assign(ActForm):
-    lead_unit = UnitChoice(label=_("主办单位"))
-    co_units = forms.ModelMultipleChoiceField(
-        label=_("协办单位"),
-        queryset=None,
-        required=False,
-        widget=forms.CheckboxSelectMultiple(attrs={"class": "chooser-ticks"}),
-    )
-    note = long_text(_("交办意见"), required=False, rows=3, most=500)
-    submit = _("交办")
-
-    def prepare(self):
-        lead = self.fields["lead_unit"]
-        lead.open_for(self.subject.congress_id)
-        self.fields["co_units"].queryset = lead.queryset
-        proposed = list(self.subject.proposed_units.order_by("pk"))
-        first = getattr(self.subject, "proposed_lead", None) or (proposed[0] if proposed else None)
-        if first:
-            self.initial.setdefault("lead_unit", first.pk)
-            self.initial.setdefault(
-                "co_units", [unit.pk for unit in proposed if unit.pk != first.pk]
-            )
-
-
 class CompleteEntry(FillsDeputies):
     deputy_fields = ("lead", "cosigners")
     lead = DeputyChoice(label=_("领衔代表"), queryset=None)
@@ -252,7 +227,6 @@ FORMS = {
     "agree_to_withdraw": Nothing,
     "withdraw": reason(_("撤回理由"), danger=True),
     "withdraw_on_word": reason(_("代表的意见（何时、以何种方式表示撤回）"), danger=True),
-    "assign": Assign,
     "close": Nothing,
     "archive": Nothing,
     "archive_without_revisit": reason(_("为什么没有经代表确认的办后回访")),

@@ -1,5 +1,6 @@
 """A suggestion and what grows from it: handlings, contacts, reply rounds, surveys."""
 
+from .assignment import Consultation, Transfer
 from .examination import HeldGround, Inadmissible, ReviewCheck
 from .handling import Contact, ContactAnswer, CoOpinion, Extension, Handling
 from .intake import Circumstances, DelegationAuthor, DelegationCheck, Groundwork, PreReview
@@ -26,6 +27,7 @@ __all__ = [
     "Circumstances",
     "CoOpinion",
     "CoSignature",
+    "Consultation",
     "Contact",
     "ContactAnswer",
     "CoordinationMeeting",
@@ -57,5 +59,6 @@ __all__ = [
     "Suggestion",
     "Survey",
     "TextVersion",
+    "Transfer",
     "WorkRecord",
 ]

@@ -1,9 +1,9 @@
 """Who is told of an act, as appointments."""
 
 from huying.domain.people.policy import holders, the_committee
-from huying.domain.people.states import Capacity
+from huying.domain.people.states import BodyKind, Capacity
 
-from ..states import CosignAnswer
+from ..states import CosignAnswer, Fitness
 from .delegation import ACTS_FOR_IT, delegation_body_of
 from .family import handling_of, proposing_deputies, suggestion_of
 from .standing import OFFICE_OF
@@ -95,6 +95,18 @@ def the_lead_units(handling):
 def the_office_of_the_system(subject):
     kind = OFFICE_OF.get(handling_of(subject).unit.system)
     return holders(subject.congress_id, kind=kind) if kind else []
+
+
+def the_government_office(subject):
+    return holders(subject.congress_id, kind=BodyKind.GOVERNMENT_OFFICE)
+
+
+def those_consulted(suggestion):
+    """The units that were asked whether it is theirs and have not answered."""
+    waiting = suggestion.consultations.filter(answer=Fitness.OPEN).values("unit")
+    return holders(
+        suggestion.congress_id, capacities=(Capacity.HANDLER, Capacity.OFFICE, Capacity.HEAD)
+    ).filter(body__in=waiting)
 
 
 def the_surveyed(survey):

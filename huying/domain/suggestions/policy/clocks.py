@@ -12,7 +12,7 @@ from huying.foundation.procedure.clocks import Terms
 from huying.foundation.procedure.models import Clock
 
 from .. import rulebook
-from ..models import Contact, Handling, ReplyRound, Suggestion, Survey
+from ..models import Contact, Handling, ReplyRound, Suggestion, Survey, Transfer
 from .books import book_by_key, book_in_force, book_kept_by
 from .family import handling_of
 
@@ -58,7 +58,7 @@ def terms(subject, name: str, at: datetime) -> Terms | None:
         return None
     rule = book.every_period[rule_name]
     stood = days_paused(subject, rule.unit) if name == "reply_long" else 0
-    days = anchor_days(subject, at)
+    days = anchor_days(subject, at, name)
     if name == "follow_up":
         days |= _days_of_the_last_reply(subject)
     bound = rulebook.binding(book, rule_name, days, day_table(subject.congress), stood=stood)
@@ -87,8 +87,8 @@ def handling_of_is_lead(subject) -> bool:
     return isinstance(subject, Suggestion) or handling_of(subject).is_lead
 
 
-def anchor_days(subject, at: datetime) -> dict[str, date]:
-    """The days that periods of this subject may start from, by anchor name."""
+def anchor_days(subject, at: datetime, clock: str = "") -> dict[str, date]:
+    """The days that periods of this subject (or this clock of it) may start from, by anchor name."""
     today = timezone.localdate(at)
     if isinstance(subject, Suggestion):
         return _days_of_a_suggestion(subject, today)
@@ -99,7 +99,7 @@ def anchor_days(subject, at: datetime) -> dict[str, date]:
             "reply_received_at": subject.received_on,
             "reminded_at": today,
         }
-    days = _days_of_a_handling(handling_of(subject))
+    days = _days_of_a_handling(handling_of(subject), clock)
     for anchor in ("return_reported_at", "return_received_at", "requested_at"):
         days[anchor] = today
     for anchor in ("dissatisfied_at", "redo_ordered_at"):
@@ -109,24 +109,42 @@ def anchor_days(subject, at: datetime) -> dict[str, date]:
 
 def _days_of_a_suggestion(suggestion, today: date) -> dict[str, date]:
     submitted = timezone.localdate(suggestion.submitted_at) if suggestion.submitted_at else today
-    days = {"submitted_at": submitted, "accepted_at": today}
+    days = {"submitted_at": submitted}
+    for anchor in ("accepted_at", "consulted_at", "transferred_at"):
+        days[anchor] = today
     if suggestion.session:
         closed = timezone.localdate(suggestion.session.closes_at)
         days["session_closed_at"] = max(closed, submitted)
     return days
 
 
-def _days_of_a_handling(handling: Handling) -> dict[str, date]:
+# Where government items are assigned in two steps: what the law counts from 交办.
+THE_LAWS_MONTHS = ("reply", "reply_long")
+
+
+def _days_of_a_handling(handling: Handling, clock: str) -> dict[str, date]:
     first = handling
     if book_of(handling).reassignment.clock == "keep":
         while first.instead_of and first.instead_of.role == handling.role:
             first = first.instead_of
-    days = {"assigned_at": timezone.localdate(first.assigned_at)}
+    given = first.assigned_at
+    if clock in THE_LAWS_MONTHS and not first.instead_of_id:
+        given = _transferred_at(first) or given
+    days = {"assigned_at": timezone.localdate(given)}
     if handling.received_at:
         days["received_at"] = (
             timezone.localdate(handling.received_at) if first is handling else days["assigned_at"]
         )
     return days
+
+
+def _transferred_at(handling: Handling) -> datetime | None:
+    """When the government office got it, where the rulebook counts from that first step."""
+    rule = book_of(handling).assignment
+    if rule.government != "two_steps" or rule.months_from != "first":
+        return None
+    found = Transfer.objects.filter(suggestion=handling.suggestion_id, sent_back_at=None)
+    return found.values_list("at", flat=True).first()
 
 
 def days_paused(handling: Handling, unit) -> int:
@@ -148,7 +166,7 @@ def floor_of_a_paused(handling: Handling, clock: Clock) -> date | None:
 
 def national_day(handling: Handling, clock: Clock, table: DayTable | None) -> date:
     """The nation's own day for a reply clock of this handling, on these days of the calendar."""
-    days = _days_of_a_handling(handling)
+    days = _days_of_a_handling(handling, clock.name)
     return rulebook.floor_day(clock.name, days, table, stood=clock.stood)
 
 

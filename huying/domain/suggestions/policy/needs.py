@@ -13,6 +13,9 @@ from .clocks import book_of, confirmation_due
 from .contact_forms import contact_form_words
 from .family import confirmed, requests_of, suggestion_of
 
+REGISTERED = (states.Suggestion.REGISTERED, states.Suggestion.CONSULTING)
+GIVEN_ON = (states.Suggestion.TRANSFERRED, states.Suggestion.IN_HANDLING)
+
 # -- the suggestion --------------------------------------------------------------------------
 
 
@@ -41,8 +44,8 @@ def withdrawable(suggestion, *, by, at):
     """How far the rulebook lets a deputy take a suggestion back."""
     until = book_of(suggestion).withdrawal.until
     allowed = {
-        "registered": {states.Suggestion.REGISTERED, states.Suggestion.IN_HANDLING},
-        "assigned": {states.Suggestion.IN_HANDLING},
+        "registered": {*REGISTERED, *GIVEN_ON},
+        "assigned": set(GIVEN_ON),
         "any": set(),
     }[until]
     if suggestion.state in allowed:

@@ -5,9 +5,9 @@ from django.utils.translation import gettext_lazy as _
 from huying.domain.people.states import BodyKind, Capacity, UnitSystem
 from huying.foundation.procedure.act import who
 
-from ..models import ContactAnswer, CoSignature, PreReview
+from ..models import Consultation, ContactAnswer, CoSignature, PreReview
 from ..states import ContactAnswer as ContactWord
-from ..states import CosignAnswer
+from ..states import CosignAnswer, Fitness
 from .family import handling_of, suggestion_of
 
 
@@ -97,6 +97,24 @@ def office_of_the_system(subject, by):
         Capacity.OFFICE,
         Capacity.HANDLER,
         Capacity.CLERK,
+    )
+
+
+STAFF = (Capacity.HEAD, Capacity.OFFICE, Capacity.HANDLER, Capacity.CLERK)
+
+
+@who(_("政府办公室"))
+def the_office_of_the_government(subject, by):
+    return by.body.kind == BodyKind.GOVERNMENT_OFFICE and by.capacity in STAFF
+
+
+@who(_("被征求意见的单位"))
+def a_consulted_unit(suggestion, by):
+    return (
+        by.capacity in STAFF
+        and Consultation.objects.filter(
+            suggestion=suggestion, unit=by.body_id, answer=Fitness.OPEN
+        ).exists()
     )
 
 

@@ -29,6 +29,8 @@ AUDIENCES = {
     audiences.the_lead_units: gettext_lazy("主办单位"),
     audiences.the_office_of_the_system: gettext_lazy("同系统的党委（政府）办公室"),
     countersigning.the_countersigning_units: gettext_lazy("被征求会签意见的单位"),
+    audiences.the_government_office: gettext_lazy("政府办公室"),
+    audiences.those_consulted: gettext_lazy("还没有反馈的预交办单位"),
     audiences.the_surveyed: gettext_lazy("收到测评的代表"),
     meetings.the_invited_units: gettext_lazy("被邀请到会的单位"),
 }

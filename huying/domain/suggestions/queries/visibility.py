@@ -2,8 +2,9 @@
 
 Drafts belong to their author (and to those invited to co-sign and those who pre-review them). From
 submission on the 代表工委 sees all; the deputy's delegation what it checks; an office what units of
-its system handle; a unit what it handles. What a deputy wishes kept secret is shown only to those
-who handle it at this moment.
+its system handle, the government office also what it is to assign on; a unit what it handles and,
+during 预交办, what it is consulted on. What a deputy wishes kept secret is shown only to those who
+handle it at this moment.
 A reply is the unit's own until it is countersigned or pre-reviewed, and the deputies' once delivered.
 A survey is between the deputy and the congress; the unit sees it when its round is closed.
 """
@@ -17,6 +18,7 @@ from huying.domain.people.states import BodyKind, UnitSystem
 
 from .. import states
 from ..models import (
+    Consultation,
     CoSignature,
     Countersign,
     DelegationCheck,
@@ -60,6 +62,12 @@ def visible_to(acting: Acting) -> QuerySet[Suggestion]:
     if acting.bodies:
         rules |= _handled_by(Q(unit__in=acting.bodies))
         rules |= Exists(_passed_on().filter(units__in=acting.bodies))
+        asked_whether = Consultation.objects.filter(
+            suggestion=OuterRef("pk"), unit__in=acting.bodies
+        )
+        rules |= Q(case__state=states.Suggestion.CONSULTING) & Exists(asked_whether)
+    if acting.has(BodyKind.GOVERNMENT_OFFICE):
+        rules |= Q(case__state=states.Suggestion.TRANSFERRED)
     if acting.reading_bodies:
         rules |= _read_early_by(acting.reading_bodies)
     return (

@@ -21,6 +21,7 @@ from ..states import Suggestion as State
 from ..states import Survey as SurveyState
 
 REPLY = ("reply", "reply_long", "rehandle")
+BEFORE_A_UNIT_HAS_IT = ("acceptance_notice", "assign", "consult", "office_assign")
 
 
 @dataclass(frozen=True)
@@ -102,6 +103,8 @@ def _of(suggestion: Suggestion, family: _Family) -> Whereabouts:
         State.SUBMITTED: (_("已提交，等审查登记"), committee),
         State.RETURNED: (_("退回修改"), deputy),
         State.REGISTERED: (_("已登记，等交办"), committee),
+        State.CONSULTING: (_("预交办，等单位反馈"), committee),
+        State.TRANSFERRED: (_("已转交，等分办"), str(BodyKind.GOVERNMENT_OFFICE.label)),
         State.CLOSED: (_("已办结"), ""),
         State.ARCHIVED: (_("已归档"), ""),
         State.WITHDRAWN: (_("已撤回"), ""),
@@ -110,7 +113,7 @@ def _of(suggestion: Suggestion, family: _Family) -> Whereabouts:
         State.REFERRED: (_("已转有关方面作工作参考"), ""),
     }
     where, who = words[state]
-    return Whereabouts(where, who, **family.until(suggestion.pk, "acceptance_notice", "assign"))
+    return Whereabouts(where, who, **family.until(suggestion.pk, *BEFORE_A_UNIT_HAS_IT))
 
 
 def _in_handling(suggestion: Suggestion, family: _Family) -> Whereabouts:

@@ -21,7 +21,7 @@ from .meeting import (
 )
 from .reply import Delivery, Outcome, ReplyRound, Stage
 from .review import Aspect, Disposal
-from .suggestion import CosignAnswer, Openness, Suggestion
+from .suggestion import CosignAnswer, Fitness, Openness, Suggestion
 from .survey import GRADE_ORDER, Grade, SecondPath, Survey
 
 __all__ = [
@@ -37,6 +37,7 @@ __all__ = [
     "Disposal",
     "EditAnswer",
     "ExtensionAnswer",
+    "Fitness",
     "Grade",
     "Groundwork",
     "Handling",

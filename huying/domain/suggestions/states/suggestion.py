@@ -11,6 +11,8 @@ class Suggestion(TextChoices):
     SUBMITTED = "submitted", _("已提交")
     RETURNED = "returned", _("退回修改")
     REGISTERED = "registered", _("已登记")
+    CONSULTING = "consulting", _("预交办")
+    TRANSFERRED = "transferred", _("已转交待分办")
     IN_HANDLING = "in_handling", _("办理中")
     CLOSED = "closed", _("已办结")
     ARCHIVED = "archived", _("已归档")
@@ -31,3 +33,9 @@ class CosignAnswer(TextChoices):
     CONFIRMED = "confirmed", _("已附议")
     DECLINED = "declined", _("不附议")
     LAPSED = "lapsed", _("未确认")
+
+
+class Fitness(TextChoices):
+    OPEN = "open", _("待反馈")
+    FIT = "fit", _("属于本单位")
+    UNFIT = "unfit", _("不属于本单位")

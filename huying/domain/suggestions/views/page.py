@@ -62,6 +62,9 @@ NEVER_FIRST = {
     "pass_quality",
     "fail_quality",
     "archive_without_revisit",
+    "undo_assignment",
+    "propose_units",
+    "send_back_to_committee",
     "plan",
     "ask_pause",
     "refuse_pause",
@@ -84,7 +87,7 @@ NEVER_FIRST = {
 ORDER = ("survey", "reply_round", "handling", "suggestion")
 RANK = {"write": 8, "record_contact": 9}  # always possible, so never what the day asks for first
 LATEST = 8  # events shown at once; the rest unfolds
-DANGER = {"withdraw", "withdraw_on_word", "deny_contact", "deny_entry"}
+DANGER = {"undo_assignment", "withdraw", "withdraw_on_word", "deny_contact", "deny_entry"}
 
 
 def steps_of(subject):

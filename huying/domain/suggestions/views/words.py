@@ -126,6 +126,8 @@ def _marks(data: dict) -> str:
 NAMES = {
     "acceptance_notice": "受理告知",
     "assign": "交办",
+    "consult": "预交办反馈",
+    "office_assign": "政府办公室分办",
     "return": "申请退回",
     "reassign": "重新交办",
     "first_contact": "首次沟通",

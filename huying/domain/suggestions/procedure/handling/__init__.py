@@ -11,7 +11,7 @@ from .co_opinion import send_back_co_opinion, send_co_opinion
 from .extension import ask_extension, extend, grant_extension, refuse_extension
 from .pausing import ask_pause, grant_pause, refuse_pause, run_on
 from .work import record_work, report_progress
-from .ending import complete, end_unanswered, end_with_withdrawal
+from .ending import complete, end_unanswered, end_with_undoing, end_with_withdrawal
 
 __all__ = [
     "AT_WORK",
@@ -22,6 +22,7 @@ __all__ = [
     "complete",
     "deny_return",
     "end_unanswered",
+    "end_with_undoing",
     "end_with_withdrawal",
     "extend",
     "give_to_unit",

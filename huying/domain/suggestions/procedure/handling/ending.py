@@ -67,3 +67,16 @@ def end_unanswered(handling, *, by, at):
 def _silent_co_units(suggestion):
     found = suggestion.handlings.filter(role=Role.CO, case__state__in=AT_WORK)
     return [{"on": handling} for handling in found.order_by("pk")]
+
+
+@handling_steps.follows(
+    suggestion_acts.undo_assignment,
+    _still_at_work,
+    gettext_lazy("随撤销交办终止"),
+    when=State.ASSIGNED,
+    then=State.ENDED,
+    ends=("*",),
+    tells=(the_unit,),
+)
+def end_with_undoing(handling, *, by, at):
+    """Given by mistake and taken off on the same day, before the unit had signed."""

@@ -14,8 +14,10 @@ from ..steps import handling_steps
 AT_WORK = (State.ASSIGNED, State.ACCEPTED, State.RETURN_REQUESTED)
 
 
-def _units_assigned(suggestion, *, by, at, lead_unit, co_units=(), note=""):
-    for role, units in ((Role.LEAD, [lead_unit]), (Role.CO, co_units)):
+def _units_assigned(
+    suggestion, *, by, at, lead_unit, co_units=(), separate_units=(), note="", signer=""
+):
+    for role, units in ((Role.LEAD, [lead_unit, *separate_units]), (Role.CO, co_units)):
         for unit in units:
             yield {
                 "root": suggestion.case,
@@ -51,6 +53,9 @@ def give_to_unit(*, case, by, at, suggestion, unit, role, note="", instead_of=No
         instead_of=instead_of,
         returns_asked=instead_of.returns_asked if instead_of else 0,
     )
+
+
+suggestion_acts.assign_on.followers.append((give_to_unit, _units_assigned))
 
 
 @handling_steps.act(

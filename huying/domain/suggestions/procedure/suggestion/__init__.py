@@ -34,7 +34,9 @@ from .examination import convert_to_letter, examine, refer_for_reference, reject
 from .review import register, return_for_revision, undo_review
 from .withdrawal import agree_to_withdraw, propose_withdrawal, withdraw, withdraw_on_word
 from .from_bill import from_bill
-from .assignment import archive, assign, close
+from .consulting import answer_consultation, consult, propose_units
+from .assignment import assign, assign_on, send_back_to_committee, transfer, undo_assignment
+from .closing import archive, close
 
 __all__ = [
     "COMMITTEE_LAW",
@@ -42,14 +44,17 @@ __all__ = [
     "add_groundwork",
     "adopt_edit",
     "agree_to_withdraw",
+    "answer_consultation",
     "archive",
     "ask_for_secrecy",
     "assign",
+    "assign_on",
     "close",
     "complete_entry",
     "confirm",
     "confirm_entry",
     "convert_to_letter",
+    "consult",
     "decline",
     "decline_edit",
     "deny_entry",
@@ -66,6 +71,7 @@ __all__ = [
     "lift_secrecy",
     "mark_for_session",
     "pass_gate",
+    "propose_units",
     "propose_withdrawal",
     "recall_from_pre_review",
     "record_discussion",
@@ -79,10 +85,13 @@ __all__ = [
     "revise",
     "send_to_pre_review",
     "strike_groundwork",
+    "send_back_to_committee",
     "submit",
     "submit_to_delegation",
     "undo_review",
     "unmark_for_session",
+    "transfer",
+    "undo_assignment",
     "withdraw",
     "withdraw_on_word",
 ]

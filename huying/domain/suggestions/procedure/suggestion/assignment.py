@@ -1,17 +1,17 @@
-"""交办、办结、归档: given to the units, closed when every round is over, put away."""
+"""交办: given to the units, in one step or in two; taken off again the same day."""
 
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from huying.domain.people.policy import (
-    clerk_of_the_committee,
-)
+from huying.domain.people.policy import clerk_of_the_committee, the_committee
 from huying.foundation.procedure.refusal import Refused
 
-from ...policy import needs
-from ...policy.audiences import the_proposers
-from ...policy.redo import nothing_left_of_a_dissatisfaction
-from ...policy.revisits import revisits_are_confirmed
+from ...models import Transfer
+from ...policy import assigning, needs
+from ...policy.audiences import the_government_office, the_proposers
+from ...policy.clocks import book_of
+from ...policy.standing import the_office_of_the_government
 from ...states import Suggestion as State
 from ..steps import suggestion_steps
 from .laws import COMMITTEE_LAW
@@ -21,43 +21,114 @@ from .laws import COMMITTEE_LAW
     gettext_lazy("交办"),
     law=COMMITTEE_LAW,
     who=clerk_of_the_committee,
-    when=State.REGISTERED,
+    when=(State.REGISTERED, State.CONSULTING),
     then=State.IN_HANDLING,
-    needs=(needs.a_lead_deputy,),
-    meets=("assign",),
+    needs=(needs.a_lead_deputy, assigning.consulted_if_it_must_be),
+    meets=("assign", "consult"),
     tells=(the_proposers,),
 )
-def assign(suggestion, *, by, at, lead_unit, co_units=(), note=""):
-    """Given to the units that must handle it, one lead and any number of co-units."""
-    if lead_unit in co_units:
-        raise Refused(_("%s已是主办单位，不能同时协办。") % lead_unit)
+def assign(suggestion, *, by, at, lead_unit, co_units=(), separate_units=(), note=""):
+    """Given to the units that must handle it: one lead or several, each with its own reply (分办)."""
+    leads = [lead_unit, *separate_units]
+    assigning.refuse_units(suggestion, leads, co_units, by_the_office=False)
+    _given_at(suggestion, at)
+
+
+@suggestion_steps.act(
+    gettext_lazy("转交政府办公室"),
+    law="assignment.government",
+    who=clerk_of_the_committee,
+    when=(State.REGISTERED, State.CONSULTING),
+    then=State.TRANSFERRED,
+    applies=assigning.in_two_steps,
+    needs=(
+        needs.a_lead_deputy,
+        assigning.consulted_if_it_must_be,
+        assigning.somebody_sits_in_the_government_office,
+    ),
+    meets=("assign", "consult"),
+    starts=("office_assign",),
+    tells=(the_government_office, the_proposers),
+)
+def transfer(suggestion, *, by, at, signer, note=""):
+    """The first of two steps: the government office gets it and assigns it on."""
+    office = assigning.government_office(suggestion.congress_id)
+    assert office is not None  # one of the needs above
+    Transfer.objects.create(
+        congress_id=suggestion.congress_id,
+        suggestion=suggestion,
+        office=office,
+        signer=signer,
+        note=note,
+        by=by,
+        at=at,
+    )
+    if book_of(suggestion).assignment.months_from == "first":
+        _given_at(suggestion, at)
+
+
+@suggestion_steps.act(
+    gettext_lazy("分办"),
+    law="office_assign",
+    who=the_office_of_the_government,
+    when=State.TRANSFERRED,
+    then=State.IN_HANDLING,
+    meets=("office_assign",),
+    tells=(the_proposers, the_committee),
+    not_own=True,
+)
+def assign_on(suggestion, *, by, at, signer, lead_unit, co_units=(), separate_units=(), note=""):
+    """The second step: the government office names the units."""
+    leads = [lead_unit, *separate_units]
+    assigning.refuse_units(suggestion, leads, co_units, by_the_office=True)
+    _open_transfer(suggestion).update(office_signer=signer, assigned_on_at=at)
+    if suggestion.assigned_at is None:
+        _given_at(suggestion, at)
+
+
+@suggestion_steps.act(
+    gettext_lazy("退回代表工委"),
+    law="office_assign",
+    who=the_office_of_the_government,
+    when=State.TRANSFERRED,
+    then=State.REGISTERED,
+    ends=("office_assign",),
+    starts=("assign",),
+    tells=(the_committee,),
+    not_own=True,
+)
+def send_back_to_committee(suggestion, *, by, at, reason):
+    """Not a matter of the government: the 代表工委 assigns it itself."""
+    _open_transfer(suggestion).update(sent_back_reason=reason, sent_back_at=at)
+    _given_at(suggestion, None)
+
+
+@suggestion_steps.act(
+    gettext_lazy("撤销交办"),
+    law=COMMITTEE_LAW,
+    who=clerk_of_the_committee,
+    when=State.IN_HANDLING,
+    then=State.REGISTERED,
+    needs=(assigning.nobody_has_signed_for_it,),
+    starts=("assign",),
+    tells=(the_proposers,),
+    not_own=True,
+)
+def undo_assignment(suggestion, *, by, at, reason=""):
+    """On the day itself, before any period has counted a day and before any unit has signed."""
+    if timezone.localdate(suggestion.assigned_at) != timezone.localdate(at):
+        raise Refused(_("只能在交办的当天撤销：期限已经起算。需要换单位的，请用“收回改办”。"))
+    _open_transfer(suggestion).update(sent_back_reason=reason, sent_back_at=at)
+    _given_at(suggestion, None)
+
+
+# -- what these acts share -------------------------------------------------------------------
+
+
+def _given_at(suggestion, at) -> None:
     suggestion.assigned_at = at
     suggestion.save(update_fields=["assigned_at"])
 
 
-@suggestion_steps.act(
-    gettext_lazy("办结"),
-    law="",
-    who=clerk_of_the_committee,
-    when=State.IN_HANDLING,
-    then=State.CLOSED,
-    needs=(needs.every_round_is_closed, nothing_left_of_a_dissatisfaction),
-    ends=("*",),
-    tells=(the_proposers,),
-)
-def close(suggestion, *, by, at):
-    """Every round is over; after round two it may close whatever the deputies answered."""
-    suggestion.closed_at = at
-    suggestion.save(update_fields=["closed_at"])
-
-
-@suggestion_steps.act(
-    gettext_lazy("归档"),
-    law="",
-    who=clerk_of_the_committee,
-    when=State.CLOSED,
-    then=State.ARCHIVED,
-    needs=(revisits_are_confirmed,),
-)
-def archive(suggestion, *, by, at):
-    """Put away; it stays readable for all who could read it."""
+def _open_transfer(suggestion):
+    return Transfer.objects.filter(suggestion=suggestion, sent_back_at=None)

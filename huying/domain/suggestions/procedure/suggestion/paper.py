@@ -83,6 +83,8 @@ def enter_from_paper(
         State.SUBMITTED,
         State.RETURNED,
         State.REGISTERED,
+        State.CONSULTING,
+        State.TRANSFERRED,
         State.IN_HANDLING,
         State.CLOSED,
     ),

@@ -13,12 +13,22 @@ from ...policy.standing import (
 from ...states import Suggestion as State
 from ..steps import suggestion_steps
 
+UNDER_WAY = (
+    State.GATE,
+    State.SUBMITTED,
+    State.RETURNED,
+    State.REGISTERED,
+    State.CONSULTING,
+    State.TRANSFERRED,
+    State.IN_HANDLING,
+)
+
 
 @suggestion_steps.act(
     gettext_lazy("提议撤回"),
     law="withdrawal.joint",
     who=the_lead_deputy,
-    when=(State.GATE, State.SUBMITTED, State.RETURNED, State.REGISTERED, State.IN_HANDLING),
+    when=UNDER_WAY,
     applies=needs.is_joint,
     needs=(needs.withdrawable,),
     tells=(the_proposers,),
@@ -35,7 +45,7 @@ def propose_withdrawal(suggestion, *, by, at, reason):
     gettext_lazy("同意撤回"),
     law="withdrawal.joint",
     who=a_confirmed_cosigner,
-    when=(State.GATE, State.SUBMITTED, State.RETURNED, State.REGISTERED, State.IN_HANDLING),
+    when=UNDER_WAY,
     applies=needs.withdrawal_is_proposed,
     needs=(needs.not_agreed_yet,),
     tells=(the_proposers,),
@@ -54,11 +64,7 @@ def agree_to_withdraw(suggestion, *, by, at):
     when=(
         State.DRAFT,
         State.COSIGNING,
-        State.GATE,
-        State.SUBMITTED,
-        State.RETURNED,
-        State.REGISTERED,
-        State.IN_HANDLING,
+        *UNDER_WAY,
     ),
     then=State.WITHDRAWN,
     needs=(needs.withdrawable, needs.everyone_agrees_to_withdraw),

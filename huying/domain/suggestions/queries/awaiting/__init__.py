@@ -4,7 +4,7 @@ from datetime import datetime
 
 from huying.domain.people.queries import Acting
 
-from . import afterwards, committee, deputy, intake, office, unit
+from . import afterwards, assigning, committee, deputy, intake, office, unit
 from .afterwards import (
     opinions_to_act_on,
     redo_to_decide,
@@ -12,6 +12,7 @@ from .afterwards import (
     second_dissatisfied,
     to_revisit,
 )
+from .assigning import consulted
 from .awaited import Awaited, Group, Hands, Item
 from .committee import (
     awaiting_assignment,
@@ -40,9 +41,10 @@ from .deputy import (
     withdrawals_to_agree,
 )
 from .intake import edits_to_answer, gate_to_check, pre_reviews_to_give
-from .office import replies_of_my_system
+from .office import replies_of_my_system, to_assign_on
 from .unit import (
     co_opinions_due,
+    consultations_to_answer,
     replies_in_drafting,
     replies_to_check,
     replies_to_countersign,
@@ -55,8 +57,15 @@ from .unit import (
     without_plan,
 )
 
-LISTS = [*committee.LISTS, *office.LISTS, *unit.LISTS, *afterwards.LISTS, *deputy.LISTS]
-LISTS = [*committee.LISTS, *office.LISTS, *unit.LISTS, *intake.LISTS, *deputy.LISTS]
+LISTS = [
+    *committee.LISTS,
+    *assigning.LISTS,
+    *office.LISTS,
+    *unit.LISTS,
+    *intake.LISTS,
+    *afterwards.LISTS,
+    *deputy.LISTS,
+]
 
 __all__ = [
     "LISTS",
@@ -67,6 +76,8 @@ __all__ = [
     "awaiting_assignment",
     "closed",
     "co_opinions_due",
+    "consultations_to_answer",
+    "consulted",
     "contacts_left_open",
     "contacts_to_confirm",
     "dissatisfied_and_open",
@@ -101,6 +112,7 @@ __all__ = [
     "submitted",
     "surveys_to_answer",
     "to_revisit",
+    "to_assign_on",
     "to_sign_for",
     "unseen_by_head",
     "withdrawals_agreed",

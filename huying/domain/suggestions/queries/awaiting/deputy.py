@@ -16,7 +16,15 @@ from .awaited import Awaited, Hands, awaits
 
 DEPUTY = Hands((Capacity.DEPUTY,))
 ONCE_A_DEPUTY = Hands((Capacity.DEPUTY,), former=True)
-BEFORE_THE_END = (State.GATE, State.SUBMITTED, State.RETURNED, State.REGISTERED, State.IN_HANDLING)
+BEFORE_THE_END = (
+    State.GATE,
+    State.SUBMITTED,
+    State.RETURNED,
+    State.REGISTERED,
+    State.CONSULTING,
+    State.TRANSFERRED,
+    State.IN_HANDLING,
+)
 CONTACTS_STAND_OPEN = (
     states.Handling.ACCEPTED,
     states.Handling.RETURN_REQUESTED,

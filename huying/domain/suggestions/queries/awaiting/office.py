@@ -14,10 +14,24 @@ SYSTEM_OF = {
     BodyKind.PARTY_OFFICE: UnitSystem.PARTY,
     BodyKind.GOVERNMENT_OFFICE: UnitSystem.GOVERNMENT,
 }
-OFFICE = Hands(
-    (Capacity.OFFICE, Capacity.HANDLER, Capacity.CLERK, Capacity.HEAD), kinds=tuple(SYSTEM_OF)
-)
+STAFF = (Capacity.OFFICE, Capacity.HANDLER, Capacity.CLERK, Capacity.HEAD)
+OFFICE = Hands(STAFF, kinds=tuple(SYSTEM_OF))
 LISTS: list[Awaited] = []
+
+
+@awaits(
+    LISTS,
+    gettext_lazy("待分办"),
+    hands=Hands(STAFF, kinds=(BodyKind.GOVERNMENT_OFFICE,)),
+    kind="suggestion",
+    act="assign_on",
+    clocks=("office_assign",),
+    why=lambda row: _("代表工委已转交（%s），请确定承办单位") % (row.category or _("未分类")),
+)
+def to_assign_on(acting, at):
+    """Transferred by the 代表工委, to be assigned on to the units of the government."""
+    found = rows.suggestions(acting, states.Suggestion.TRANSFERRED)
+    return rows.not_my_own(found, acting, "").select_related("category", "case", "lead__person")
 
 
 @awaits(

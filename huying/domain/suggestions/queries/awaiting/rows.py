@@ -46,12 +46,12 @@ def rounds(acting: Acting, *in_states: str):
 def not_my_own(found, acting: Acting, to_suggestion: str):
     """Without what this person proposed or co-signed: another person of that body must act.
 
-    `to_suggestion` is the path from a row to its suggestion.
+    `to_suggestion` is the path from a row to its suggestion, "" where the row is one.
     """
     mine = CoSignature.objects.filter(
-        suggestion=OuterRef(to_suggestion), answer=CONFIRMED, deputy__person=acting.person
+        suggestion=OuterRef(to_suggestion or "pk"), answer=CONFIRMED, deputy__person=acting.person
     )
-    lead = {f"{to_suggestion}__lead__person": acting.person}
+    lead = {f"{to_suggestion}__lead__person".removeprefix("__"): acting.person}
     return found.exclude(**lead).exclude(Exists(mine))
 
 

@@ -8,7 +8,7 @@ from huying.domain.people.states import BodyKind, Capacity
 from huying.foundation.ui.templatetags.huying import day
 
 from ... import states
-from ...models import Contact, Countersign, Handling, ReplyRound
+from ...models import Consultation, Contact, Countersign, Handling, ReplyRound
 from ...policy.checks import HAS_A_WORD
 from ...policy.clocks import book_of
 from ...states import Handling as State
@@ -52,6 +52,29 @@ def _rounds(acting, at, hands, *in_states):
 
 def _rounds_of_it():
     return ReplyRound.objects.filter(handling=OuterRef("pk"))
+
+
+@awaits(
+    LISTS,
+    gettext_lazy("预交办待反馈"),
+    hands=UNIT,
+    kind="suggestion",
+    act="answer_consultation",
+    subject=lambda row: row.suggestion,
+    clocks=("consult",),
+    clock_of="suggestion_id",
+    why=lambda row: _("拟由本单位%s，请反馈是否属于本单位") % row.get_role_display(),
+)
+def consultations_to_answer(acting, at):
+    """Asked whether an item is the unit's own, before it is given to it."""
+    bodies = {one.body_id for one in UNIT.of(acting, at)}
+    found = Consultation.objects.filter(
+        congress=acting.congress,
+        unit__in=bodies,
+        answer=states.Fitness.OPEN,
+        suggestion__case__state=states.Suggestion.CONSULTING,
+    ).select_related("suggestion__case", "suggestion__lead__person")
+    return rows.not_my_own(found, acting, "suggestion")
 
 
 @awaits(

@@ -1,0 +1,39 @@
+"""What waits for the 代表工委 before an item is a unit's: what the units said of it beforehand."""
+
+from django.db.models import Exists, OuterRef, Q
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from huying.foundation.procedure.models import Clock
+
+from ... import states
+from ...models import Consultation
+from ...states import Suggestion as State
+from . import rows
+from .awaited import Awaited, awaits
+from .committee import COMMITTEE
+
+LISTS: list[Awaited] = []
+
+
+@awaits(
+    LISTS,
+    gettext_lazy("预交办已反馈"),
+    hands=COMMITTEE,
+    kind="suggestion",
+    act="assign",
+    clocks=("assign",),
+    why=lambda row: _("单位已反馈，%s家认为不属于本单位") % row.unfit,
+)
+def consulted(acting, at):
+    """Every unit asked has answered, or its time is over: to be assigned, or asked of others."""
+    asked = Consultation.objects.filter(suggestion=OuterRef("pk"))
+    late = Clock.objects.filter(
+        case=OuterRef("pk"), name="consult", ended_at=None, due__lt=timezone.localdate(at)
+    )
+    return (
+        rows.suggestions(acting, State.CONSULTING)
+        .filter(~Exists(asked.filter(answer=states.Fitness.OPEN)) | Q(Exists(late)))
+        .annotate(unfit=rows.number_of(asked.filter(answer=states.Fitness.UNFIT), "suggestion"))
+    )

@@ -117,6 +117,7 @@ def test_the_reply_rate_is_of_what_was_given_out(told):
     assert rates(told(statistics.reply_rates)) == {
         "答复率": (5, 11, "45.5%"),
         "按期答复率": (5, 11, "45.5%"),
+        "办结率（代表评价完毕）": (3, 11, "27.3%"),
     }
 
 

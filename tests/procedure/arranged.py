@@ -224,6 +224,7 @@ ARRANGED = {
     ("suggestion", "undo_assignment"): _unsigned,
     ("suggestion", "withdraw"): _all_agree_to_withdraw,
     ("suggestion", "close"): _every_round_is_closed,
+    ("suggestion", "certify"): lambda cast: cast.rulebook("struck_off"),
     ("reply_round", "send_to_check"): lambda cast: (
         _a_whole_reply(cast),
         cast.rulebook("national"),

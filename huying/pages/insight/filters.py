@@ -13,6 +13,7 @@ from huying.domain.people.states import BodyKind
 from huying.domain.suggestions.models import Category
 from huying.domain.suggestions.states import IN_PERSON, Grade, Phase, Way
 
+from .finishing import finished
 from .seen import Seen, assigned, received
 from .standing import GROUPS, STANDINGS, TABS, gathered, named
 
@@ -200,6 +201,12 @@ FILTERS = {
             _("答复"),
             _fixed({"yes": _("已答复"), "no": _("未答复"), "in_time": _("首轮按期答复")}),
             lambda seen, value: _REPLIED[value](seen),
+        ),
+        Filter(
+            "finished",
+            _("办结"),
+            _fixed({"yes": _("已达到办结标准"), "no": _("未达到办结标准")}),
+            lambda seen, value: finished(seen) if value == "yes" else assigned() & ~finished(seen),
         ),
         Filter(
             "process",

@@ -17,10 +17,12 @@ from django.utils.translation import gettext_lazy
 from huying.domain.people.models import Congress
 from huying.domain.suggestions.policy.clocks import book_of
 from huying.domain.suggestions.policy.evaluating import FACES
+from huying.domain.suggestions.rulebook import CHOICES
 from huying.domain.suggestions.states import Grade, Phase
 
 from . import quality
 from .counting import Counted, Period, Rate, counted, rates, scope
+from .finishing import standard_of
 from .seen import Seen, whole_of
 from .standing import TABS, gathered, named
 
@@ -145,7 +147,7 @@ def contact_rates(congress: Congress, period: Period, today: date) -> list[Rate]
 
 
 def reply_rates(congress: Congress, period: Period, today: date) -> list[Rate]:
-    """答复率＝已送达至少一轮答复的 ÷ 已交办的；按期＝其中首轮答复没有超过期限（含依规延期）的。已撤回的不计。"""
+    """答复率是已送达至少一轮答复的占已交办的；按期是其中首轮答复没有超过期限（含依规延期）的；办结率是达到本级规则所定办结标准的占已交办的。已撤回的不计。"""
     return rates(
         congress,
         period,
@@ -153,9 +155,16 @@ def reply_rates(congress: Congress, period: Period, today: date) -> list[Rate]:
         [
             (gettext_lazy("答复率"), {"reply": "yes"}),
             (gettext_lazy("按期答复率"), {"reply": "in_time"}),
+            (_finished_word(whole_of(congress, today)), {"finished": "yes"}),
         ],
         (gettext_lazy("已交办"), {"received": "assigned"}),
     )
+
+
+def _finished_word(seen: Seen) -> str:
+    """The rate with the standard by which this congress counts."""
+    _label, standards = CHOICES["completion.standard"]
+    return _("办结率（%s）") % _(standards[standard_of(seen)])
 
 
 def satisfaction(congress: Congress, period: Period, today: date) -> list[Rate]:

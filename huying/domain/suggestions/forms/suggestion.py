@@ -228,6 +228,7 @@ FORMS = {
     "withdraw": reason(_("撤回理由"), danger=True),
     "withdraw_on_word": reason(_("代表的意见（何时、以何种方式表示撤回）"), danger=True),
     "close": Nothing,
+    "certify": reason(_("核对了什么（将告知代表和主办单位）"), argument="text"),
     "archive": Nothing,
     "archive_without_revisit": reason(_("为什么没有经代表确认的办后回访")),
 }

@@ -1,6 +1,7 @@
 """A suggestion and what grows from it: handlings, contacts, reply rounds, surveys."""
 
 from .assignment import Consultation, Transfer
+from .completion import Completion
 from .examination import HeldGround, Inadmissible, ReviewCheck
 from .handling import Contact, ContactAnswer, CoOpinion, Extension, Handling
 from .intake import Circumstances, DelegationAuthor, DelegationCheck, Groundwork, PreReview
@@ -28,6 +29,7 @@ __all__ = [
     "CoOpinion",
     "CoSignature",
     "Consultation",
+    "Completion",
     "Contact",
     "ContactAnswer",
     "CoordinationMeeting",

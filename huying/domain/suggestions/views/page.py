@@ -65,6 +65,7 @@ NEVER_FIRST = {
     "undo_assignment",
     "propose_units",
     "send_back_to_committee",
+    "certify",
     "plan",
     "ask_pause",
     "refuse_pause",

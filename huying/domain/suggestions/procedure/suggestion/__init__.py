@@ -37,6 +37,7 @@ from .from_bill import from_bill
 from .consulting import answer_consultation, consult, propose_units
 from .assignment import assign, assign_on, send_back_to_committee, transfer, undo_assignment
 from .closing import archive, close
+from .completion import certify
 
 __all__ = [
     "COMMITTEE_LAW",
@@ -49,6 +50,7 @@ __all__ = [
     "ask_for_secrecy",
     "assign",
     "assign_on",
+    "certify",
     "close",
     "complete_entry",
     "confirm",

@@ -19,13 +19,10 @@ OWN: dict[str, dict] = {
         "evaluation.scale": "five_stars",
         "evaluation.evaluators": "lead",
     },
-<<<<<<< HEAD
     "two_steps": {"assignment.government": "two_steps"},
     "second_step": {"assignment.government": "two_steps", "assignment.months_from": "second"},
     "consulted": {"assignment.consult": "pre_assign"},
-=======
     "on_delivery": {"completion.standard": "delivered"},
->>>>>>> e2915b5 (办结率 by the standard of the rulebook; 核定办结 where promises or striking off decide (one more count on the overview))
     "struck_off": {"completion.standard": "struck_off"},
     "promise_kept": {"completion.standard": "promise_kept"},
     "face_to_face": {"contact.before": "in_person", "contact.during": "spoken"},

@@ -20,7 +20,18 @@ MODELS = {
 }
 # What leads back, aside, or to another end than this story's.
 NOT_FORWARD = (
-    *("return", "send_back", "decline", "withdraw", "reject", "refer", "deny", "end", "take_back"),
+    *(
+        "return",
+        "send_back",
+        "undo",
+        "decline",
+        "withdraw",
+        "reject",
+        "refer",
+        "deny",
+        "end",
+        "take_back",
+    ),
     *("close_early", "convert", "merge", "split", "ask_", "refuse", "archive_without", "fail_"),
 )
 
@@ -81,9 +92,13 @@ class Life:
 
     def assigned(self, s):
         c = self.county
-        s = self.onwards(
-            s, "in_handling", category=c.category, lead_unit=c.water, co_units=[c.finance]
-        )
+        s = self.onwards(s, "registered", category=c.category)
+        units = {"lead_unit": c.water, "co_units": [c.finance]}
+        if book_of(s).assignment.government == "two_steps":
+            s = self.do(suggestion.transfer, s, c.chen, signer="王海")
+            s = self.do(suggestion.assign_on, s, c.liu, signer="刘洋", **units)
+        else:
+            s = self.do(suggestion.assign, s, c.chen, **units)
         return s.handlings.get(role="lead"), s.handlings.get(role="co")
 
     def handled(self, lead, co):

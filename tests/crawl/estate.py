@@ -145,6 +145,10 @@ class Estate:
             ),
         )
         self.keep("registered", c.registered())
+        merged = suggestion.merge(
+            c.registered(), by=c.chen, at=day("2026-03-01"), main=c.registered()
+        )
+        self.keep("merged", merged)
         imported = c.registered()
         Suggestion.objects.filter(pk=imported.pk).update(source_key="1", original_number="B-1")
         self.keep("imported", imported)

@@ -12,14 +12,22 @@ from huying.foundation.procedure.models import Clock, Event
 from huying.foundation.procedure.procedure import ALL
 
 OVER = {
-    "suggestion": {"closed", "archived", "withdrawn", "rejected", "letter", "referred"},
+    "suggestion": {"closed", "archived", "withdrawn", "rejected", "letter", "referred", "merged"},
     "handling": {"returned", "completed", "ended"},
     "reply_round": {"closed", "ended"},
     "survey": {"answered", "silent", "carried", "ended"},
 }
 AT_WORK = {"assigned", "accepted", "return_requested"}
 BEFORE_SUBMISSION = {"draft", "cosigning"}
-NUMBERED = {"registered", "consulting", "transferred", "in_handling", "closed", "archived"}
+NUMBERED = {
+    "registered",
+    "merged",
+    "consulting",
+    "transferred",
+    "in_handling",
+    "closed",
+    "archived",
+}
 
 INVARIANTS = []
 

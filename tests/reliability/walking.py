@@ -37,6 +37,8 @@ WEIGHTS = {
     "return_for_revision": 0.3,
     "examine": 0.3,
     "undo_review": 0.1,
+    "merge": 0.2,
+    "unmerge": 0.5,
     "reject": 0.05,
     "convert_to_letter": 0.05,
     "refer_for_reference": 0.05,
@@ -285,6 +287,10 @@ class Walk:
     def _examine(self, subject, by):
         aspects = ("politics", "law", "quality")
         return {one: self.rng.choice(("", "", f"意见{self.n}")) for one in aspects}
+
+    def _merge(self, subject, by):
+        others = Suggestion.objects.filter(case__state="registered").order_by("pk")
+        return {"main": self.rng.choice([*others, subject]), "reason": ""}
 
     def _reject(self, subject, by):
         return {"grounds": ["no_substance"], "reason": f"理由{self.n}"}

@@ -100,6 +100,11 @@ COLUMNS = [
     Column("original_number", _("原编号"), lambda row: row.original_number),
     Column("title", _("标题"), lambda row: row.title, "title", EVERYWHERE, sort="title", width=44),
     Column(
+        "merged_into",
+        _("并入"),
+        lambda row: row.merged_into.number_text if row.merged_into else "",
+    ),
+    Column(
         "category",
         _("类别"),
         lambda row: row.category.name if row.category else "",

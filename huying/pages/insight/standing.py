@@ -49,6 +49,7 @@ STANDINGS = {
         Standing("closed", State.CLOSED.label, "done"),
         Standing("archived", State.ARCHIVED.label, "neutral"),
         Standing("withdrawn", State.WITHDRAWN.label, "neutral"),
+        Standing("merged", State.MERGED.label, "moving"),
         Standing("rejected", State.REJECTED.label, "stop"),
         Standing("letter", State.LETTER.label, "neutral"),
         Standing("referred", State.REFERRED.label, "neutral"),
@@ -80,7 +81,7 @@ GROUPS = {
 # The tabs of the ledger, in the order in which a suggestion goes through them.
 TABS = (
     *("begun", "returned", "submitted", "registered", "in_hand", "replied"),
-    *("again", "evaluated", "done", "withdrawn", "not_taken"),
+    *("again", "evaluated", "done", "merged", "withdrawn", "not_taken"),
 )
 
 

@@ -10,7 +10,7 @@ from huying.foundation.procedure.forms import ActForm
 from .. import states
 from ..models import Category
 from ..policy.delegation import in_the_name_of
-from . import collection, examination
+from . import collection, examination, merging
 from .circumstances import (
     BOXES,
     CircumstancesFields,
@@ -206,6 +206,7 @@ class CompleteEntry(FillsDeputies):
 
 FORMS = {
     **collection.FORMS,
+    **merging.FORMS,
     "draft": Text,
     "enter_from_paper": Paper,
     "confirm_entry": Nothing,

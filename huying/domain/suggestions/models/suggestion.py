@@ -30,6 +30,7 @@ class Suggestion(HasACase):
     `lead` is empty only for an imported row whose deputy has not been entered yet; of the units that
     its ledger named (`proposed_units`), `proposed_lead` is the one to lead. `secrecy`: the deputy wishes
     it kept secret (山东条例第十一条), see queries/visibility.py.
+    `merged_into` is the one it is handled with, exactly while its state is MERGED.
     `arose_from` is the case that it was before, a bill's for instance.
     """
 
@@ -71,6 +72,9 @@ class Suggestion(HasACase):
     proposed_lead = models.ForeignKey(Body, models.PROTECT, null=True, blank=True, related_name="+")
     arose_from = models.ForeignKey(
         "cases.Case", models.PROTECT, null=True, blank=True, related_name="gave_rise_to"
+    )
+    merged_into = models.ForeignKey(
+        "self", models.PROTECT, null=True, blank=True, related_name="merged"
     )
     withdrawal_reason = models.TextField(blank=True)
     withdrawal_asked_at = models.DateTimeField(null=True, blank=True)

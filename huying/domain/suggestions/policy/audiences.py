@@ -21,6 +21,11 @@ def the_proposers(subject):
     return proposing_deputies(subject)
 
 
+def the_proposers_of_the_main(suggestion):
+    """Those with whose suggestion it is handled."""
+    return proposing_deputies(suggestion.merged_into) if suggestion.merged_into_id else []
+
+
 def the_lead(subject):
     suggestion = suggestion_of(subject)
     return [suggestion.lead] if suggestion.lead_id else []

@@ -109,6 +109,8 @@ def anchor_days(subject, at: datetime, clock: str = "") -> dict[str, date]:
 
 def _days_of_a_suggestion(suggestion, today: date) -> dict[str, date]:
     submitted = timezone.localdate(suggestion.submitted_at) if suggestion.submitted_at else today
+    # Parted from what it was handled with: it can be given to a unit only from that day.
+    submitted = max(submitted, getattr(suggestion, "parted_on", submitted))
     days = {"submitted_at": submitted}
     for anchor in ("accepted_at", "consulted_at", "transferred_at"):
         days[anchor] = today

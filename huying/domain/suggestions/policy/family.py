@@ -1,5 +1,7 @@
 """From any case of a suggestion's family to the suggestion, and to those who proposed it."""
 
+from huying.domain.people.models import Appointment
+
 from ..models import CoSignature, Handling, ReplyRound, Request, Suggestion, Survey
 from ..states import CosignAnswer
 
@@ -35,24 +37,40 @@ def confirmed(suggestion):
     )
 
 
+def merged_with(suggestion) -> list[Suggestion]:
+    """What is handled with it (并案), in the order of their numbers. What has no number has none."""
+    if suggestion.number is None:
+        return []
+    kept = vars(suggestion)
+    if "merged_found" not in kept:
+        found = suggestion.merged.select_related("case", "lead__person", "lead__body", "text")
+        kept["merged_found"] = list(found.order_by("series", "number"))
+    return kept["merged_found"]
+
+
 def proposers(subject) -> set:
-    """Keys of the persons who proposed or co-signed; they may not act on it for a body."""
+    """Keys of the persons who proposed or co-signed it or what is handled with it; they may not act
+    on it for a body."""
     suggestion = suggestion_of(subject)
     kept = vars(suggestion)
     if "proposers_found" not in kept:
+        together = [suggestion, *merged_with(suggestion)]
         found = set(
             CoSignature.objects.filter(
-                suggestion=suggestion, answer=CosignAnswer.CONFIRMED
+                suggestion__in=[one.pk for one in together], answer=CosignAnswer.CONFIRMED
             ).values_list("deputy__person_id", flat=True)
         )
-        if suggestion.lead:
-            found.add(suggestion.lead.person_id)
-        kept["proposers_found"] = found
+        kept["proposers_found"] = found | {one.lead.person_id for one in together if one.lead}
     return kept["proposers_found"]
 
 
 def proposing_deputies(subject) -> list:
-    """The lead deputy first, then the confirmed co-signers, as appointments."""
+    """The lead deputy first, then the confirmed co-signers, as appointments; then, each person once,
+    those of what is handled with it."""
     suggestion = suggestion_of(subject)
-    lead = [suggestion.lead] if suggestion.lead_id else []
-    return lead + [one.deputy for one in confirmed(suggestion).order_by("pk")]
+    found: dict[int, Appointment] = {}
+    for one in (suggestion, *merged_with(suggestion)):
+        lead = [one.lead] if one.lead_id else []
+        for deputy in [*lead, *(each.deputy for each in confirmed(one).order_by("pk"))]:
+            found.setdefault(deputy.person_id, deputy)
+    return list(found.values())

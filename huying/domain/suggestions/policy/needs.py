@@ -43,12 +43,13 @@ def nobody_still_asked(suggestion):
 def withdrawable(suggestion, *, by, at):
     """How far the rulebook lets a deputy take a suggestion back."""
     until = book_of(suggestion).withdrawal.until
+    goes_with = suggestion.merged_into or suggestion
     allowed = {
         "registered": {*REGISTERED, *GIVEN_ON},
         "assigned": set(GIVEN_ON),
         "any": set(),
     }[until]
-    if suggestion.state in allowed:
+    if goes_with.state in allowed:
         return _("按本级人大的规定，建议登记或交办以后不能再撤回。可以与代表工委联系。")
     return None
 

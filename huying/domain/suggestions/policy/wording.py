@@ -18,6 +18,7 @@ AUDIENCES = {
     audiences.the_committee: gettext_lazy("代表工委"),
     audiences.the_committee_once_submitted: gettext_lazy("代表工委（已提交的）"),
     audiences.the_proposers: gettext_lazy("领衔代表和附议代表"),
+    audiences.the_proposers_of_the_main: gettext_lazy("并入的那一件的代表"),
     audiences.the_lead: gettext_lazy("领衔代表"),
     audiences.those_invited: gettext_lazy("尚未答复的受邀代表"),
     audiences.those_it_was_passed_on_to: gettext_lazy("转去的单位"),

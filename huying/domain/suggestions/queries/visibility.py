@@ -54,7 +54,8 @@ def visible_to(acting: Acting) -> QuerySet[Suggestion]:
         deputy__person=acting.person,
         answer__in=(states.CosignAnswer.OPEN, states.CosignAnswer.CONFIRMED),
     )
-    rules: Any = (mine | Exists(asked)) if _holds_a_seat(acting) else Q(pk__in=())
+    seated = mine | Exists(asked) | Exists(_handled_together(acting))
+    rules: Any = seated if _holds_a_seat(acting) else Q(pk__in=())
     if acting.is_committee:
         rules |= Q(submitted_at__isnull=False) | ~Q(source_key="")
     if systems := _systems(acting):
@@ -77,6 +78,7 @@ def visible_to(acting: Acting) -> QuerySet[Suggestion]:
             *("case", "congress", "text", "lead__person", "category", "session__term"),
             "circumstances",
             "delegation_author__delegation",
+            "merged_into__case",
         )
     )
 
@@ -84,7 +86,18 @@ def visible_to(acting: Acting) -> QuerySet[Suggestion]:
 def _handled_by(whose: Q) -> Q:
     """Handled by such a unit, now or before; kept secret: only while it handles it."""
     ever, now = _handlings().filter(whose), _handlings().filter(whose, case__state__in=HANDLES)
-    return Q(Exists(ever), secrecy=False) | Q(Exists(now), secrecy=True)
+    with_the_main = Handling.objects.filter(whose, suggestion=OuterRef("merged_into"))
+    rules = Q(Exists(ever), secrecy=False) | Q(Exists(now), secrecy=True)
+    return rules | Q(Exists(with_the_main), secrecy=False)
+
+
+def _handled_together(acting: Acting) -> QuerySet[Suggestion]:
+    """What this deputy proposed or co-signed and is handled with the outer one (并案)."""
+    signed = CoSignature.objects.filter(
+        deputy__person=acting.person, answer=states.CosignAnswer.CONFIRMED
+    )
+    own = Q(lead__person=acting.person) | Q(pk__in=signed.values("suggestion"))
+    return Suggestion.objects.filter(own, merged_into=OuterRef("pk"))
 
 
 def _read_early_by(bodies: set) -> Q:

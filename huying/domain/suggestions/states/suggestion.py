@@ -20,6 +20,7 @@ class Suggestion(TextChoices):
     REJECTED = "rejected", _("不予受理")
     LETTER = "letter", _("已转为来信")
     REFERRED = "referred", _("已作工作参考")
+    MERGED = "merged", _("已并案")
 
 
 class Openness(TextChoices):

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from ..policy.clocks import WINDOWS, book_of, confirmation_due
+from ..policy.family import merged_with
 from ..policy.needs import what_blocks
 from ..procedure import handling_steps, reply_steps, suggestion_steps, survey_steps
 from ..queries import visible_to
@@ -34,6 +35,8 @@ NEVER_FIRST = {
     "return_for_revision",
     "examine",
     "undo_review",
+    "merge",
+    "unmerge",
     "reject",
     "convert_to_letter",
     "refer_for_reference",
@@ -115,6 +118,7 @@ def suggestion(request, code, pk):
             "remaining": words.remaining(where.until, today),
             "tone": words.tone(where.until, today),
         },
+        "merged": merged_with(found),
         "examination": examination_of(found, request.acting),
         "acts": buttons(request, page, at),
         "others": what_others_may(page, request.acting, at),

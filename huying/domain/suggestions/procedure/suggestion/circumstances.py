@@ -1,10 +1,14 @@
 """相关情况、保密要求: what a deputy says beside the text."""
 
+from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
+
+from huying.foundation.procedure.refusal import Refused, Why
 
 from ...models import Circumstances, ReplyRound
 from ...policy import proposing
 from ...policy.audiences import the_committee_once_submitted, the_units_at_work
+from ...policy.family import merged_with
 from ...policy.standing import the_lead_deputy
 from ...states import Openness
 from ...states import Suggestion as State
@@ -34,6 +38,8 @@ def state_circumstances(suggestion, given: dict | None) -> None:
 )
 def ask_for_secrecy(suggestion, *, by, at, secrecy_reason):
     """Nothing of it is published, and nobody who does not handle it sees it any more."""
+    if suggestion.merged_into_id or merged_with(suggestion):
+        raise Refused(_("这件建议已经并案，请先请代表工委分开办理，再要求保密。"), Why.STATE)
     suggestion.secrecy, suggestion.openness = True, Openness.NONE
     suggestion.save(update_fields=["secrecy", "openness"])
     state_circumstances(suggestion, {"secrecy_reason": secrecy_reason})

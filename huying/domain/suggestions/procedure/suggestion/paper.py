@@ -85,6 +85,7 @@ def enter_from_paper(
         State.REGISTERED,
         State.CONSULTING,
         State.TRANSFERRED,
+        State.MERGED,
         State.IN_HANDLING,
         State.CLOSED,
     ),

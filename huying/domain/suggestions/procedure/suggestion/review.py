@@ -6,13 +6,14 @@ from huying.domain.people.policy import (
     clerk_of_the_committee,
 )
 
-from ...policy import examining, needs
+from ...policy import examining, merging, needs
 from ...policy.audiences import the_proposers
 from ...states import CosignAnswer, Disposal
 from ...states import Suggestion as State
 from ..steps import suggestion_steps
 from .examination import found_inadmissible, pass_what_is_unchecked
 from .laws import COMMITTEE_LAW
+from .merging import alone_with_the_chain
 from .numbering import give_number
 
 
@@ -60,11 +61,12 @@ def register(suggestion, *, by, at, category):
     who=clerk_of_the_committee,
     when=(State.REGISTERED, State.RETURNED),
     then=State.SUBMITTED,
-    needs=(examining.nothing_followed,),
+    needs=(examining.nothing_followed, merging.nobody_merged_with_it),
     starts=("acceptance_notice", "assign"),
     tells=(the_proposers,),
 )
 def undo_review(suggestion, *, by, at):
     """A slip at the desk: it waits again as before. A number once given stays its own."""
+    alone_with_the_chain(suggestion)
     suggestion.return_reason, suggestion.category = "", None
     suggestion.save(update_fields=["return_reason", "category"])

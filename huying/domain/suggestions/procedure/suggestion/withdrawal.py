@@ -4,7 +4,7 @@ from django.utils.translation import gettext_lazy
 
 from huying.domain.people.policy import head_of_the_committee
 
-from ...policy import needs
+from ...policy import merging, needs
 from ...policy.audiences import the_committee_once_submitted, the_proposers
 from ...policy.standing import (
     a_confirmed_cosigner,
@@ -12,12 +12,14 @@ from ...policy.standing import (
 )
 from ...states import Suggestion as State
 from ..steps import suggestion_steps
+from .merging import alone_with_the_chain
 
 UNDER_WAY = (
     State.GATE,
     State.SUBMITTED,
     State.RETURNED,
     State.REGISTERED,
+    State.MERGED,
     State.CONSULTING,
     State.TRANSFERRED,
     State.IN_HANDLING,
@@ -67,15 +69,20 @@ def agree_to_withdraw(suggestion, *, by, at):
         *UNDER_WAY,
     ),
     then=State.WITHDRAWN,
-    needs=(needs.withdrawable, needs.everyone_agrees_to_withdraw),
+    needs=(
+        needs.withdrawable,
+        needs.everyone_agrees_to_withdraw,
+        merging.nobody_merged_with_it,
+    ),
     ends=("*",),
     tells=(the_proposers, the_committee_once_submitted),
     former_too=True,
 )
 def withdraw(suggestion, *, by, at, reason):
     """Taken back; handling ends at once. The number is not used again."""
-    suggestion.withdrawal_reason = reason
-    suggestion.save(update_fields=["withdrawal_reason"])
+    alone_with_the_chain(suggestion)
+    suggestion.withdrawal_reason, suggestion.merged_into = reason, None
+    suggestion.save(update_fields=["withdrawal_reason", "merged_into"])
 
 
 @suggestion_steps.act(

@@ -1,0 +1,137 @@
+"""并案: handled once, answered and evaluated by each deputy; parted again before a reply."""
+
+import pytest
+
+from huying.domain.people.states import Capacity
+from huying.domain.suggestions.models import ReplyRound, Suggestion
+from huying.domain.suggestions.procedure import handling, reply, suggestion
+from huying.foundation.notices.models import Notice
+from huying.foundation.procedure import chain
+from huying.foundation.procedure.refusal import Refused
+from tests.conftest import moment
+from tests.county import TEXT
+from tests.suggestions.test_pages import page_url, sign_in
+
+AT = moment("2026-03-01")
+
+
+@pytest.fixture
+def zhao(county):
+    """赵明, another deputy."""
+    return county.appoint("赵明", county.whole, Capacity.DEPUTY, username="zhaoming")
+
+
+@pytest.fixture
+def theirs(county, zhao):
+    """赵明's suggestion on the same matter, co-signed by 吴桂 and registered."""
+    s = suggestion.draft(by=zhao, at=moment("2026-02-25"), **TEXT)
+    s = suggestion.invite(s, by=zhao, at=moment("2026-02-25"), deputies=[county.wu])
+    s = suggestion.confirm(s, by=county.wu, at=moment("2026-02-25"), version_number=1)
+    s = suggestion.submit(s, by=zhao, at=moment("2026-02-26"))
+    return suggestion.register(s, by=county.chen, at=moment("2026-02-27"), category=county.category)
+
+
+def anew(s):
+    return Suggestion.objects.select_related("case", "congress", "merged_into__case").get(pk=s.pk)
+
+
+def running(s):
+    return list(s.case.clocks.filter(ended_at=None).values_list("name", flat=True))
+
+
+def test_one_reply_goes_to_every_deputy_and_each_is_asked(county, zhao, theirs):
+    main = county.registered(county.zhou)
+    merged = suggestion.merge(theirs, by=county.chen, at=AT, main=main)
+    assert (merged.state, merged.merged_into, running(merged)) == ("merged", main, [])
+    given = suggestion.assign(anew(main), by=county.chen, at=AT, lead_unit=county.water)
+    h = given.handlings.select_related("case").get()
+    handling.sign_for(h, by=county.sun, at=moment("2026-03-02"))
+    assert anew(merged).handlings.count() == 0
+    h.waived_contacts_at = AT
+    h.save(update_fields=["waived_contacts_at"])
+    round = county.signed(ReplyRound.objects.get(handling=h))
+    delivered = reply.deliver(round, by=county.sun, at=moment("2026-04-10 10:00"))
+    asked = [one.deputy for one in delivered.surveys.order_by("pk")]
+    assert asked == [county.lin, county.zhou, zhao, county.wu]
+    told = Notice.objects.filter(case=delivered.case, text__contains="答复代表")
+    assert {county.lin.pk, county.zhou.pk, zhao.pk, county.wu.pk} <= {one.to_id for one in told}
+    county.answered(delivered, zhao)
+    with pytest.raises(Refused, match="已经答复，不能再分开办理"):
+        suggestion.unmerge(anew(merged), by=county.chen, at=moment("2026-04-16"), reason="不同")
+    assert list(chain.faults(county.congress.pk)) == []
+
+
+def test_both_sides_see_both_and_a_stranger_neither(client, county, zhao, theirs):
+    main = county.registered()
+    merged = suggestion.merge(theirs, by=county.chen, at=AT, main=main)
+    suggestion.assign(anew(main), by=county.chen, at=AT, lead_unit=county.water)
+    assert str(merged) in sign_in(client, county.lin).get(page_url(main)).content.decode()
+    for deputy in (zhao, county.wu):
+        words = sign_in(client, deputy).get(page_url(merged)).content.decode()
+        assert "与这一件一起办理" in words
+        assert client.get(page_url(main)).status_code == 200
+    for page in (main, merged):
+        assert sign_in(client, county.sun).get(page_url(page)).status_code == 200
+        assert sign_in(client, county.zhou).get(page_url(page)).status_code == 404
+        assert sign_in(client, county.he).get(page_url(page)).status_code == 404
+
+
+def test_parted_again_it_waits_for_a_unit_of_its_own_from_that_day(county, theirs):
+    main = county.registered()
+    suggestion.merge(theirs, by=county.chen, at=AT, main=main)
+    suggestion.assign(anew(main), by=county.chen, at=AT, lead_unit=county.water)
+    at = moment("2026-04-20")
+    s = suggestion.unmerge(anew(theirs), by=county.chen, at=at, reason="地点不同。")
+    assert (s.state, s.merged_into) == ("registered", None)
+    (clock,) = s.case.clocks.filter(ended_at=None)
+    assert (clock.name, clock.start.isoformat()) == ("assign", "2026-04-20")
+    s = suggestion.assign(s, by=county.chen, at=at, lead_unit=county.finance)
+    assert s.state == "in_handling"
+
+
+def test_only_into_what_is_registered_and_stands_by_itself(county, theirs):
+    main, third = county.registered(), county.registered()
+    with pytest.raises(Refused, match="不能并入自己"):
+        suggestion.merge(theirs, by=county.chen, at=AT, main=theirs)
+    with pytest.raises(Refused, match="只能并入已登记"):
+        suggestion.merge(theirs, by=county.chen, at=AT, main=county.submitted())
+    suggestion.merge(theirs, by=county.chen, at=AT, main=main)
+    with pytest.raises(Refused, match="只能并入已登记"):
+        suggestion.merge(third, by=county.chen, at=AT, main=theirs)
+    with pytest.raises(Refused, match="已有建议并入这一件"):
+        suggestion.merge(anew(main), by=county.chen, at=AT, main=third)
+
+
+def test_what_others_are_in_is_not_withdrawn_and_one_of_them_is(county, zhao, theirs):
+    main = county.registered()
+    suggestion.merge(theirs, by=county.chen, at=AT, main=main)
+    with pytest.raises(Refused, match="已有建议并入这一件"):
+        suggestion.withdraw(anew(main), by=county.lin, at=AT, reason="已经解决。")
+    s = suggestion.propose_withdrawal(anew(theirs), by=zhao, at=AT, reason="已经解决。")
+    s = suggestion.agree_to_withdraw(s, by=county.wu, at=AT)
+    s = suggestion.withdraw(s, by=zhao, at=AT, reason="已经解决。")
+    assert (s.state, s.merged_into) == ("withdrawn", None)
+    s = suggestion.withdraw(anew(main), by=county.lin, at=AT, reason="已经解决。")
+    assert s.state == "withdrawn"
+
+
+def test_who_proposed_what_is_handled_with_it_stands_back(county, theirs):
+    """李建国, head of 水利局, co-signed the one that is merged."""
+    s = suggestion.draft(by=county.li_deputy, at=moment("2026-02-25"), **TEXT)
+    s = suggestion.submit(s, by=county.li_deputy, at=moment("2026-02-26"))
+    s = suggestion.register(s, by=county.chen, at=AT, category=county.category)
+    main = county.registered()
+    suggestion.merge(s, by=county.chen, at=AT, main=main)
+    given = suggestion.assign(anew(main), by=county.chen, at=AT, lead_unit=county.water)
+    h = given.handlings.select_related("case").get()
+    with pytest.raises(Refused, match="应当回避"):
+        handling.sign_for(h, by=county.li, at=moment("2026-03-02"))
+
+
+def test_a_deputys_wish_for_secrecy_keeps_it_apart(county, zhao, theirs):
+    main = county.registered()
+    suggestion.ask_for_secrecy(theirs, by=zhao, at=AT, secrecy_reason="涉及个人安全。")
+    with pytest.raises(Refused, match="代表要求保密的建议单独办理"):
+        suggestion.merge(anew(theirs), by=county.chen, at=AT, main=main)
+    with pytest.raises(Refused, match="代表要求保密的建议单独办理"):
+        suggestion.merge(anew(main), by=county.chen, at=AT, main=anew(theirs))

@@ -43,7 +43,7 @@ WITH_A_CONGRESS = (
     "suggestions:handover",
     "suggestions:holidays_apply", "suggestions:meetings", "suggestions:call_meeting",
     "bills:list", "bills:new", "bills:hours", "bills:rules", "bills:convert", "bills:converted",
-    "suggestions:review_desk",
+    "suggestions:review_desk", "suggestions:assignment_desk",
     "workbench:home", "workbench:notices", "workbench:read_all", "workbench:phone_list",
     "roll:deputies", "roll:bodies", "roll:staff", "roll:terms", "roll:composition", "roll:changes",
 )  # fmt: skip

@@ -4,6 +4,7 @@ from django.urls import path, register_converter
 
 from .views import (
     acts,
+    assignment_desk,
     attachment,
     bulk,
     deadline_page,
@@ -40,6 +41,7 @@ urlpatterns = [
     path("suggestions/paper", acts.paper, name="paper"),
     path("suggestions/import", ledger_import.import_ledger, name="import"),
     path("suggestions/review", review_desk.desk, name="review_desk"),
+    path("suggestions/assign", assignment_desk.desk, name="assignment_desk"),
     path("suggestions/keep", acts.keep, name="keep"),
     path("suggestions/<uuid:pk>/", page.suggestion, name="page"),
     path("suggestions/<uuid:pk>/versions", versions.versions, name="versions"),

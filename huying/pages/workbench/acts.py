@@ -38,12 +38,20 @@ def _of_the_committee(acting, by_name) -> list[dict]:
     first = where(acting, "suggestions:review_desk") if waiting else ""
     found = [
         _link(_("开始审查登记"), first, waiting["total"] if waiting else 0),
+        *_to_the_assignment_desk(acting, by_name if not waiting else {}),
         _link(_("代录纸质建议"), where(acting, "suggestions:paper")),
         _link(_("今天打电话"), where(acting, "workbench:phone_list")),
     ]
     if acting.has(BodyKind.DEPUTIES_COMMITTEE, Capacity.HEAD):
         found.append(_link(_("总览"), where(acting, "insight:director")))
     return found
+
+
+def _to_the_assignment_desk(acting, by_name) -> list[dict]:
+    """Once nothing is left to review."""
+    waiting = by_name.get("awaiting_assignment")
+    desk = where(acting, "suggestions:assignment_desk")
+    return [_link(_("开始交办"), desk, waiting["total"])] if waiting else []
 
 
 def _to_list(label, acting, by_name, name) -> dict:

@@ -63,8 +63,12 @@ def address(item: awaiting.Item, acting: Acting) -> str:
     return f"{url}?{urlencode(asks)}" if asks else url
 
 
-def bulk_of(found: awaiting.Awaited, acting: Acting) -> list[dict]:
-    """The acts that may be done to the ticked ones of a list together; none where it is done one by one."""
+def bulk_of(found: awaiting.Awaited, acting: Acting, rows) -> list[dict]:
+    """The acts that may be done to the ticked ones of a list together; none where it is done one by one.
+
+    What the rulebook does not have is left out: `rows` are those of the page, alike in this.
+    """
+    first = next((found.subject(row) for row in rows), None)
     known = BULK.get(found.kind, {})
     return [
         {
@@ -72,8 +76,12 @@ def bulk_of(found: awaiting.Awaited, acting: Acting) -> list[dict]:
             "url": reverse("suggestions:bulk", args=[acting.congress.code, found.kind, name]),
         }
         for name in (found.act, *found.also)
-        if name in known
+        if name in known and not _foreign(ALL[found.kind].acts[name], first)
     ]
+
+
+def _foreign(act, subject) -> bool:
+    return bool(subject is not None and act.applies and act.applies(subject))
 
 
 def groups_of(acting: Acting, at: datetime) -> list[dict]:

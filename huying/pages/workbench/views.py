@@ -12,9 +12,16 @@ from huying.domain.suggestions.queries import phone
 from huying.foundation.notices.telling import mark_read
 
 from . import acts, received, tasks
+from .addresses import where
 from .lists import lists_of
 
 A_PAGE = 30
+DESKS = {
+    "submitted": "suggestions:review_desk",
+    "awaiting_assignment": "suggestions:assignment_desk",
+    "to_assign_on": "suggestions:assignment_desk",
+}
+"""The lists that can also be taken up one by one, the text beside the form."""
 A_PAGE_TO_TICK = 100
 
 
@@ -46,8 +53,8 @@ def task_list(request, code, name):
     if name not in lists:
         raise Http404
     found = lists[name]
-    bulk = tasks.bulk_of(found, acting)
     rows = found.by_urgency(acting, at)
+    bulk = tasks.bulk_of(found, acting, rows[:1])
     page = Paginator(rows, A_PAGE_TO_TICK if bulk else A_PAGE).get_page(request.GET.get("page"))
     today = timezone.localdate(at)
     context = {
@@ -58,6 +65,7 @@ def task_list(request, code, name):
             tasks.task_of(one, acting, today) for one in found.items(page.object_list, acting, at)
         ],
         "bulk": bulk,
+        "desk": where(acting, DESKS[name]) if name in DESKS else "",
     }
     return render(request, "workbench/task_list.html", context)
 

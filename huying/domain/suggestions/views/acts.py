@@ -27,6 +27,7 @@ from ..queries import (
 from ..queries.beside import beside
 from ..queries.meetings import coordination_visible_to
 from . import meetings
+from .assignment_desk import back_to_assigning
 from .review_desk import back_to_the_desk
 
 READ = {
@@ -77,7 +78,7 @@ def shown_with(subject, request) -> dict:
 
 
 def _goes(subject, request):
-    if on_the_desk := back_to_the_desk(subject, request):
+    if on_the_desk := back_to_the_desk(subject, request) or back_to_assigning(request):
         return on_the_desk
     if isinstance(subject, Suggestion) and request.path.endswith("/register"):
         return after_register(subject, request)

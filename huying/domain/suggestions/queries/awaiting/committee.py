@@ -64,6 +64,7 @@ def submitted(acting, at):
     hands=COMMITTEE,
     kind="suggestion",
     act="assign",
+    also=("transfer", "consult"),
     clocks=("assign",),
     why=lambda row: _("已登记（%s），请确定主办单位和协办单位") % (row.category or _("未分类")),
 )

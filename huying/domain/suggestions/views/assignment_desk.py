@@ -1,0 +1,102 @@
+"""交办台: the text and the form side by side, by keyboard if one likes; a slip is undone the same day."""
+
+from uuid import UUID
+
+from django.http import Http404
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from huying.domain.people.states import BodyKind
+from huying.foundation.procedure.procedure import choose
+
+from ..forms import FORMS
+from ..procedure.suggestion import (
+    assign,
+    assign_on,
+    consult,
+    propose_units,
+    send_back_to_committee,
+    transfer,
+    undo_assignment,
+)
+from ..queries.assignment_desk import assignment_desk
+
+BESIDE = (propose_units, consult, transfer, send_back_to_committee)
+
+
+def address(code: str, key=None) -> str:
+    url = reverse("suggestions:assignment_desk", args=[code])
+    return f"{url}?at={key}" if key else url
+
+
+def back_to_assigning(request) -> str:
+    """After an act whose form stood on this desk: the next one there; empty for any other form."""
+    if "assigning" not in request.POST:
+        return ""
+    return address(request.congress.code, _key(request.POST["assigning"]))
+
+
+def _key(text: str) -> UUID | None:
+    try:
+        return UUID(text)
+    except ValueError:
+        return None
+
+
+@require_safe
+def desk(request, code):
+    """For the 代表工委 and the government office; for everybody else the page does not exist."""
+    if not (request.acting.is_committee or request.acting.has(BodyKind.GOVERNMENT_OFFICE)):
+        raise Http404
+    at = timezone.now()
+    found = assignment_desk(request.acting, at, _key(request.GET.get("at", "")))
+    listed = "awaiting_assignment" if request.acting.is_committee else "to_assign_on"
+    context = {
+        "desk": found,
+        "before": address(code, found.before) if found.before else "",
+        "after": address(code, found.after) if found.after else "",
+        "then": found.after or found.before or "",
+        "lately": [_lately(one, code, at) for one in found.lately],
+        "bulk": reverse("workbench:tasks", args=[code, listed]),
+    }
+    if found.suggestion:
+        context |= _of(found.suggestion, request, at)
+    return render(request, "suggestions/assignment_desk.html", context)
+
+
+def _of(suggestion, request, at) -> dict:
+    act = assign if request.acting.is_committee else assign_on
+    choice = choose(act, suggestion, request.acting.appointments, at)
+    others = [
+        one
+        for one in BESIDE
+        if suggestion.state in one.when and not (one.applies and one.applies(suggestion))
+        if choose(one, suggestion, request.acting.appointments, at).by
+    ]
+    return {
+        "suggestion": suggestion,
+        "act": act,
+        "refused": choice.refusal.reason if choice.refusal else "",
+        "form": FORMS["suggestion"][act.name](subject=suggestion, by=choice.by, at=at),
+        "url": _act_url(request.congress.code, suggestion, act),
+        "others": [
+            {"label": one.label, "url": _act_url(request.congress.code, suggestion, one)}
+            for one in others
+        ],
+    }
+
+
+def _act_url(code, suggestion, act) -> str:
+    return reverse("suggestions:act", args=[code, "suggestion", suggestion.pk, act.name])
+
+
+def _lately(event, code, at) -> dict:
+    suggestion = event.case.suggestion
+    return {
+        "label": event.label,
+        "suggestion": suggestion,
+        "url": reverse("suggestions:page", args=[code, suggestion.pk]),
+        "undo": _act_url(code, suggestion, undo_assignment),
+    }

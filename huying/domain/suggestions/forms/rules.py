@@ -97,6 +97,8 @@ class AdoptRules(RollForm):
             if (field := self._field(code)) is None:
                 continue
             field.label = self.cells[code].label
+            if not field.widget.use_fieldset and not isinstance(field, PeriodField):
+                field.widget.attrs["aria-label"] = field.label  # the column's head is not its label
             self.fields[code] = field
             self.fields[f"{code}:article"] = short_text(_("依据条款"), required=False, most=80)
             self.fields[f"{code}:reason"] = short_text(_("理由"), required=False, most=300)

@@ -7,6 +7,9 @@ from html import unescape
 import pytest
 from django.http import QueryDict
 
+from huying.domain.people.models import Session
+from huying.domain.suggestions.models import Suggestion
+from huying.domain.suggestions.procedure import suggestion
 from huying.pages.insight.filters import Offered
 from huying.pages.insight.question import read
 from huying.pages.insight.rows import all_rows
@@ -310,8 +313,34 @@ def test_ledger_pages_ask_the_same_number_of_questions_for_one_row_and_three(
             continue
         for address, queries in (
             (LEDGER, 14),
-            (f"{LEDGER}print", 11),
-            (f"{LEDGER}export.xlsx", 13),
+            (f"{LEDGER}print", 12),
+            (f"{LEDGER}export.xlsx", 14),
         ):
             with django_assert_num_queries(queries):
                 b"".join(client.get(address))
+
+
+def test_the_ledger_opens_with_this_sessions_and_with_what_is_not_yet_done(county, sign_in):
+    before = Session.objects.create(
+        congress=county.congress,
+        term=county.term,
+        number=0,
+        opens_at=moment("2025-02-25"),
+        closes_at=moment("2025-02-28"),
+    )
+    done = suggestion.withdraw(
+        county.registered(), by=county.lin, at=moment("2026-03-01"), reason="已经解决。"
+    )
+    going_on = county.registered()
+    this_year = county.registered()
+    Suggestion.objects.filter(pk__in=[done.pk, going_on.pk]).update(session=before)
+    client = sign_in("zhuren")
+
+    def shown(address):
+        page = client.get(address).content.decode()
+        return [f"/{one.pk}/" in page for one in (done, going_on, this_year)]
+
+    assert shown(LEDGER) == [False, True, True]
+    assert "本次会议和此前未办结的" in client.get(LEDGER).content.decode()
+    assert shown(f"{LEDGER}?session=") == [True, True, True]
+    assert shown(f"{LEDGER}?session={before.pk}") == [True, True, False]

@@ -4,6 +4,7 @@ from collections import defaultdict
 
 import pytest
 
+from huying.domain.suggestions.states import Suggestion
 from huying.foundation.procedure.printing import NEW, arrows, final_states, registered
 from huying.foundation.procedure.printing.rows import causes
 
@@ -51,6 +52,10 @@ def procedure(request):
 
 def test_the_final_states_are_those_the_law_knows(procedure):
     assert final_states(procedure) == FINAL[procedure.kind]
+
+
+def test_a_suggestion_that_is_over_is_closed_or_merged_or_in_a_final_state():
+    assert sorted(Suggestion.over()) == sorted([*FINAL["suggestion"], "closed", "merged"])
 
 
 def test_every_state_is_reached_from_the_beginning(procedure):

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Q
+from django.db.models import Q, Subquery
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
@@ -18,6 +18,8 @@ from .seen import Seen, assigned, received
 from .standing import GROUPS, STANDINGS, TABS, gathered, named
 
 Choices = dict[str, Any]
+NOW = "now"
+"""What the ledger opens with: all years are there for the asking, and one page costs the same in each."""
 
 
 class Offered:
@@ -64,6 +66,13 @@ def _category(seen: Seen, value: str):
     return Q(category=value)
 
 
+def _session(seen: Seen, value: str):
+    if value != NOW:
+        return Q(session=value)
+    newest = Session.objects.filter(congress=seen.congress).order_by("-opens_at").values("pk")[:1]
+    return Q(session=Subquery(newest)) | Q(session=None) | seen.going_on()
+
+
 _SITTING = {"in": True, "out": False}
 _MARKS: dict[str, Callable[[Seen], Any]] = {
     "late": lambda seen: seen.late(),
@@ -106,8 +115,8 @@ FILTERS = {
         Filter(
             "session",
             _("会议"),
-            lambda offered: offered.sessions,
-            lambda seen, value: Q(session=value),
+            lambda offered: {NOW: _("本次会议和此前未办结的"), **offered.sessions},
+            _session,
         ),
         Filter(
             "sitting",
@@ -228,4 +237,4 @@ FILTERS = {
 # Those that the form above the ledger offers; the others come with a figure's link.
 IN_THE_FORM = ("session", "sitting", "category", "unit", "state")
 
-__all__ = ["FILTERS", "IN_THE_FORM", "MARK_WORDS", "TABS", "Filter", "Offered"]
+__all__ = ["FILTERS", "IN_THE_FORM", "MARK_WORDS", "NOW", "TABS", "Filter", "Offered"]

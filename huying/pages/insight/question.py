@@ -12,10 +12,11 @@ from huying.domain.suggestions.models import CoSignature
 from huying.domain.suggestions.states import CosignAnswer
 
 from . import seen as asked
-from .filters import FILTERS, Filter, Offered
+from .filters import FILTERS, NOW, Filter, Offered
 from .seen import Seen
 from .standing import TABS, gathered
 
+EVERYTHING = "session="
 LONGEST_SEARCH = 60  # characters
 MOST_WORDS = 6
 # Sorting by anything else is refused; a leading minus turns the order round.
@@ -47,18 +48,18 @@ class Question:
     def address(self, *, leaving: tuple[str, str] = ("", ""), **changes: str) -> str:
         """What stands after the question mark, only with what was understood.
 
-        `changes` replaces a filter's or the sort's values; an empty one takes it away.
+        `changes` replaces a filter's or the sort's values; an empty one takes it away. Where nothing
+        is left, EVERYTHING says so: an address that asks for nothing opens the ledger afresh.
         """
         parts = {"q": [self.search], **self.values, "sort": [self.sort]}
         parts |= {name: [value] for name, value in changes.items()}
-        return urlencode(
-            [
-                (name, value)
-                for name, values in parts.items()
-                for value in values
-                if value and (name, value) != leaving
-            ]
-        )
+        left = [
+            (name, value)
+            for name, values in parts.items()
+            for value in values
+            if value and (name, value) != leaving
+        ]
+        return urlencode(left) or EVERYTHING
 
     @property
     def chosen(self) -> list[Chosen]:
@@ -113,7 +114,10 @@ class Question:
 
 
 def read(given: QueryDict, offered: Offered) -> Question:
-    """Unknown names are left alone; an unknown value of a known name is a problem."""
+    """Unknown names are left alone; an unknown value of a known name is a problem.
+
+    Opened afresh, with nothing asked, the ledger begins with what is of this year or not yet done.
+    """
     question = Question(offered)
     search = " ".join(given.get("q", "").split())
     if len(search) > LONGEST_SEARCH or len(search.split()) > MOST_WORDS:
@@ -139,6 +143,8 @@ def read(given: QueryDict, offered: Offered) -> Question:
         question.sort = sort
     elif sort:
         question.problems.append(_("不能按地址里写的方式排序，请点击表头排序。"))
+    if not given.keys() & {"q", *FILTERS}:
+        question.values["session"] = [NOW]
     return question
 
 

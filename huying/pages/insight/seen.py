@@ -39,6 +39,7 @@ from huying.domain.suggestions.models import (
 )
 from huying.domain.suggestions.policy.clocks import book_of
 from huying.domain.suggestions.queries import rounds_visible_to, surveys_visible_to, visible_to
+from huying.foundation.cases.models import Case as CaseRow
 from huying.foundation.procedure.models import Clock
 
 from .standing import standing
@@ -78,6 +79,13 @@ class Seen:
                 cosigners=cosigners(),
             )
         )
+
+    def going_on(self) -> Q:
+        """Not yet done, of whatever year; found by where its case stands."""
+        open_ones = CaseRow.objects.filter(
+            congress=self.congress, kind="suggestion", state__in=states.Suggestion.going_on()
+        )
+        return Q(pk__in=open_ones.values("pk"))
 
     # -- deputies ----------------------------------------------------------------------------
 

@@ -22,7 +22,7 @@ def by(acting: Acting):
     A notice names its suggestion, so it goes out of sight with one that is now kept secret from them.
     """
     secret = Suggestion.objects.filter(pk=OuterRef("case__root"), secrecy=True)
-    hidden = secret.exclude(pk__in=visible_to(acting).values("pk"))
+    hidden = secret.exclude(Exists(visible_to(acting).filter(pk=OuterRef("pk"))))
     return (
         Notice.objects.filter(congress=acting.congress, to__person=acting.person)
         .exclude(Exists(hidden))

@@ -85,7 +85,7 @@ def suggestion_page(suggestion: Suggestion, acting: Acting) -> SuggestionPage:
     )
     surveys = list(
         surveys_visible_to(acting)
-        .filter(round__handling__suggestion=suggestion)
+        .filter(round__in=[one.pk for one in rounds])
         .prefetch_related("marks")
         .order_by("pk")
     )

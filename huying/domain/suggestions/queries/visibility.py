@@ -115,7 +115,7 @@ def _read_early_by(bodies: set) -> Q:
 def handlings_visible_to(acting: Acting) -> QuerySet[Handling]:
     """The handlings of the suggestions one may see."""
     return Handling.objects.filter(
-        congress=acting.congress, suggestion__in=visible_to(acting).values("pk")
+        _of_a_visible_one(acting, "suggestion"), congress=acting.congress
     ).select_related("case", "congress", "unit", "suggestion__lead__person", "suggestion__text")
 
 
@@ -136,9 +136,7 @@ def rounds_visible_to(acting: Acting) -> QuerySet[ReplyRound]:
         rules |= Q(case__state__in=REVIEWED[1:]) | Exists(_opinions(states.Stage.COMMITTEE))
         rules |= Exists(_countersigns().filter(agrees=False))
     return ReplyRound.objects.filter(
-        rules,
-        congress=acting.congress,
-        handling__suggestion__in=visible_to(acting).values("pk"),
+        rules, _of_a_visible_one(acting, "handling__suggestion"), congress=acting.congress
     ).select_related(
         "case",
         "congress",
@@ -160,10 +158,13 @@ def surveys_visible_to(acting: Acting) -> QuerySet[Survey]:
     if acting.bodies or _systems(acting):
         rules |= Q(round__case__state=states.ReplyRound.CLOSED)
     return Survey.objects.filter(
-        rules,
-        congress=acting.congress,
-        round__handling__suggestion__in=visible_to(acting).values("pk"),
+        rules, _of_a_visible_one(acting, "round__handling__suggestion"), congress=acting.congress
     ).select_related("case", "congress", "deputy__person", "round__handling__suggestion__lead")
+
+
+def _of_a_visible_one(acting: Acting, path: str) -> Exists:
+    """Asked of each row by its key: the list of all that one may see is never made for a few rows."""
+    return Exists(visible_to(acting).filter(pk=OuterRef(path)))
 
 
 def visible_cases(acting: Acting, suggestion: Suggestion) -> list:

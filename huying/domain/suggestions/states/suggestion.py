@@ -22,6 +22,23 @@ class Suggestion(TextChoices):
     REFERRED = "referred", _("已作工作参考")
     MERGED = "merged", _("已并案")
 
+    @classmethod
+    def over(cls) -> list["Suggestion"]:
+        """Where nobody has anything more to do but to put it away, or all is done on another item."""
+        return [
+            cls.CLOSED,
+            cls.ARCHIVED,
+            cls.WITHDRAWN,
+            cls.REJECTED,
+            cls.LETTER,
+            cls.REFERRED,
+            cls.MERGED,
+        ]
+
+    @classmethod
+    def going_on(cls) -> list["Suggestion"]:
+        return [one for one in cls if one not in cls.over()]
+
 
 class Openness(TextChoices):
     FULL = "full", _("同意全文公开")

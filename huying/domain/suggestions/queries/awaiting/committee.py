@@ -164,8 +164,7 @@ def dissatisfied_and_open(acting, at):
     return (
         ReplyRound.objects.filter(
             Exists(surveys.filter(Q(process=no) | Q(result=no))),
-            congress=acting.congress,
-            case__state=states.ReplyRound.DELIVERED,
+            **rows.standing(acting, "reply_round", [states.ReplyRound.DELIVERED]),
         )
         .annotate(
             open_surveys=rows.number_of(surveys.filter(case__state=states.Survey.OPEN), "round")

@@ -22,23 +22,31 @@ from ...policy.clocks import book_of
 CONFIRMED = states.CosignAnswer.CONFIRMED
 
 
+def standing(acting: Acting, kind: str, in_states) -> dict:
+    """Asked of the case, whose one index leads to what is open without reading all that has ended."""
+    return {
+        "case__congress": acting.congress,
+        "case__kind": kind,
+        "case__state__in": in_states,
+    }
+
+
 def suggestions(acting: Acting, *in_states: str):
-    return Suggestion.objects.filter(
-        congress=acting.congress, case__state__in=in_states
-    ).select_related("case", "lead__person")
+    return Suggestion.objects.filter(**standing(acting, "suggestion", in_states)).select_related(
+        "case", "lead__person"
+    )
 
 
 def handlings(acting: Acting, *in_states: str):
-    return Handling.objects.filter(
-        congress=acting.congress, case__state__in=in_states
-    ).select_related("case", "unit", "suggestion__lead__person")
+    return Handling.objects.filter(**standing(acting, "handling", in_states)).select_related(
+        "case", "unit", "suggestion__lead__person"
+    )
 
 
 def rounds(acting: Acting, *in_states: str):
     """Reply rounds whose unit is at work on them (not waiting for its return to be decided)."""
     return ReplyRound.objects.filter(
-        congress=acting.congress,
-        case__state__in=in_states,
+        **standing(acting, "reply_round", in_states),
         handling__case__state=states.Handling.ACCEPTED,
     ).select_related("case", "congress", "handling__unit", "handling__suggestion__lead__person")
 

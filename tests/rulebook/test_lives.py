@@ -3,11 +3,13 @@
 import pytest
 
 from huying.domain.suggestions import rulebook
-from huying.domain.suggestions.procedure import redo
+from huying.domain.suggestions.procedure import redo, suggestion
 from huying.domain.suggestions.states import Phase
+from huying.domain.suggestions.views import words
 from huying.foundation.procedure.models import Clock
+from huying.foundation.procedure.refusal import Refused
 from tests.conftest import moment
-from tests.county import County
+from tests.county import TEXT, County
 from tests.rulebook.life import Life
 
 pytestmark = pytest.mark.django_db
@@ -41,6 +43,46 @@ PATHS = {
 }
 
 
+def test_only_in_beijing_a_suggestion_given_out_cannot_be_taken_back(place):
+    book, life = place
+    lin = life.county.lin
+    s = life.do(suggestion.submit, life.do(suggestion.draft, None, lin, **TEXT), lin)
+    lead, co = life.assigned(s)
+    why = {"reason": "情况已经变化"}
+    if book.name == "beijing":
+        with pytest.raises(Refused, match="交办以后不能再撤回"):
+            life.do(suggestion.withdraw, s, lin, **why)
+        return
+    s = life.do(suggestion.withdraw, s, lin, **why)
+    assert [life.on(one).case.state for one in (s, lead, co)] == ["withdrawn", "ended", "ended"]
+
+
+ENDS = {
+    "return": "return_for_revision",
+    "reject": "reject",
+    "letter": "convert_to_letter",
+    "refer": "refer_for_reference",
+}
+
+
+def test_what_is_no_suggestion_is_disposed_of_as_the_place_has_it(place):
+    """Sending it back to be mended is open everywhere; the other ends only where the text has them."""
+    book, life = place
+    s = life.on(
+        life.do(
+            suggestion.submit,
+            life.do(suggestion.draft, None, life.county.lin, **TEXT),
+            life.county.lin,
+        )
+    )
+    open_here = {
+        disposal
+        for disposal, name in ENDS.items()
+        if not getattr(suggestion, name).refusal(s, by=life.county.chen, at=life.at)
+    }
+    assert open_here == {"return", *book.review.inadmissible}
+
+
 def test_a_suggestion_lives_by_the_rules_of_its_place(place):
     book, life = place
     s = life.submitted()
@@ -49,6 +91,10 @@ def test_a_suggestion_lives_by_the_rules_of_its_place(place):
     lead, co = life.assigned(s)
     assert clocks_of(lead) == by_the_book(book, "return", "first_contact", "reply")
     assert clocks_of(co) == by_the_book(book, "return", "co_opinion")
+
+    for clock in Clock.objects.filter(case=lead.case):
+        said = "条文没有写明起算日" in words.clock(clock, life.at.date())["explained"]
+        assert said is bool(book.clocks[clock.name].assumed), clock
 
     lead = life.handled(lead, co)
     lead = life.extended(lead)

@@ -9,6 +9,7 @@ from huying.domain.people.states import Capacity
 from huying.foundation.ui.templatetags.huying import due_tone
 from huying.foundation.ui.templatetags.huying import remaining as in_words
 
+from .. import rulebook
 from ..rulebook import ANCHORS, DIMENSIONS
 from ..states import Grade
 
@@ -35,6 +36,8 @@ def clock(one, today: date, anchors=ANCHORS) -> dict:
         "unit": UNIT_WORDS[one.unit],
         "days": one.days_counted,
     }
+    if _start_is_assumed(one):
+        counted += _("条文没有写明起算日，这一天由规则推定。")
     if one.stood:
         counted += _("其中停表%(days)s%(unit)s，到期日相应顺延。") % {
             "days": one.stood,
@@ -58,6 +61,14 @@ def clock(one, today: date, anchors=ANCHORS) -> dict:
         "provisional": one.provisional,
         "moved_from": one.moved_from,
     }
+
+
+def _start_is_assumed(one) -> bool:
+    """Whether the text that a shipped rulebook rests on gives a length and no start."""
+    if one.rulebook not in rulebook.names():
+        return False
+    rule = rulebook.get(one.rulebook).every_period.get(one.name)
+    return bool(rule and rule.assumed)
 
 
 def event_lines(events) -> list[dict]:

@@ -36,7 +36,8 @@ WITHOUT_A_CONGRESS = (
 )  # fmt: skip
 WITH_A_CONGRESS = (
     "insight:ledger", "insight:export", "insight:print", "insight:director",
-    "suggestions:new", "suggestions:for_delegation", "suggestions:paper", "suggestions:import", "suggestions:keep",
+    "suggestions:new", "suggestions:for_delegation", "suggestions:hints",
+    "suggestions:paper", "suggestions:import", "suggestions:keep",
     "suggestions:procedure_page", "suggestions:deadline",
     "suggestions:library", "suggestions:library_enter", "suggestions:rules",
     "suggestions:rules_adopt", "suggestions:holidays", "suggestions:holidays_preview",

@@ -80,3 +80,14 @@ def refusal(name: str, content: bytes) -> str:
     with pytest.raises(FileRefused) as refused:
         check_file(io.BytesIO(content), name=name)
     return refused.value.message
+
+
+def box(kind: bytes, content: bytes = b"") -> bytes:
+    return struct.pack(">I", 8 + len(content)) + kind + content
+
+
+MP4 = (
+    box(b"ftyp", b"isom\x00\x00\x02\x00isomiso2avc1mp41")
+    + box(b"moov", box(b"mvhd", bytes(100)))
+    + box(b"mdat", b"\x00" * 64)
+)

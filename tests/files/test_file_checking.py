@@ -15,7 +15,7 @@ PICTURE_DAMAGED = "图片已损坏或没有传完整，请重新拍照或另存�
 NOT_WORD = "文件不是真正的 Word 文档（docx），请用 Word 或 WPS 另存为 docx 后上传。"
 NOT_PDF = "文件不是真正的 PDF，请重新导出后上传。"
 NOT_A_PICTURE = "文件不是真正的图片，请重新拍照或另存为 JPG、PNG 后上传。"
-OTHER_KIND = "只能上传 PDF、Word（docx）、Excel（xlsx）、JPG、PNG 文件，请换一种格式。"
+OTHER_KIND = "只能上传 PDF、Word（docx）、Excel（xlsx）、JPG、PNG 文件和 MP4 短视频，请换一种格式。"
 
 
 @pytest.mark.parametrize(

@@ -42,6 +42,7 @@ urlpatterns = [
     path("suggestions/import", ledger_import.import_ledger, name="import"),
     path("suggestions/review", review_desk.desk, name="review_desk"),
     path("suggestions/assign", assignment_desk.desk, name="assignment_desk"),
+    path("suggestions/hints", acts.hints_of_a_draft, name="hints"),
     path("suggestions/keep", acts.keep, name="keep"),
     path("suggestions/<uuid:pk>/", page.suggestion, name="page"),
     path("suggestions/<uuid:pk>/versions", versions.versions, name="versions"),

@@ -10,6 +10,7 @@ from .names import clean_name, extension_of
 from .office import check_office, locked, not_office
 from .pdfs import check_pdf, not_pdf
 from .refusals import FileRefused
+from .videos import check_mp4
 
 LARGEST_FILE = 20 * 1024 * 1024  # bytes
 MOST_FILES = 10  # for each object
@@ -22,6 +23,7 @@ MEDIA_TYPES = {
     "jpg": "image/jpeg",
     "jpeg": "image/jpeg",
     "png": "image/png",
+    "mp4": "video/mp4",
 }
 OFFICE_FOLDERS = {"docx": "word/", "xlsx": "xl/"}
 ACCEPT = ",".join(f".{extension}" for extension in MEDIA_TYPES)
@@ -34,6 +36,7 @@ _MAGIC = {
     "jpeg": b"\xff\xd8\xff",
     "png": b"\x89PNG\r\n\x1a\n",
 }
+_NO_MAGIC_AT_THE_START = ("mp4",)  # its mark stands behind the length of its first box
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # doc, xls, and docx or xlsx under a password
 
 
@@ -56,10 +59,13 @@ def check_file(upload: BinaryIO, *, name: str) -> CheckedFile:
     if extension not in MEDIA_TYPES:
         raise FileRefused(_why_not(extension))
     _check_size(upload)
-    _check_magic(upload, extension)
+    if extension not in _NO_MAGIC_AT_THE_START:
+        _check_magic(upload, extension)
     content = upload
     if extension == "pdf":
         check_pdf(upload)
+    elif extension == "mp4":
+        check_mp4(upload)
     elif extension in OFFICE_FOLDERS:
         check_office(upload, OFFICE_FOLDERS[extension])
     else:
@@ -104,4 +110,8 @@ def _why_not(extension: str) -> str:
         return _("不能接收这种图片格式，请转为 JPG 或 PNG 后上传。")
     if extension in ("zip", "rar", "7z", "gz", "tar"):
         return _("不能接收压缩包，请解压后逐个上传。")
-    return _("只能上传 PDF、Word（docx）、Excel（xlsx）、JPG、PNG 文件，请换一种格式。")
+    if extension in ("mov", "avi", "wmv", "mkv", "flv", "webm", "3gp", "m4v", "rmvb"):
+        return _("不能接收这种视频格式，请转为 MP4 后上传，不超过 20 MB。")
+    return _(
+        "只能上传 PDF、Word（docx）、Excel（xlsx）、JPG、PNG 文件和 MP4 短视频，请换一种格式。"
+    )

@@ -36,7 +36,9 @@ class AttachmentsField(forms.FileField):
         options.setdefault("label", gettext_lazy("附件"))
         options.setdefault(
             "help_text",
-            gettext_lazy("PDF、Word（docx）、Excel（xlsx）、JPG、PNG，每个最大 20 MB，最多十个"),
+            gettext_lazy(
+                "PDF、Word（docx）、Excel（xlsx）、JPG、PNG、MP4 短视频，每个最大 20 MB，最多十个"
+            ),
         )
         super().__init__(**options)
 

@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.http import Http404, HttpResponse
-from django.shortcuts import get_object_or_404
+from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -14,8 +14,10 @@ from huying.foundation.procedure import kept
 from huying.foundation.procedure.views import ActPage, act_page
 
 from ..forms import FORMS
+from ..forms.fields import MOST_REQUESTS
 from ..models import Suggestion
 from ..policy.family import suggestion_of
+from ..policy.guidance import hints, hints_of
 from ..policy.needs import what_blocks
 from ..procedure import handling_steps, reply_steps, suggestion_steps, survey_steps
 from ..queries import (
@@ -30,6 +32,8 @@ from . import meetings
 from .assignment_desk import back_to_assigning
 from .review_desk import back_to_the_desk
 
+# Where a text is written or judged, the hints of policy/guidance.py stand beside it.
+HINTED = ("revise", "replace_text", "submit", "submit_to_delegation", "register", "pass_gate")
 READ = {
     "suggestion": visible_to,
     "handling": handlings_visible_to,
@@ -70,6 +74,8 @@ def shown_with(subject, request) -> dict:
     context: dict[str, Any] = {"suggestion": suggestion_of(subject)}
     if isinstance(subject, Suggestion) and subject.number is None:
         context["beside"] = beside(subject, request.acting)
+        if request.resolver_match.kwargs.get("act") in HINTED and subject.text:
+            context["hints"] = hints_of(subject)
     if hasattr(subject, "answers"):
         context["blocks"] = what_blocks(
             subject, by=request.acting.appointments[0], at=timezone.now()
@@ -123,6 +129,21 @@ def paper(request, code):
     if not request.acting.is_committee:
         raise Http404
     return act_page(request, PAGES["suggestion"], "enter_from_paper")
+
+
+@require_POST
+def hints_of_a_draft(request, code):
+    """What the words typed so far hint at; asked while writing, stores nothing."""
+    typed = request.POST
+    requests = [typed.get(f"requests_{n}", "").strip() for n in range(MOST_REQUESTS)]
+    found = hints(
+        title=typed.get("title", ""),
+        facts=typed.get("facts", ""),
+        proposal=typed.get("proposal", ""),
+        requests=[one for one in requests if one],
+        level=request.congress.level,
+    )
+    return render(request, "suggestions/_hints.html", {"hints": found})
 
 
 @require_POST

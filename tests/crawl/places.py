@@ -44,7 +44,8 @@ WITH_A_CONGRESS = (
     "suggestions:handover",
     "suggestions:holidays_apply", "suggestions:meetings", "suggestions:call_meeting",
     "bills:list", "bills:new", "bills:hours", "bills:rules", "bills:convert", "bills:converted",
-    "suggestions:review_desk", "suggestions:assignment_desk",
+    "suggestions:review_desk", "suggestions:assignment_desk", "suggestions:categories",
+    "suggestions:category_add",
     "workbench:home", "workbench:notices", "workbench:read_all", "workbench:phone_list",
     "roll:deputies", "roll:bodies", "roll:staff", "roll:terms", "roll:composition", "roll:changes",
 )  # fmt: skip
@@ -205,6 +206,8 @@ class Places:
         version = RulebookVersion.objects.get(congress=self.county.congress)
         self.put("own", "suggestions:rules_version", version.pk)
         self.put("own", "suggestions:rules_revoke", version.pk)
+        for act in ("correct_category", "close_category", "reopen_category"):
+            self.put(act, "suggestions:category_change", act, c.category.pk)
         own = Regulation.objects.get(congress=self.county.congress)
         self.put("own", "suggestions:regulation", own.pk)
         for act in ("correct_regulation", "repeal_regulation", "tie_to_article"):

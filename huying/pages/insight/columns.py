@@ -99,6 +99,7 @@ COLUMNS = [
     Column("number", _("编号"), lambda row: row.number_shown, "no", EVERYWHERE, sort="number"),
     Column("original_number", _("原编号"), lambda row: row.original_number),
     Column("title", _("标题"), lambda row: row.title, "title", EVERYWHERE, sort="title", width=44),
+    Column("keywords", _("关键词"), lambda row: row.keywords, width=24),
     Column(
         "merged_into",
         _("并入"),
@@ -107,7 +108,7 @@ COLUMNS = [
     Column(
         "category",
         _("类别"),
-        lambda row: row.category.name if row.category else "",
+        lambda row: row.category.in_full if row.category else "",
         where=EVERYWHERE,
         under="title",
     ),

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from huying.domain.people.models import Body, Congress, Session
 from huying.domain.people.states import BodyKind
-from huying.domain.suggestions.models import Category
+from huying.domain.suggestions.policy.categories import in_order
 from huying.domain.suggestions.states import IN_PERSON, Grade, Phase, Way
 
 from .finishing import finished
@@ -35,8 +35,8 @@ class Offered:
 
     @cached_property
     def categories(self) -> Choices:
-        found = Category.objects.filter(congress=self.congress).order_by("order", "pk")
-        return {str(one.pk): one.name for one in found} | {"none": _("未分类")}
+        found = in_order(self.congress.pk)
+        return {str(one.pk): one.in_full for one in found} | {"none": _("未分类")}
 
     @cached_property
     def units(self) -> Choices:
@@ -63,7 +63,7 @@ def _fixed(choices: Choices) -> Callable[[Offered], Choices]:
 def _category(seen: Seen, value: str):
     if value == "none":
         return Q(category=None)
-    return Q(category=value)
+    return Q(category=value) | Q(category__parent=value)
 
 
 def _session(seen: Seen, value: str):

@@ -149,11 +149,12 @@ def read(given: QueryDict, offered: Offered) -> Question:
 
 
 def _holds(word: str) -> Q:
-    """Title, number, or a proposing deputy by name, pinyin or initials."""
+    """Title, number, keyword, or a proposing deputy by name, pinyin or initials."""
     found = (
         Q(title__icontains=word)
         | Q(number_text__icontains=word)
         | Q(original_number__icontains=word)
+        | Q(keywords__icontains=word)
         | _named(word, "lead__person__")
     )
     signed = CoSignature.objects.filter(

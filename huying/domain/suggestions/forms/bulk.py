@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from huying.domain.people.queries import units
 from huying.foundation.procedure.bulk_page import BulkForm
 
-from ..models import Category
+from ..policy.categories import in_use
 from .fields import long_text, short_text
 
 
@@ -21,9 +21,8 @@ class Register(BulkForm):
     category = forms.ChoiceField(label=_("类别"), required=False)
 
     def prepare(self):
-        found = Category.objects.filter(congress_id=self.by.congress_id).order_by("order", "pk")
-        self.known = {str(one.pk): one for one in found}
-        choices = [(key, one.name) for key, one in self.known.items()]
+        self.known = {str(one.pk): one for one in in_use(self.by.congress_id)}
+        choices = [(key, one.in_full) for key, one in self.known.items()]
         self.fields["category"].choices = [("", _now("逐件选择")), *choices]
         for one in self.subjects:
             own = forms.ChoiceField(

@@ -1,13 +1,16 @@
 """Forms of 审查: the three checks, and what is told to the deputy where it is not taken."""
 
+import re
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from huying.domain.people.queries import units
 from huying.foundation.procedure.forms import ActForm
+from huying.foundation.ui.fields import PlainText
 
-from ..models import Category
 from ..policy.examining import grounds_of
+from .categories import CategoryChoice
 from .fields import Nothing, long_text
 
 OPINION_HELP = _("通过的留空；有意见的写明意见。")
@@ -76,22 +79,45 @@ class Refer(Letter):
         self.fields["units"].required = True
 
 
+class KeywordsField(PlainText):
+    """At most eight words, however they were separated; stored with 、 between them."""
+
+    def clean(self, value):
+        words = list(dict.fromkeys(re.split(r"[\s,，、;；]+", super().clean(value) or "")))
+        words = [one for one in words if one]
+        if len(words) > 8 or any(len(one) > 12 for one in words):
+            raise forms.ValidationError(_("最多八个关键词，每个不超过十二个字。"))
+        return "、".join(words)
+
+
+def keywords_field():
+    return KeywordsField(
+        label=_("关键词"), required=False, max_length=120, help_text=_("用空格或顿号隔开。")
+    )
+
+
+class Keywords(ActForm):
+    keywords = keywords_field()
+    submit = _("标注关键词")
+
+    def prepare(self):
+        self.initial.setdefault("keywords", self.subject.keywords)
+
+
 class Register(ActForm):
     """Whoever registers says that it passes the three checks, and gives its category."""
 
-    category = forms.ModelChoiceField(
+    category = CategoryChoice(
         label=_("类别"),
-        queryset=None,
         widget=forms.RadioSelect,
         empty_label=None,
         help_text=_("登记即表示政治关、法律关、质量关都通过。"),
     )
+    keywords = keywords_field()
     submit = _("登记编号")
 
     def prepare(self):
-        self.fields["category"].queryset = Category.objects.filter(
-            congress_id=self.subject.congress_id
-        ).order_by("order")
+        self.fields["category"].open_for(self.subject.congress_id)
 
 
 FORMS = {
@@ -102,4 +128,5 @@ FORMS = {
     "refer_for_reference": Refer,
     "register": Register,
     "undo_review": Nothing,
+    "mark_keywords": Keywords,
 }

@@ -8,9 +8,9 @@ from huying.foundation.files.models import Attachment
 from huying.foundation.procedure.forms import ActForm
 
 from .. import states
-from ..models import Category
 from ..policy.delegation import in_the_name_of
 from . import collection, examination, merging
+from .categories import CategoryChoice
 from .circumstances import (
     BOXES,
     CircumstancesFields,
@@ -192,14 +192,12 @@ class CompleteEntry(FillsDeputies):
     facts = long_text(_("情况和问题"), rows=8, most=5000)
     proposal = long_text(_("具体建议"), rows=8, most=5000)
     requests = RequestsField(label=_("诉求"), help_text=REQUESTS_HELP)
-    category = forms.ModelChoiceField(label=_("类别"), queryset=None)
+    category = CategoryChoice(label=_("类别"))
     submit = _("补录")
 
     def prepare(self):
         super().prepare()
-        self.fields["category"].queryset = Category.objects.filter(
-            congress_id=self.subject.congress_id
-        ).order_by("order")
+        self.fields["category"].open_for(self.subject.congress_id)
         self.initial.setdefault("category", self.subject.category_id)
         self.initial.setdefault("lead", self.subject.lead_id)
 

@@ -11,16 +11,24 @@ from .. import states
 
 
 class Category(OfACongress):
-    """类别: one of the congress's own list."""
+    """类别: one of the congress's own list, in two levels: `parent` is of the first."""
 
     name = models.CharField(max_length=20)
     order = models.PositiveSmallIntegerField(default=0)
+    parent = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="parts")
+    committee = models.ForeignKey(Body, models.PROTECT, null=True, blank=True, related_name="+")
+    active = models.BooleanField(default=True)
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["congress", "name"], name="a_category_once")]
 
     def __str__(self):
         return self.name
+
+    @property
+    def in_full(self) -> str:
+        """农业农村 › 水利."""
+        return f"{self.parent.name} › {self.name}" if self.parent else self.name
 
 
 class Suggestion(HasACase):
@@ -30,6 +38,7 @@ class Suggestion(HasACase):
     `lead` is empty only for an imported row whose deputy has not been entered yet; of the units that
     its ledger named (`proposed_units`), `proposed_lead` is the one to lead. `secrecy`: the deputy wishes
     it kept secret (山东条例第十一条), see queries/visibility.py.
+    `keywords` are separated by 、.
     `merged_into` is the one it is handled with, exactly while its state is MERGED.
     `arose_from` is the case that it was before, a bill's for instance.
     """
@@ -59,8 +68,9 @@ class Suggestion(HasACase):
     in_session = models.BooleanField(null=True)
     series = models.CharField(max_length=3, blank=True)
     number = models.PositiveIntegerField(null=True, blank=True)
-    number_text = models.CharField(max_length=20, blank=True)
+    number_text = models.CharField(max_length=40, blank=True)
     category = models.ForeignKey(Category, models.PROTECT, null=True, blank=True, related_name="+")
+    keywords = models.CharField(max_length=120, blank=True)
     return_reason = models.TextField(blank=True)
     entered_by = models.ForeignKey(
         Appointment, models.PROTECT, null=True, blank=True, related_name="+"

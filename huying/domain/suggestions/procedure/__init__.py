@@ -1,6 +1,7 @@
 """建议办理程序. Four small procedures, read in the order of the law: 提出 → 承办 → 答复 → 评价."""
 
 from . import (
+    categories,
     contact,
     coordination,
     founding,
@@ -25,6 +26,7 @@ from .steps import (
 )
 
 __all__ = [
+    "categories",
     "contact",
     "coordination",
     "coordination_steps",

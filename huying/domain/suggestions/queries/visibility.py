@@ -75,7 +75,8 @@ def visible_to(acting: Acting) -> QuerySet[Suggestion]:
         Suggestion.objects.filter(congress=acting.congress)
         .filter(rules)
         .select_related(
-            *("case", "congress", "text", "lead__person", "category", "session__term"),
+            *("case", "congress", "text", "lead__person", "session__term"),
+            *("category__parent", "category__committee"),
             "circumstances",
             "delegation_author__delegation",
             "merged_into__case",

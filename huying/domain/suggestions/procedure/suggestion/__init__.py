@@ -32,7 +32,7 @@ from .replacing import replace_text
 from .paper import complete_entry, confirm_entry, deny_entry, enter_from_paper
 from .examination import convert_to_letter, examine, refer_for_reference, reject
 from .merging import merge, unmerge
-from .review import register, return_for_revision, undo_review
+from .review import mark_keywords, register, return_for_revision, undo_review
 from .withdrawal import agree_to_withdraw, propose_withdrawal, withdraw, withdraw_on_word
 from .from_bill import from_bill
 from .consulting import answer_consultation, consult, propose_units
@@ -75,6 +75,7 @@ __all__ = [
     "mark_for_session",
     "pass_gate",
     "propose_units",
+    "mark_keywords",
     "merge",
     "propose_withdrawal",
     "recall_from_pre_review",

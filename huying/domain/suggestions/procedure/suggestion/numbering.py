@@ -3,12 +3,15 @@
 from django.db.models import Max
 from django.utils.translation import gettext as _
 
+from huying.domain.people.models.congress import chinese
 from huying.domain.people.queries import session_at
 from huying.foundation.procedure import chain
 from huying.foundation.procedure.refusal import Refused
 
 from ...models import Suggestion
 from ...policy.clocks import book_of
+
+LONGEST = 40  # characters that a number may have, as the column is
 
 
 def receive(suggestion, at) -> None:
@@ -35,6 +38,19 @@ def give_number(suggestion) -> None:
         session=suggestion.session_id, series=suggestion.series
     ).aggregate(last=Max("number"))["last"]
     suggestion.number = (taken or 0) + 1
-    suggestion.number_text = book_of(suggestion).numbering.number(
-        suggestion.number, in_session=bool(suggestion.in_session)
+    suggestion.number_text = _in_words(suggestion)
+
+
+def _in_words(suggestion) -> str:
+    """By the rulebook's pattern: the series number with 届, 次会议 and kind where it names them."""
+    session, sitting = suggestion.session, bool(suggestion.in_session)
+    words = book_of(suggestion).numbering.number(
+        suggestion.number,
+        in_session=sitting,
+        term=chinese(session.term.number) if session else "",
+        session=chinese(session.number) if session else "",
+        kind=_("建议"),
     )
+    if len(words) > LONGEST:
+        raise Refused(_("按规则编出的号“%s”太长，请在办理规则里改短编号格式。") % words)
+    return words

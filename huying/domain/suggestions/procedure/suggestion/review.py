@@ -43,14 +43,14 @@ def return_for_revision(suggestion, *, by, at, reason, grounds=(), mend=""):
     meets=("acceptance_notice",),
     tells=(the_proposers,),
 )
-def register(suggestion, *, by, at, category):
+def register(suggestion, *, by, at, category, keywords=""):
     """Accepted: a number that is never used again, and a category.
 
     Whoever was asked again after a changed text and has not answered does not stand among the signers.
     """
     needs.nobody_still_asked(suggestion).update(answer=CosignAnswer.LAPSED, answered_at=at)
     pass_what_is_unchecked(suggestion, by=by, at=at)
-    suggestion.category = category
+    suggestion.category, suggestion.keywords = category, keywords
     give_number(suggestion)
     suggestion.save()
 
@@ -70,3 +70,23 @@ def undo_review(suggestion, *, by, at):
     alone_with_the_chain(suggestion)
     suggestion.return_reason, suggestion.category = "", None
     suggestion.save(update_fields=["return_reason", "category"])
+
+
+@suggestion_steps.act(
+    gettext_lazy("标注关键词"),
+    law="",
+    who=clerk_of_the_committee,
+    when=(
+        State.REGISTERED,
+        State.MERGED,
+        State.CONSULTING,
+        State.TRANSFERRED,
+        State.IN_HANDLING,
+        State.CLOSED,
+    ),
+    adds_row=True,
+)
+def mark_keywords(suggestion, *, by, at, keywords):
+    """What it is about, so that it is found again and gathered for supervision."""
+    suggestion.keywords = keywords
+    suggestion.save(update_fields=["keywords"])

@@ -86,8 +86,9 @@ class Life:
         c = self.county
         s = self.do(suggestion.draft, None, c.lin, **TEXT)
         s = self.do(suggestion.invite, s, c.lin, deputies=[c.zhou, c.wu])
-        for one in (c.zhou, c.wu):
-            s = self.do(suggestion.confirm, s, one, version_number=1)
+        if book_of(s).intake.cosigning == "confirm":
+            for one in (c.zhou, c.wu):
+                s = self.do(suggestion.confirm, s, one, version_number=1)
         return self.do(suggestion.submit, s, c.lin)
 
     def assigned(self, s):

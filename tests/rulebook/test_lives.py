@@ -43,6 +43,21 @@ PATHS = {
 }
 
 
+def test_only_in_zhejiang_who_says_nothing_signs_with_the_rest(place):
+    book, life = place
+    c = life.county
+    s = life.do(suggestion.draft, None, c.lin, **TEXT)
+    s = life.do(suggestion.invite, s, c.lin, deputies=[c.zhou, c.wu])
+    s = life.do(suggestion.decline, s, c.wu, version_number=1)
+    if book.name != "zhejiang":
+        with pytest.raises(Refused, match="还有代表没有答复附议邀请：周文"):
+            life.do(suggestion.submit, s, c.lin)
+        return
+    s = life.do(suggestion.submit, s, c.lin)
+    answers = {one.deputy: one.answer for one in s.cosignatures.all()}
+    assert answers == {c.zhou: "confirmed", c.wu: "declined"}
+
+
 def test_only_in_beijing_a_suggestion_given_out_cannot_be_taken_back(place):
     book, life = place
     lin = life.county.lin

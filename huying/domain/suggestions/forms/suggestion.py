@@ -8,6 +8,7 @@ from huying.foundation.files.models import Attachment
 from huying.foundation.procedure.forms import ActForm
 
 from .. import states
+from ..policy.clocks import book_of
 from ..policy.delegation import in_the_name_of
 from . import collection, examination, merging
 from .categories import CategoryChoice
@@ -181,7 +182,9 @@ class Submit(ActForm):
     def prepare(self):
         if in_the_name_of(self.subject) is None:
             del self.fields["signed"]
-        if not self.subject.cosignatures.filter(answer=states.CosignAnswer.OPEN).exists():
+        nobody_waited_for = book_of(self.subject).intake.cosigning == "informed"
+        open_ones = self.subject.cosignatures.filter(answer=states.CosignAnswer.OPEN)
+        if nobody_waited_for or not open_ones.exists():
             del self.fields["without_waiting"]
 
 

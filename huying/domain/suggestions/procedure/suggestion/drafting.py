@@ -13,6 +13,7 @@ from huying.foundation.procedure.refusal import Refused
 from ...models import CoSignature, DelegationAuthor, Suggestion
 from ...policy import collecting, delegation, needs, proposing
 from ...policy.audiences import the_proposers, those_invited
+from ...policy.clocks import book_of
 from ...policy.standing import (
     an_invited_deputy,
     the_lead_deputy,
@@ -195,12 +196,15 @@ def submit(suggestion, *, by, at, without_waiting=False):
 def hand_in(suggestion, at, without_waiting: bool) -> None:
     """What was still asked lapses, what was still read before the session ends."""
     waiting = needs.nobody_still_asked(suggestion).select_related("deputy__person")
-    if waiting and not without_waiting:
+    if book_of(suggestion).intake.cosigning == "informed":
+        # Here they must know the text, not confirm it: who has not declined signs with the rest.
+        waiting.update(answer=CosignAnswer.CONFIRMED, version=suggestion.text, answered_at=at)
+    elif waiting and not without_waiting:
         names = "、".join(one.deputy.person.name for one in waiting)
         raise Refused(
             _("还有代表没有答复附议邀请：%s。可以再等一等，或勾选“不再等待，直接提交”。") % names
         )
-    waiting.update(answer=CosignAnswer.LAPSED, answered_at=at)
+    needs.nobody_still_asked(suggestion).update(answer=CosignAnswer.LAPSED, answered_at=at)
     suggestion.pre_reviews.filter(given_at=None, ended_at=None).update(ended_at=at)
     if suggestion.submitted_at is None:
         receive(suggestion, at)

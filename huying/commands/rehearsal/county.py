@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from typing import Any
 
-from huying.domain.people.models import Appointment, Body, Congress, Session
+from huying.domain.people.models import Appointment, Body, Congress, Delegation, Session
 from huying.domain.people.queries import sitting_deputies, system_of
 from huying.domain.people.states import BodyKind, Capacity, UnitSystem
 from huying.domain.suggestions.models import Category
@@ -37,6 +37,7 @@ class County:
     clerks: list[Appointment]
     head: Appointment
     offices: dict[str, Appointment]
+    checkers: dict[int, Appointment]
     units: dict[str, Unit]
     deputies: dict[str, list[Appointment]]
     cast: dict[str, Appointment]
@@ -74,11 +75,19 @@ def gathered(congress: Congress) -> County:
             UnitSystem.GOVERNMENT: by_body[BodyKind.GOVERNMENT_OFFICE][Capacity.OFFICE][0],
             UnitSystem.PARTY: by_body[BodyKind.PARTY_OFFICE][Capacity.OFFICE][0],
         },
+        checkers=_checkers(congress, found),
         units=_units(found),
         deputies=places,
         cast=_cast(found),
         categories={one.name: one for one in Category.objects.filter(congress=congress)},
     )
+
+
+def _checkers(congress: Congress, found: list[Appointment]) -> dict[int, Appointment]:
+    """Who reads for a delegation, by the delegation's key; nobody where it does not check."""
+    staff = {one.body_id: one for one in found if one.body.kind == BodyKind.DELEGATION}
+    delegations = Delegation.objects.filter(congress=congress, body__in=staff)
+    return {one.pk: staff[one.body_id] for one in delegations if one.body_id}
 
 
 def _units(found: list[Appointment]) -> dict[str, Unit]:

@@ -22,6 +22,7 @@ from huying.domain.people.procedure.founding import found
 from huying.domain.people.roll.one_time import OneTimePassword
 from huying.domain.people.roll.words import PERSON_WORDS
 from huying.domain.people.states import BodyKind, Capacity, Level, Sex, UnitSystem
+from huying.domain.suggestions import rulebook
 
 from . import cast
 from .county import County, gathered
@@ -46,8 +47,8 @@ POSTS = {
 class Founding:
     """The days before the session, in order: each act five minutes after the one before."""
 
-    def __init__(self, random: Random, opened: date, size: Any):
-        self.random, self.opened, self.size = random, opened, size
+    def __init__(self, random: Random, opened: date, size: Any, rules: str):
+        self.random, self.opened, self.size, self.rules = random, opened, size, rules
         self.at = moment(opened - timedelta(days=40), 9 * 60)
         self.names = Names(random, cast.NAMES)
         self.since = opened - timedelta(days=30)
@@ -64,6 +65,7 @@ class Founding:
         self._committee_and_offices()
         self._units(units)
         self._deputies()
+        self._delegations()
         self._accounts()
         return gathered(self.congress)
 
@@ -87,7 +89,7 @@ class Founding:
             name=NAME,
             short_name=SHORT_NAME,
             level=Level.COUNTY,
-            rulebook="hebei",
+            rulebook=self.rules,
             username=cast.username_in(code, "guanli"),
             password=cast.password(),
             person_name=cast.BY_USERNAME["guanli"].name,
@@ -208,6 +210,14 @@ class Founding:
         for person, seat in known:
             seat = seat | {"term": self.term, "delegation": names[seat["delegation"]]}
             self._act(deputies.add_deputy, person=person, seat=seat, since=self.since)
+
+    def _delegations(self) -> None:
+        """Somebody who reads for each delegation, where it checks before the secretariat does."""
+        if not rulebook.get(self.rules).intake.delegation_gate:
+            return
+        bodies = Body.objects.filter(delegations__term=self.term).order_by("pk")
+        for body in bodies:
+            self._staff(body, Capacity.CLERK, post="代表团联络员")
 
     def _seat(self, place: str) -> dict[str, Any]:
         self.seats += 1

@@ -5,6 +5,8 @@ from typing import TYPE_CHECKING, Any
 
 from django.utils import timezone
 
+from huying.domain.people.states import UnitSystem
+from huying.domain.suggestions.policy import assigning
 from huying.domain.suggestions.procedure import contact as contact_acts
 from huying.domain.suggestions.procedure import handling as acts
 from huying.domain.suggestions.procedure import suggestion as suggestion_acts
@@ -40,14 +42,7 @@ def assigned(story: "Story") -> Life:
     else:
         meeting = story.closed + timedelta(days=MEETING_DAYS_AFTER_CLOSING)
         at = yield from story.office_on(meeting)
-    story.suggestion = suggestion_acts.assign(
-        story.suggestion,
-        by=story.clerk,
-        at=at,
-        lead_unit=first.body,
-        co_units=() if misled else tuple(unit.body for unit in co),
-        note=phrases.NOTE,
-    )
+    at = yield from _given_out(story, at, first, () if misled else tuple(unit.body for unit in co))
     story.co_units = [] if misled else co
     story.reached("assigned")
     _given_to(story, first, at)
@@ -60,6 +55,24 @@ def assigned(story: "Story") -> Life:
     if misled:
         yield from _moved(story, first, lead)
     yield from _signed_for(story)
+
+
+def _given_out(story: "Story", at: Any, lead: "Unit", co: tuple) -> Any:
+    """In one step, or where the rulebook says so by way of the government office."""
+    two_steps = assigning.in_two_steps(story.suggestion) is None
+    units = {"lead_unit": lead.body, "co_units": co, "note": phrases.NOTE}
+    if not two_steps or lead.body.system != UnitSystem.GOVERNMENT:
+        story.suggestion = suggestion_acts.assign(story.suggestion, by=story.clerk, at=at, **units)
+        return at
+    story.suggestion = suggestion_acts.transfer(
+        story.suggestion, by=story.clerk, at=at, signer=str(story.county.head.person)
+    )
+    at = yield from story.office(story.random.randint(0, 2))
+    office = story.county.offices[UnitSystem.GOVERNMENT]
+    story.suggestion = suggestion_acts.assign_on(
+        story.suggestion, by=office, at=at, signer=str(office.person), **units
+    )
+    return at
 
 
 def _nor_this_one(story: "Story", others: tuple["Unit", ...]) -> "Unit":
@@ -218,7 +231,11 @@ def _extended(story: "Story") -> Life:
         return
     at = yield from story.office_on(story.assigned_on + timedelta(days=73))
     day = timezone.localdate(at)
-    story.handling = acts.ask_extension(
+    if acts.extend.applies(story.handling) is None:
+        extend = acts.extend
+    else:
+        extend = acts.ask_extension
+    story.handling = extend(
         story.handling,
         by=story.unit.head,
         at=at,
@@ -228,7 +245,7 @@ def _extended(story: "Story") -> Life:
             day=f"{day.month}月{day.day}日", lead=story.lead.person
         ),
     )
-    if story.has("extension_asked"):
+    if story.has("extension_asked") or extend is acts.extend:
         return
     at = yield from story.office(2)
     if story.has("extended"):

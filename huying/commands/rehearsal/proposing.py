@@ -5,6 +5,7 @@ from functools import cache
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
+from huying.domain.suggestions.policy import delegation
 from huying.domain.suggestions.procedure import suggestion as acts
 from huying.domain.suggestions.states import Openness
 from huying.foundation.files.checking import CheckedFile, check_file
@@ -103,7 +104,17 @@ def _handed_in(story: "Story") -> Life:
         last = story.closed - timedelta(days=story.random.choice((0, 0, 1)))
         minute = story.random.randint(9 * 60, 16 * 60 + 30)
         at = story.now = yield max(hours.moment(last, minute), story.now + timedelta(minutes=2))
-    story.suggestion = acts.submit(story.suggestion, by=story.lead, at=at)
+    if delegation.the_gate_is_passed(story.suggestion, by=story.lead, at=at):
+        yield from _through_the_gate(story, at)
+    else:
+        story.suggestion = acts.submit(story.suggestion, by=story.lead, at=at)
+
+
+def _through_the_gate(story: "Story", at: Any) -> Life:
+    """In session the deputy's delegation reads it first, where the rulebook says so."""
+    story.suggestion = acts.submit_to_delegation(story.suggestion, by=story.lead, at=at)
+    at = story.now = yield at + timedelta(minutes=story.random.randint(5, 25))
+    story.suggestion = acts.pass_gate(story.suggestion, by=story.checker, at=at)
 
 
 def _revised(story: "Story") -> Life:

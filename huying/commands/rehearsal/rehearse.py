@@ -28,12 +28,18 @@ from .simulation import Life, Simulation
 from .story import Story
 
 LENGTH = timedelta(days=150)
+USUAL_RULES = "hebei"
 NOTICES_UNREAD = timedelta(days=2)  # everybody has read what came before
 Tell = Callable[[date, int], None]
 
 
 def rehearse(
-    size: str, seed: int, opened: date, at: date, told: Tell = lambda day, days_left: None
+    size: str,
+    seed: int,
+    opened: date,
+    at: date,
+    told: Tell = lambda day, days_left: None,
+    rulebook: str = USUAL_RULES,
 ) -> tuple[Congress, dict[str, Any]]:
     """Everything before the first minute of `at`; the same arguments give the same texts and days.
 
@@ -41,17 +47,17 @@ def rehearse(
     """
     began = perf_counter()
     with transaction.atomic(), _without_collecting():
-        county = _lived(SIZES[size], seed, opened, at, told)
+        county = _lived(SIZES[size], seed, opened, at, told, rulebook)
         answer = _counted(county.congress, moment(at, 0))
     answer["seconds"] = round(perf_counter() - began, 1)
     return county.congress, answer
 
 
-def _lived(size: Size, seed: int, opened: date, at: date, told: Tell) -> County:
+def _lived(size: Size, seed: int, opened: date, at: date, told: Tell, rulebook: str) -> County:
     random = Random(f"huying {size.name} {seed}")
     plans = planned(size, random)
     needed = {name for one in plans for name in one.matter.units} | {"水利局", "财政局", "人民法院"}
-    county = Founding(random, opened, size).county(needed)
+    county = Founding(random, opened, size, rulebook).county(needed)
     days = Simulation(moment(at, 0))
     days.begin(_each_day(county, opened, at, told))
     for number, one in enumerate(plans):

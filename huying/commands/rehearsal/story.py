@@ -98,6 +98,11 @@ class Story:
         """陈静 mostly; now and then her colleague."""
         return self.county.clerks[0 if self.chance(75) else -1]
 
+    @property
+    def checker(self) -> Any:
+        """Who reads for the lead deputy's delegation."""
+        return self.county.checkers[self.lead.seat.delegation_id]  # type: ignore[index]
+
     def _lead(self) -> Appointment:
         if self.plan.lead:
             return self.county.deputy(self.plan.lead)

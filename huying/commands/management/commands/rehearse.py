@@ -10,9 +10,9 @@ from django.utils.translation import gettext as _
 from huying.commands.contract import ContractCommand, WrongUse, day
 from huying.commands.rehearsal import cast
 from huying.commands.rehearsal.plans import SIZES
-from huying.commands.rehearsal.rehearse import default_days, rehearse
+from huying.commands.rehearsal.rehearse import USUAL_RULES, default_days, rehearse
 from huying.domain.people.models import Congress
-from huying.domain.suggestions import states
+from huying.domain.suggestions import rulebook, states
 
 EARLIEST, LATEST = date(2000, 1, 1), date(2100, 1, 1)
 
@@ -25,6 +25,9 @@ class Command(ContractCommand):
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("--size", choices=list(SIZES), default="county", help=_("规模"))
         parser.add_argument("--seed", type=int, default=7, help=_("随机种子：相同则内容相同"))
+        parser.add_argument(
+            "--rulebook", choices=rulebook.names(), default=USUAL_RULES, help=_("适用哪里的规则")
+        )
         parser.add_argument("--opened", type=day, help=_("会议开幕日，默认在最后一天之前 150 天"))
         parser.add_argument("--at", type=day, help=_("演练到哪一天（当天零时），默认今天"))
 
@@ -44,6 +47,7 @@ class Command(ContractCommand):
             opened,
             at,
             lambda on, left: self._progress(on, left, whole),
+            options["rulebook"],
         )
         self.congress = congress
         return answer

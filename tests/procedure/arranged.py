@@ -17,6 +17,8 @@ from huying.domain.suggestions.models import (
     SecondOpinion,
     Suggestion,
     Survey,
+    Visit,
+    VisitTime,
 )
 from huying.foundation.procedure.models import Clock
 
@@ -207,6 +209,18 @@ def _in_the_delegations_name(cast):
     )
 
 
+def _appointments(cast, state):
+    """Each unit has called on the lead deputy and a co-signer."""
+    for one in Handling.objects.all():
+        own = one.suggestion_id == cast.own.pk
+        for deputy in (one.suggestion.lead, cast.county.zhou if own else cast.elsewhere_too):
+            visit = Visit.objects.create(
+                congress=one.congress, handling=one, deputy=deputy, way="face", about="支渠",
+                state=state, at_time=cast.at, by=cast.county.sun, at=cast.at, changed_at=cast.at,
+            )  # fmt: skip
+            VisitTime.objects.create(congress=one.congress, visit=visit, moment=cast.at)
+
+
 ARRANGED = {
     ("suggestion", "send_to_pre_review"): lambda cast: cast.rulebook("henan"),
     ("suggestion", "recall_from_pre_review"): _in_pre_review,
@@ -255,6 +269,10 @@ ARRANGED = {
     ("suggestion", "agree_to_withdraw"): lambda cast: Suggestion.objects.update(
         withdrawal_asked_at=cast.at
     ),
+    ("handling", "accept_visit"): lambda cast: _appointments(cast, "proposed"),
+    ("handling", "name_another_time"): lambda cast: _appointments(cast, "proposed"),
+    ("handling", "agree_to_time"): lambda cast: _appointments(cast, "countered"),
+    ("handling", "cancel_visit"): lambda cast: _appointments(cast, "agreed"),
     ("reply_round", "give_view"): lambda cast: cast.rulebook("asked"),
     ("reply_round", "order_redo"): lambda cast: _closed_and_dissatisfied(cast, "ordered"),
     ("reply_round", "decline_redo"): lambda cast: _closed_and_dissatisfied(cast, "studied"),

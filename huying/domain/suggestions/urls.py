@@ -4,9 +4,11 @@ from django.urls import path, register_converter
 
 from .views import (
     acts,
+    assessments_import,
     assignment_desk,
     attachment,
     bulk,
+    calendar_page,
     categories,
     deadline_page,
     handover,
@@ -65,6 +67,8 @@ urlpatterns = [
     path("library/new", library.enter, name="library_enter"),
     path("library/<int:pk>/", library.regulation, name="regulation"),
     path("library/<slug:act>/<int:pk>", library.change, name="library_change"),
+    path("assessments", assessments_import.import_assessments, name="assessments"),
+    path("calendar", calendar_page.visits, name="calendar"),
     path("deadline", deadline_page.deadline_page, name="deadline"),
     path("<kind:kind>/bulk/<slug:act>", bulk.bulk, name="bulk"),
     path("coordination/", meetings.meetings, name="meetings"),

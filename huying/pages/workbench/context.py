@@ -38,10 +38,12 @@ def navigation(acting: Acting, request) -> list[dict]:
     """The main menu: only what this person may open and what exists."""
     here = request.resolver_match.view_name if request.resolver_match else ""
     committee, special = acting.is_committee, acting.has(BodyKind.SPECIAL_COMMITTEE)
+    talks = acting.is_deputy or committee or acting.has(BodyKind.UNIT)
     items = [
         (_("工作台"), "workbench:home", ("workbench:home", "workbench:tasks"), True),
         (_("建议台账"), "insight:ledger", ("insight:ledger", "suggestions:page"), True),
         (_("议案"), "bills:list", "bills:", acting.is_deputy or committee or special),
+        (_("沟通日程"), "suggestions:calendar", ("suggestions:calendar",), talks),
         (_("总览"), "insight:director", ("insight:director",), committee),
         (_("名册"), "roll:deputies", "roll:", committee or acting.is_administrator),
         (_("办理流程"), "suggestions:procedure_page", ("suggestions:procedure_page",), True),

@@ -1,7 +1,9 @@
 """What each act asks for. FORMS: kind of case -> act -> form."""
 
 from . import (
+    appraisal,
     assignment,
+    exchange,
     handling,
     meeting,
     redo,
@@ -12,8 +14,8 @@ from . import (
 )
 
 FORMS = {
-    "suggestion": suggestion.FORMS | assignment.FORMS,
-    "handling": handling.FORMS | unit_ledger.FORMS,
+    "suggestion": suggestion.FORMS | assignment.FORMS | appraisal.FORMS,
+    "handling": handling.FORMS | unit_ledger.FORMS | exchange.FORMS,
     "reply_round": reply.FORMS | redo.FORMS,
     "survey": survey.FORMS,
     "coordination": meeting.FORMS,

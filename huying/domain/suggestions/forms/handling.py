@@ -112,6 +112,7 @@ class RecordContact(ActForm):
         help_text=_("方式是“现场办理”的必填，并请附照片。"),
     )
     form_handed = forms.BooleanField(label=_("已当面交给代表征询意见表"), required=False)
+    visit = forms.ModelChoiceField(label=_("按哪一次预约"), queryset=None, required=False)
     files = AttachmentsField(label=_("照片或附件"), required=False)
     submit = _("登记沟通")
 
@@ -129,6 +130,10 @@ class RecordContact(ActForm):
         self.initial.setdefault("held_time", timezone.localtime(self.at).strftime("%H:%M"))
         delivered = self.subject.rounds.filter(delivered_at__isnull=False).exists()
         done = set(self.subject.contacts.values_list("phase", flat=True))
+        agreed = self.subject.visits.filter(state=states.VisitState.AGREED)
+        self.fields["visit"].queryset = agreed.select_related("handling__unit", "deputy__person")
+        if not agreed.exists():
+            del self.fields["visit"]
         asked = book_of(self.subject).contact
         words = [
             phase.label + contact_form_words(getattr(asked, phase))

@@ -3,6 +3,7 @@
 from .assignment import Consultation, Transfer
 from .completion import Completion
 from .examination import HeldGround, Inadmissible, ReviewCheck
+from .exchange import Message, Visit, VisitTime
 from .handling import Contact, ContactAnswer, CoOpinion, Extension, Handling
 from .intake import Circumstances, DelegationAuthor, DelegationCheck, Groundwork, PreReview
 from .joint import Countersign, SentBackOpinion
@@ -15,7 +16,7 @@ from .meeting import (
     CoordinationMeeting,
     MeetingItem,
 )
-from .quality import QualityOpinion, RedoDecision, SecondOpinion
+from .quality import Appraisal, Assessment, QualityOpinion, RedoDecision, SecondOpinion
 from .reply import Answer, ReplyRound, ReviewOpinion
 from .rulebook import RulebookVersion, RuleOverride
 from .suggestion import Category, CoSignature, Request, Suggestion, TextVersion
@@ -24,6 +25,8 @@ from .unit_ledger import Pause, WorkRecord
 
 __all__ = [
     "Answer",
+    "Appraisal",
+    "Assessment",
     "Category",
     "Circumstances",
     "CoOpinion",
@@ -44,6 +47,7 @@ __all__ = [
     "Inadmissible",
     "Mark",
     "MeetingItem",
+    "Message",
     "Pause",
     "PreReview",
     "QualityOpinion",
@@ -62,5 +66,7 @@ __all__ = [
     "Survey",
     "TextVersion",
     "Transfer",
+    "Visit",
+    "VisitTime",
     "WorkRecord",
 ]

@@ -8,6 +8,7 @@ from huying.foundation.cases.models import OfACongress
 
 from .. import states
 from .reply import ReplyRound
+from .suggestion import Suggestion
 
 
 class RedoDecision(OfACongress):
@@ -57,3 +58,43 @@ class SecondOpinion(OfACongress):
 
     def __str__(self):
         return f"{self.round} {self.get_kind_display()}"
+
+
+class Appraisal(OfACongress):
+    """办理情况评议: a group on the spot, a session of questions, or a vote; who, what was asked, the counts."""
+
+    suggestion = models.ForeignKey(Suggestion, models.PROTECT, related_name="appraisals")
+    kind = models.CharField(max_length=12, choices=states.AppraisalKind)
+    held_on = models.DateField()
+    people = models.CharField(max_length=500)
+    questions = models.TextField(blank=True)
+    satisfied = models.PositiveSmallIntegerField(default=0)
+    mostly = models.PositiveSmallIntegerField(default=0)
+    dissatisfied = models.PositiveSmallIntegerField(default=0)
+    by = models.ForeignKey(Appointment, models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+
+    def __str__(self):
+        return f"{self.get_kind_display()} {self.held_on}"
+
+
+class Assessment(OfACongress):
+    """第三方评估: what an assessor from outside says of the quality of the handling."""
+
+    suggestion = models.ForeignKey(Suggestion, models.PROTECT, related_name="assessments")
+    assessor = models.CharField(max_length=80)
+    assessed_on = models.DateField()
+    verdict = models.CharField(max_length=8, choices=states.Verdict)
+    text = models.TextField(blank=True)
+    by = models.ForeignKey(Appointment, models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["suggestion", "assessor", "assessed_on"], name="assessed_once_on_a_day"
+            )
+        ]
+
+    def __str__(self):
+        return f"{self.assessor} {self.get_verdict_display()}"

@@ -83,6 +83,19 @@ def the_units_at_work(suggestion):
     )
 
 
+def the_addressed_unit(handling):
+    """The unit that the newest message of this turn went to."""
+    to_unit = handling.messages.latest("pk").to_unit_id
+    return holders(
+        handling.congress_id, body=to_unit, capacities=(Capacity.HANDLER, Capacity.OFFICE)
+    )
+
+
+def the_deputy_last_called_on(handling):
+    """Of the appointments of this turn, the deputy of the one that was changed last."""
+    return [handling.visits.select_related("deputy__person").latest("changed_at").deputy]
+
+
 def the_head_of_the_unit(subject):
     return holders(
         subject.congress_id, body=handling_of(subject).unit_id, capacities=(Capacity.HEAD,)

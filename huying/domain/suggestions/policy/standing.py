@@ -7,7 +7,7 @@ from huying.foundation.procedure.act import who
 
 from ..models import Consultation, ContactAnswer, CoSignature, PreReview
 from ..states import ContactAnswer as ContactWord
-from ..states import CosignAnswer, Fitness
+from ..states import CosignAnswer, Fitness, VisitState
 from .family import handling_of, suggestion_of
 
 
@@ -58,6 +58,14 @@ def a_deputy_asked_of_a_contact(handling, by):
             deputy__person=by.person_id,
             answer=ContactWord.OPEN,
         ).exists()
+    )
+
+
+@who(_("被预约的代表"))
+def a_deputy_called_on(handling, by):
+    return by.is_deputy and any(
+        one.state == VisitState.PROPOSED and one.deputy.person_id == by.person_id
+        for one in handling.visits.all()
     )
 
 

@@ -25,6 +25,8 @@ AUDIENCES = {
     audiences.the_delegation: gettext_lazy("所在代表团"),
     audiences.the_pre_reviewers: gettext_lazy("预审的机构"),
     audiences.the_unit: gettext_lazy("承办单位"),
+    audiences.the_addressed_unit: gettext_lazy("收信的单位"),
+    audiences.the_deputy_last_called_on: gettext_lazy("被预约的代表"),
     audiences.the_units_at_work: gettext_lazy("正在承办的单位"),
     audiences.the_head_of_the_unit: gettext_lazy("承办单位负责人"),
     audiences.the_lead_units: gettext_lazy("主办单位"),

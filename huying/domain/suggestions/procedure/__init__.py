@@ -1,9 +1,11 @@
 """建议办理程序. Four small procedures, read in the order of the law: 提出 → 承办 → 答复 → 评价."""
 
 from . import (
+    appraisal,
     categories,
     contact,
     coordination,
+    exchange,
     founding,
     handling,
     handover,
@@ -16,6 +18,7 @@ from . import (
     rules,
     suggestion,
     survey,
+    visits,
 )
 from .steps import (
     coordination_steps,
@@ -27,9 +30,11 @@ from .steps import (
 
 __all__ = [
     "categories",
+    "appraisal",
     "contact",
     "coordination",
     "coordination_steps",
+    "exchange",
     "founding",
     "handling",
     "handling_steps",
@@ -46,4 +51,5 @@ __all__ = [
     "suggestion_steps",
     "survey",
     "survey_steps",
+    "visits",
 ]

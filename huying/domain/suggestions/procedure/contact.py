@@ -47,6 +47,7 @@ def record_contact(
     voters="",
     agreed="",
     form_handed=False,
+    visit=None,
     files=(),
 ):
     """What was talked over, when, where, by whom; each deputy named is asked to confirm it."""
@@ -79,6 +80,10 @@ def record_contact(
         by=by,
         at=at,
     )
+    if visit is not None and not handling.visits.filter(
+        pk=visit.pk, state=states.VisitState.AGREED
+    ).update(state=states.VisitState.HELD, contact=contact, changed_at=at):
+        raise Refused(_("这次预约没有约定时间，或者已经登记过。"))
     attach_all(
         contact,
         files,

@@ -10,13 +10,13 @@ from huying.domain.people.queries import Acting
 from huying.foundation.procedure.models import Clock, Event
 
 from .. import states
-from ..models import Contact, Handling, ReplyRound, Suggestion, Survey
+from ..models import Contact, Handling, ReplyRound, Suggestion, Survey, Visit
 from ..policy.clocks import book_of
 from .unit_ledger import work_of
 from .visibility import handlings_visible_to, rounds_visible_to, surveys_visible_to
 
 # What a deputy need not read of a reply's making: only its delivery and its end concern the deputy.
-INTERNAL = ("reply_round.", "handling.record_work")
+INTERNAL = ("reply_round.", "handling.record_work", "handling.write_to_unit")
 SHOWN_TO_DEPUTIES = (
     "reply_round.deliver",
     "reply_round.close_early",
@@ -67,6 +67,7 @@ def suggestion_page(suggestion: Suggestion, acting: Acting) -> SuggestionPage:
                 .prefetch_related("answers__deputy__person", "attachments"),
             ),
             "extensions",
+            Prefetch("visits", Visit.objects.select_related("deputy__person").order_by("at")),
             "pauses",
             "sent_back_opinions",
             "rounds",
@@ -120,6 +121,8 @@ def signer_views(round: ReplyRound, acting: Acting) -> list:
 def _share(suggestion, handlings, rounds, surveys) -> None:
     """One object for one row, so that nothing is read again through a relation."""
     by_key = {h.pk: h for h in handlings}
+    gone = (states.Handling.RETURNED, states.Handling.ENDED)
+    vars(suggestion)["units_found"] = {h.unit_id for h in handlings if h.state not in gone}
     for handling in handlings:
         handling.suggestion = suggestion
     rounds_by_key = {}

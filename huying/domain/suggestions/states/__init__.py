@@ -1,5 +1,6 @@
 """Where things stand. Each procedure has its own few states; "late" or "replied" are computed."""
 
+from .exchange import MessageKind, VisitState
 from .handling import (
     IN_PERSON,
     WAYS_ASKED,
@@ -22,13 +23,14 @@ from .meeting import (
 from .reply import Delivery, Outcome, ReplyRound, Stage
 from .review import Aspect, Disposal
 from .suggestion import CosignAnswer, Fitness, Openness, Suggestion
-from .survey import GRADE_ORDER, Grade, SecondPath, Survey
+from .survey import GRADE_ORDER, AppraisalKind, Grade, SecondPath, Survey, Verdict
 
 __all__ = [
     "GRADE_ORDER",
     "IN_PERSON",
     "WAYS_ASKED",
     "Aspect",
+    "AppraisalKind",
     "ContactAnswer",
     "Coordination",
     "CosignAnswer",
@@ -43,6 +45,7 @@ __all__ = [
     "Handling",
     "Matter",
     "Openness",
+    "MessageKind",
     "Outcome",
     "PauseAnswer",
     "PauseGround",
@@ -56,6 +59,8 @@ __all__ = [
     "Stage",
     "Suggestion",
     "Survey",
+    "Verdict",
+    "VisitState",
     "Way",
     "Work",
 ]

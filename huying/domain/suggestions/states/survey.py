@@ -26,3 +26,15 @@ class SecondPath(TextChoices):
     MEDIATION = "mediation", _("当面沟通")
     EXPERT_EVALUATION = "expert_evaluation", _("专家评估")
     STUDY_OPINION = "study_opinion", _("研究处理意见")
+
+
+class AppraisalKind(TextChoices):
+    GROUP = "group", _("测评组现场测评")
+    QUESTIONS = "questions", _("承办单位报告、代表询问")
+    VOTE = "vote", _("常委会会议表决")
+
+
+class Verdict(TextChoices):
+    GOOD = "good", _("好")
+    FAIR = "fair", _("较好")
+    POOR = "poor", _("差")

@@ -11,11 +11,15 @@ from ..policy.family import merged_with
 from ..policy.needs import what_blocks
 from ..procedure import handling_steps, reply_steps, suggestion_steps, survey_steps
 from ..queries import visible_to
+from ..queries.appraisals import appraisals_of
 from ..queries.beside import beside
 from ..queries.examination import examination_of
+from ..queries.exchange import messages_on
 from ..queries.page import days_since_first_assignment, signer_views, suggestion_page
+from ..queries.signs import signs_of
 from ..queries.whereabouts import whereabouts
 from ..states import ReplyRound as RoundState
+from ..states import VisitState
 from . import afterwards, words
 
 STEPS = {
@@ -69,6 +73,14 @@ NEVER_FIRST = {
     "propose_units",
     "send_back_to_committee",
     "certify",
+    "ask_the_unit",
+    "record_appraisal",
+    "record_assessment",
+    "cancel_visit",
+    "name_another_time",
+    "propose_visit",
+    "write_to_deputies",
+    "write_to_unit",
     "plan",
     "ask_pause",
     "refuse_pause",
@@ -124,6 +136,8 @@ def suggestion(request, code, pk):
         "others": what_others_may(page, request.acting, at),
         "timeline": timeline[:LATEST],
         "earlier": timeline[LATEST:],
+        "appraisals": appraisals_of(found, request.acting),
+        "messages_on": messages_on(found, request.acting),
         "handlings": [handling_card(page, one, request, today) for one in page.handlings],
         "rounds": [round_card(page, one, request, at) for one in page.rounds],
         "clocks": [words.clock(c, today) for c in page.clocks.get(found.pk, [])],
@@ -207,6 +221,7 @@ def handling_card(page, handling, request, today) -> dict:
         "opinion": getattr(handling, "co_opinion", None),
         "extensions": handling.extensions.all(),
         "sent_back": handling.sent_back_opinions.all(),
+        "visits": [one for one in handling.visits.all() if one.state != VisitState.HELD],
         "pauses": handling.pauses.all(),
         "work": handling.work_records.all(),
     }
@@ -228,5 +243,6 @@ def round_card(page, round, request, at) -> dict:
         else [],
         "delivered": round.delivered_at is not None,
         "views": signer_views(round, request.acting),
+        "signs": signs_of(round) if request.acting.is_committee and round.delivered_at else [],
         "after": afterwards.lines(round, inside=inside),
     }

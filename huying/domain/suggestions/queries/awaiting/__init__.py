@@ -4,7 +4,7 @@ from datetime import datetime
 
 from huying.domain.people.queries import Acting
 
-from . import afterwards, assigning, committee, deputy, intake, office, unit
+from . import afterwards, appointments, assigning, committee, deputy, intake, office, unit
 from .afterwards import (
     opinions_to_act_on,
     redo_to_decide,
@@ -12,6 +12,7 @@ from .afterwards import (
     second_dissatisfied,
     to_revisit,
 )
+from .appointments import times_to_agree, visits_to_answer, visits_to_record
 from .assigning import consulted
 from .awaited import Awaited, Group, Hands, Item
 from .committee import (
@@ -64,6 +65,7 @@ LISTS = [
     *unit.LISTS,
     *intake.LISTS,
     *afterwards.LISTS,
+    *appointments.LISTS,
     *deputy.LISTS,
 ]
 
@@ -111,10 +113,13 @@ __all__ = [
     "second_rounds",
     "submitted",
     "surveys_to_answer",
+    "times_to_agree",
     "to_revisit",
     "to_assign_on",
     "to_sign_for",
     "unseen_by_head",
+    "visits_to_answer",
+    "visits_to_record",
     "withdrawals_agreed",
     "withdrawals_to_agree",
     "without_contact",

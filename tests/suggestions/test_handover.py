@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from django.apps import apps
 from django.test import Client
 
 from huying.domain.people.models import Account, Appointment, Body, Roll, Seat, Succession, Term
@@ -12,6 +13,7 @@ from huying.domain.suggestions.models import Handling, ReplyRound, Suggestion, S
 from huying.domain.suggestions.procedure import handling, reply, suggestion, survey
 from huying.foundation.procedure.models import Clock, Event
 from huying.foundation.procedure.refusal import Refused
+from tests.rules import under
 
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 ON = date(2026, 4, 13)
@@ -170,6 +172,42 @@ def test_a_merger_that_cannot_be_changes_nothing(county, change, says):
         done(county, handover.merge_unit, **details)
     assert Body.objects.get(name="水利局").active is True
     assert Succession.objects.count() == 0
+
+
+GOES_ALONG = {
+    "people.Appointment.body": "people go where the work goes",
+    "suggestions.Handling.unit": "随机构调整移交",
+    "suggestions.Handling.proposed_unit": "拟办单位随机构调整更改",
+    "suggestions.Consultation.unit": "拟办单位随机构调整更改",
+    "suggestions.Consultation.proposed_unit": "拟办单位随机构调整更改",
+    "suggestions.MeetingItem.unit": "拟办单位随机构调整更改",
+    "suggestions.Suggestion.proposed_lead": "拟办单位随机构调整更改",
+    "suggestions.Suggestion.proposed_units": "拟办单位随机构调整更改",
+    "bills.Bill.executor": "随机构调整移交",
+    "bills.UnitView.unit": "随机构调整移交",
+}
+STAYS = {
+    "people.Succession.old": "history",
+    "people.Succession.new": "history",
+    "people.Delegation.body": "no unit: a delegation",
+    "bills.Bill.committee": "no unit: a special committee",
+    "suggestions.Transfer.office": "no unit: the government office",
+    "suggestions.PreReview.body": "no unit: a group, a town or street",
+    "suggestions.DelegationCheck.body": "no unit: a delegation",
+    "suggestions.Inadmissible.units": "history: whom a letter was passed on to",
+    "suggestions.CoordinationMeeting.units": "an invitation; whoever works there now is told of the list",
+}
+
+
+def test_whatever_names_a_unit_goes_along_or_is_history():
+    """A new row that names a body must be thought of when units are merged and split."""
+    named = {
+        f"{model._meta.label}.{field.name}"
+        for model in apps.get_models()
+        for field in model._meta.get_fields()
+        if field.concrete and field.is_relation and field.related_model is Body
+    }
+    assert named == GOES_ALONG.keys() | STAYS.keys()
 
 
 # -- a split, a new name -----------------------------------------------------------------------
@@ -432,3 +470,19 @@ def test_the_term_is_changed_on_its_page(county, next_term):
     assert sent.status_code == 303, sent.context["form"].errors
     sitting = Appointment.objects.filter(capacity=Capacity.DEPUTY, until=None)
     assert list(sitting.values_list("person__name", flat=True)) == ["林秀英"]
+
+
+def test_a_unit_asked_before_the_assignment_is_the_one_that_took_over(county):
+    under(county.congress, "consulted", county.moment("2026-02-01"))
+    s = suggestion.consult(
+        county.registered(),
+        by=county.chen,
+        at=county.moment("2026-03-02"),
+        lead_unit=county.water,
+        co_units=[county.finance],
+    )
+    merged(county, unit=county.finance, into=county.transport)
+    assert list(s.consultations.order_by("pk").values_list("unit__name", flat=True)) == [
+        "水利局",
+        "交通运输局",
+    ]

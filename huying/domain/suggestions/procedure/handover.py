@@ -11,16 +11,22 @@ from huying.domain.people.procedure.steps import roll_steps
 from huying.domain.people.states import BodyKind, RollState
 from huying.foundation.procedure.act import Follow
 
-from ..models import CoSignature, Handling, MeetingItem, Suggestion
+from ..models import Consultation, CoSignature, Handling, MeetingItem, Suggestion
 from ..policy.audiences import the_lead, the_proposers, the_unit
 from ..policy.ownership import in_hand, nobody_would_be_left, sitting_persons
-from ..states import CosignAnswer, Role
+from ..states import CosignAnswer, Fitness, Role
 from ..states import Handling as State
 from ..states import Suggestion as SuggestionState
 from .handling.turn import AT_WORK
 from .steps import handling_steps, suggestion_steps
 
 IN_HAND = (*AT_WORK, State.OPINION_SENT, State.COMPLETED)
+NOT_YET_ASSIGNED = (
+    SuggestionState.SUBMITTED,
+    SuggestionState.REGISTERED,
+    SuggestionState.CONSULTING,
+    SuggestionState.TRANSFERRED,
+)
 UNSUBMITTED = (SuggestionState.DRAFT, SuggestionState.COSIGNING)
 
 appointments.BEFORE_LEAVING.append(nobody_would_be_left)
@@ -130,30 +136,46 @@ def taken_in_hand(handling, *, by, at, was, person, note):
 # -- what is only proposed ---------------------------------------------------------------------
 
 
-def _with_both(roll, *, by, at, unit, into, **details):
+def _into_one(roll, *, by, at, unit, into, **details):
     yield {"on": roll, "unit": unit, "into": into}
 
 
-@roll_steps.follows(
-    handover.merge_unit, _with_both, gettext_lazy("拟办单位随并入更改"), when=RollState.OPEN
+def _into_the_main_one(roll, *, by, at, unit, main, **details):
+    if main.pk != unit.pk:
+        yield {"on": roll, "unit": unit, "into": main}
+
+
+@roll_steps.act(
+    gettext_lazy("拟办单位随机构调整更改"),
+    who=appointments.end_appointment.who,
+    when=RollState.OPEN,
+    by_hand=False,
+    follows=(
+        Follow(handover.merge_unit, _into_one),
+        Follow(handover.split_unit, _into_the_main_one),
+    ),
 )
 def proposals_follow(roll, *, by, at, unit, into):
-    """A unit that is only proposed, on a request to return, an agenda or an imported row."""
-    _propose_instead(unit, into)
-
-
-def _propose_instead(unit: Body, into: Body) -> None:
+    """A unit that is only asked or proposed: 预交办, requests to return, agendas, imported rows."""
     Handling.objects.filter(proposed_unit=unit, case__state=State.RETURN_REQUESTED).update(
         proposed_unit=into
     )
     MeetingItem.objects.filter(unit=unit, meeting__signed_at=None).update(unit=into)
-    waiting = Suggestion.objects.filter(
-        case__state__in=(SuggestionState.SUBMITTED, SuggestionState.REGISTERED)
-    )
+    _ask_instead(unit, into)
+    waiting = Suggestion.objects.filter(case__state__in=NOT_YET_ASSIGNED)
     waiting.filter(proposed_lead=unit).update(proposed_lead=into)
     for one in waiting.filter(proposed_units=unit):
         one.proposed_units.remove(unit)
         one.proposed_units.add(into)
+
+
+def _ask_instead(unit: Body, into: Body) -> None:
+    """An open question of 预交办 goes along; where both were asked, one answer is enough."""
+    asked = Consultation.objects.filter(unit=unit, answer=Fitness.OPEN)
+    both = Consultation.objects.filter(unit=into).values("suggestion")
+    asked.filter(suggestion__in=both).delete()
+    asked.update(unit=into)
+    Consultation.objects.filter(proposed_unit=unit).update(proposed_unit=into)
 
 
 # -- 换届 --------------------------------------------------------------------------------------

@@ -70,6 +70,7 @@ INSTALLED_APPS = [
     "huying.domain.people",
     "huying.domain.suggestions",
     "huying.domain.bills",
+    "huying.domain.advice",
     "huying.pages.workbench",
     "huying.pages.insight",
     "huying.commands",

@@ -21,5 +21,6 @@ urlpatterns = [
     path("<slug:code>/roll/", include("huying.domain.people.roll.urls")),
     path("<slug:code>/", include("huying.domain.suggestions.urls")),
     path("<slug:code>/", include("huying.domain.bills.urls")),
+    path("<slug:code>/", include("huying.domain.advice.urls")),
     path("<slug:code>/", include("huying.pages.workbench.urls")),
 ]

@@ -38,12 +38,15 @@ FULLY = {
     "suggestions:act reply_round.deliver", "suggestions:act suggestion.confirm",
     "workbench:tasks submitted", "roll:person deputy", "roll:body unit", "roll:import deputies",
     "roll:add add_deputy", "roll:add add_session", "roll:change correct_person",
-    "roll:slip issue_account", "suggestions:deadline answered", "bills:page deferred", "bills:act bill.revise",
+    "roll:slip issue_account", "suggestions:deadline answered", "bills:page deferred",
+    "advice:page consultation-answering", "advice:new consultation",
+    "advice:act consultation.answer_line", "bills:act bill.revise",
     "bills:act bill.give_view", "bills:act bill.invite", "bills:act bill.register",
 }  # fmt: skip
 # Answers that are no page, or a page of another name.
 DOWNLOADS = (
     "insight:export", "roll:import_template", "suggestions:attachment", "bills:attachment",
+    "advice:attachment",
 )  # fmt: skip
 
 

@@ -3,6 +3,8 @@
 import io
 from datetime import date
 
+from huying.domain.advice.models import Liaison
+from huying.domain.advice.procedure import consulting, contacts, facts, guides
 from huying.domain.bills.models import Bill
 from huying.domain.bills.procedure import afterwards, signing
 from huying.domain.people.models import Roll
@@ -56,6 +58,7 @@ class Estate:
             place=f"{mark}三楼会议室",
         )
         self._bills()
+        self.advice = self._advice()
 
     def keep(self, name: str, subject) -> Suggestion:
         found = getattr(subject, "suggestion", subject)
@@ -286,3 +289,57 @@ class Estate:
             "execution": execution,
         }.items():
             self.bills[name] = Bill.objects.select_related("case", "congress").get(pk=bill.pk)
+
+    # -- asked of deputies, asked of units ----------------------------------------------------
+
+    def _advice(self) -> dict:
+        """By kind, the cases that the pages of 双向互动 are opened with."""
+        c, day, mark = self.county, self.moment, self.mark
+        words = {"title": f"{mark}供水改造", "question": f"{mark}怎么排先后？", "wanted": "代表"}
+        by_day = day("2026-05-20").date()
+
+        def asked(**more):
+            at = day("2026-04-09")
+            return consulting.ask(by=c.sun, at=at, advise_by=by_day, **words, **more)
+
+        waiting = asked(files=[file(f"{mark}材料.pdf")])
+        opened = consulting.accept(
+            asked(), by=c.chen, at=day("2026-04-10"), deputies=[c.lin, c.zhou]
+        )
+        gathered = consulting.accept(asked(), by=c.chen, at=day("2026-04-10"), deputies=[c.lin])
+        gathered = consulting.advise(gathered, by=c.lin, at=day("2026-04-11"), text=f"{mark}意见")
+        gathered = consulting.close_gathering(gathered, by=c.chen, at=day("2026-04-12"))
+        facts_wanted = [
+            facts.ask(
+                by=c.lin, at=day("2026-04-09"), unit=c.water, way="facts", title=f"{mark}支渠",
+                question=f"{mark}破损多少？",
+            )
+            for _n in range(2)
+        ]  # fmt: skip
+        facts_wanted[1] = facts.forward(
+            facts_wanted[1], by=c.chen, at=day("2026-04-10"), unit=c.water
+        )
+        guide = guides.publish(
+            by=c.chen, at=day("2026-01-10"), kind="topics", title=f"{mark}选题", text="……"
+        )
+        rule = contacts.lay_down(
+            by=c.li, at=day("2026-01-10"), title=f"{mark}联系代表办法", text="……", each_year=4,
+            in_force_from=day("2026-01-15").date(),
+        )  # fmt: skip
+        contacts.record(
+            rule, by=c.sun, at=day("2026-04-10"), held_on=day("2026-04-09").date(), way="visit",
+            content=f"{mark}走访。", deputies=[c.lin], opinions=f"{mark}意见",
+        )  # fmt: skip
+        found = {
+            "consultation": [waiting, opened, gathered],
+            "fact_request": facts_wanted,
+            "guide": [guide],
+            "contact_rule": [rule],
+            "liaison": [Liaison.objects.get(rule=rule)],
+        }
+        return {
+            kind: [
+                type(one).objects.select_related("case", "congress").get(pk=one.pk) for one in some
+            ]
+            for kind, some in found.items()
+        }

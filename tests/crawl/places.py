@@ -3,6 +3,7 @@
 from django.urls import URLPattern, get_resolver, reverse
 from django.utils import timezone
 
+from huying.domain.advice.views import acts as advice
 from huying.domain.bills.procedure import bill_steps
 from huying.domain.people.models import Appointment, Body, Delegation, Session, Term
 from huying.domain.people.queries import acting
@@ -43,6 +44,7 @@ WITH_A_CONGRESS = (
     "suggestions:rules_adopt", "suggestions:holidays", "suggestions:holidays_preview",
     "suggestions:handover",
     "suggestions:holidays_apply", "suggestions:meetings", "suggestions:call_meeting",
+    "advice:list", "advice:facts", "advice:guides", "advice:contacts",
     "bills:list", "bills:new", "bills:hours", "bills:rules", "bills:convert", "bills:converted",
     "suggestions:review_desk", "suggestions:assignment_desk", "suggestions:categories",
     "suggestions:category_add",
@@ -76,6 +78,7 @@ class Places:
         self._suggestions()
         self._acts()
         self._bills()
+        self._advice()
         self._lists()
         self._roll()
         self._desk()
@@ -123,6 +126,19 @@ class Places:
                 self.put(f"bill.{act.name}", "bills:act", found.pk, act.name)
         mine = Attachment.objects.filter(congress=self.county.congress, purpose="bill")
         self.put("draft", "bills:attachment", mine.first().pk)
+
+    def _advice(self):
+        for kind, page in advice.PAGES.items():
+            subjects = self.estate.advice[kind]
+            for one in subjects:
+                self.put(f"{kind}-{one.case.state}", "advice:page", kind, one.pk)
+            for act in page.procedure.acts.values():
+                if act.by_hand and not act.opens:
+                    found = self._best(act, subjects)
+                    self.put(f"{kind}.{act.name}", "advice:act", kind, found.pk, act.name)
+            self.put(kind, "advice:new", kind)
+        mine = Attachment.objects.filter(congress=self.county.congress, purpose="advice")
+        self.put("question", "advice:attachment", mine.first().pk)
 
     def subjects(self) -> dict:
         """The cases of each procedure, those of the estate in its own order."""

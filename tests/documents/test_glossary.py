@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from huying.domain.advice import states as advice
+from huying.domain.advice.policy import wording as advice_words
 from huying.domain.bills import rulebook as bill_rules
 from huying.domain.bills import states as bills
 from huying.domain.people import states as people
@@ -22,6 +24,7 @@ ANSWERS = [
     *("Matter", "Decision", "Fitness"),
     *("Aspect", "Disposal"),
 ]
+OF_ADVICE = ["GuideKind", "FactWay"]
 OF_BILLS = ["BillMatter", "Proposer", "Signing", "Proposal", "Conclusion", "PaperKind"]
 
 
@@ -51,11 +54,16 @@ def test_every_act_is_in_the_glossary_and_no_other():
 
 
 def test_every_clock_and_every_value_is_in_the_glossary():
-    periods = rulebook.CLOCKS | rulebook.FURTHER_PERIODS | bill_rules.CLOCKS
+    periods = rulebook.CLOCKS | rulebook.FURTHER_PERIODS | bill_rules.CLOCKS | advice_words.CLOCKS
     assert {(zh, en) for en, zh in periods.items()} == set(section("期限"))
     values = {
         (str(value.label), f"{name}.{value}")
-        for module, names in ((people, CHOICES), (states, ANSWERS), (bills, OF_BILLS))
+        for module, names in (
+            (people, CHOICES),
+            (states, ANSWERS),
+            (bills, OF_BILLS),
+            (advice, OF_ADVICE),
+        )
         for name in names
         for value in getattr(module, name)
     }

@@ -30,6 +30,8 @@ from huying.foundation.cases.models import Case
 from huying.foundation.procedure.models import Clock
 from tests import own_rules, rules
 from tests.county import TEXT
+from tests.procedure import advice_cast
+from tests.procedure.advice_cast import ARRANGED_ADVICE, AdviceCast
 from tests.procedure.arranged import ARRANGED
 from tests.procedure.bills_cast import ARRANGED_BILLS, BillsCast
 
@@ -56,6 +58,7 @@ class Cast:
             self._get_going(one)
         self.meeting = self._meeting()
         self.bills = BillsCast(self)
+        self.advice = AdviceCast(self)
         # The pages look at today's date: nothing is late, then or in ten years.
         Clock.objects.update(due=date(2099, 12, 31))
 
@@ -225,6 +228,8 @@ class Cast:
             return CoordinationMeeting.objects.select_related("case", "congress").get()
         if kind == "bill":
             return self.bills.subject(capacity, relation)
+        if kind in advice_cast.KINDS:
+            return self.advice.subject(kind, capacity, relation)
         s = self.own_of(capacity) if relation == "own" else self.other_of(capacity)
         if kind == "survey":
             return self._survey(s, capacity, relation)
@@ -248,6 +253,8 @@ class Cast:
         """Both suggestions' cases of a kind into a state, with the dates that such a state has."""
         if kind == "bill":
             return self.bills.put(state)
+        if kind in advice_cast.KINDS:
+            return self.advice.put(kind, state)
         role = {"handling": "lead", "co_handling": "co"}.get(kind)
         cases = Case.objects.filter(kind="handling" if role else kind)
         if role:
@@ -262,7 +269,7 @@ class Cast:
 
     def arrange(self, act) -> None:
         """What an act applies to: an entry from paper, a rulebook with its kind of extension, …"""
-        if one := (ARRANGED | ARRANGED_BILLS).get((act.procedure.kind, act.name)):
+        if one := (ARRANGED | ARRANGED_BILLS | ARRANGED_ADVICE).get((act.procedure.kind, act.name)):
             one(self)
 
     def lay(self, **cells) -> None:

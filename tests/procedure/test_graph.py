@@ -17,6 +17,11 @@ FINAL = {
     "coordination": ["signed", "cancelled"],
     "roll": ["open"],
     "bill": ["concluded", "converted", "withdrawn", "ended"],
+    "consultation": ["declined", "closed", "ended"],
+    "fact_request": ["declined", "answered", "withdrawn"],
+    "guide": ["taken_down"],
+    "contact_rule": ["repealed"],
+    "liaison": ["closed"],
 }
 # Where only one private person can go on, and why that is right.
 PRIVATE = {
@@ -38,6 +43,8 @@ ALONE = {
     "议案领衔代表",
     "被邀请联名的代表",
     "签名联名的代表",
+    "受邀提出意见的代表",
+    "提出请求的代表",
 }
 """Standing that exactly one person has, or a few private ones: nobody can take their place."""
 
@@ -143,6 +150,10 @@ def test_every_kind_of_standing_is_known_here():
         "研究议案的专门委员会",
         "被征求意见的机关",
         "承办议案的机关",
+        "征求意见的单位",
+        "被请求提供情况的单位",
+        "国家机关工作人员",
+        "作联系记录的机关",
     }
     named = {
         str(rule.label)

@@ -51,14 +51,14 @@ def make_units(county):
 
 
 CASES = {
-    "lin": (make_deputys, 23),
-    "zhou": (make_deputys, 23),
-    "chen": (make_clerks, 20),
-    "wang": (make_clerks, 21),
-    "liu": (make_offices, 8),
-    "sun": (make_units, 19),
-    "li": (make_units, 33),
-    "he": (make_units, 17),
+    "lin": (make_deputys, 25),
+    "zhou": (make_deputys, 25),
+    "chen": (make_clerks, 24),
+    "wang": (make_clerks, 25),
+    "liu": (make_offices, 9),
+    "sun": (make_units, 22),
+    "li": (make_units, 38),
+    "he": (make_units, 20),
     "gao": (make_units, 6),
 }
 

@@ -44,6 +44,7 @@ def navigation(acting: Acting, request) -> list[dict]:
         (_("建议台账"), "insight:ledger", ("insight:ledger", "suggestions:page"), True),
         (_("议案"), "bills:list", "bills:", acting.is_deputy or committee or special),
         (_("沟通日程"), "suggestions:calendar", ("suggestions:calendar",), talks),
+        (_("双向互动"), "advice:list", "advice:", acting.is_deputy or bool(acting.bodies)),
         (_("总览"), "insight:director", ("insight:director",), committee),
         (_("名册"), "roll:deputies", "roll:", committee or acting.is_administrator),
         (_("办理流程"), "suggestions:procedure_page", ("suggestions:procedure_page",), True),

@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from huying.domain.advice.queries import awaiting as advice
 from huying.domain.bills.queries import awaiting as bills
 from huying.domain.people.queries import Acting
 from huying.domain.suggestions.queries import awaiting as suggestions
@@ -10,5 +11,5 @@ from huying.domain.suggestions.queries.awaiting import Awaited
 
 def lists_of(acting: Acting, at: datetime) -> list[Awaited]:
     """The lists that this person's appointments give a hand in, and no query for it."""
-    others = [one for one in bills.LISTS if one.hands.of(acting, at)]
+    others = [one for one in (*bills.LISTS, *advice.LISTS) if one.hands.of(acting, at)]
     return suggestions.lists_of(acting, at) + others

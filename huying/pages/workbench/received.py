@@ -9,7 +9,10 @@ from huying.domain.suggestions.queries import visible_to
 from huying.foundation.notices.models import Notice
 
 OF_A_SUGGESTION = ("suggestion", "handling", "reply_round", "survey")
-PAGES = dict.fromkeys(OF_A_SUGGESTION, "suggestions:page") | {
+OF_ADVICE = ("consultation", "fact_request", "guide", "contact_rule", "liaison")
+PAGES = {
+    **dict.fromkeys(OF_A_SUGGESTION, "suggestions:page"),
+    **dict.fromkeys(OF_ADVICE, "advice:page"),
     "coordination": "suggestions:coordination",
     "bill": "bills:page",
 }
@@ -37,9 +40,10 @@ def unread(acting: Acting) -> int:
 
 def shown(notice: Notice, code: str) -> dict:
     """One row: the words, when, whether read, and the page of what it is about."""
-    page = PAGES.get(notice.case.kind)
+    kind = notice.case.kind
+    page, own_kind = PAGES.get(kind), [kind] if kind in OF_ADVICE else []
     return {
         "notice": notice,
-        "url": reverse(page, args=[code, notice.case.root_id]) if page else "",
+        "url": reverse(page, args=[code, *own_kind, notice.case.root_id]) if page else "",
         "read_url": reverse("workbench:read_notice", args=[code, notice.pk]),
     }

@@ -37,7 +37,7 @@ def has_several_capacities(acting: Acting) -> bool:
 
 def task_of(item: awaiting.Item, acting: Acting, today: date) -> dict:
     """One line of the list, as ui/_task.html shows it."""
-    number = item.suggestion.number_text
+    number = getattr(item.suggestion, "number_text", "")
     clock = _(" · 期限：%s") % item.clock if item.clock else ""
     return {
         "title": item.suggestion.title,
@@ -55,9 +55,10 @@ def task_of(item: awaiting.Item, acting: Acting, today: date) -> dict:
 def address(item: awaiting.Item, acting: Acting) -> str:
     """The act's own page, or the page of its matter where several acts answer it."""
     code, place = acting.congress.code, item.awaited.place
+    kind = [] if place == "bills" else [item.awaited.kind]
     if not item.act:
-        return reverse(f"{place}:page", args=[code, item.suggestion.pk])
-    kind = [item.awaited.kind] if place == "suggestions" else []
+        own_page = kind if place == "advice" else []
+        return reverse(f"{place}:page", args=[code, *own_page, item.suggestion.pk])
     url = reverse(f"{place}:act", args=[code, *kind, item.subject.pk, item.act])
     asks = item.awaited.asks(item.row)
     return f"{url}?{urlencode(asks)}" if asks else url

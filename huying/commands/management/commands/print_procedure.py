@@ -9,6 +9,7 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 
 from huying.commands.contract import ContractCommand, Refusal, WrongUse
+from huying.domain.advice.policy import wording as advice_wording
 from huying.domain.bills import rulebook as bill_rules
 from huying.domain.bills.policy import wording as bill_wording
 from huying.domain.people.states import Level
@@ -20,7 +21,9 @@ from huying.foundation.procedure.printing.markdown import table
 
 FILE = Path(settings.PACKAGE).parent / "docs" / "procedure.md"
 # Whose words a kind of case is printed in, where they are not those of suggestions.
-WORDS = {"bill": bill_wording.words}
+WORDS = {"bill": bill_wording.words} | dict.fromkeys(
+    ("consultation", "fact_request", "guide", "contact_rule", "liaison"), advice_wording.words
+)
 HEAD = """# 办理程序
 
 本页由 `huying print_procedure` 从代码打印，不要手工修改：改了办理动作或规则以后，请运行

@@ -28,7 +28,7 @@ from ..queries import (
 )
 from ..queries.beside import beside
 from ..queries.meetings import coordination_visible_to
-from . import meetings
+from . import drafting_cards, meetings
 from .assignment_desk import back_to_assigning
 from .review_desk import back_to_the_desk
 
@@ -70,7 +70,8 @@ def after_register(subject, request) -> str:
 def shown_with(subject, request) -> dict:
     """What stands above the form: the suggestion, and what is needed to decide."""
     if subject is None:
-        return {"autosave_url": reverse("suggestions:keep", args=[request.congress.code])}
+        autosave = reverse("suggestions:keep", args=[request.congress.code])
+        return {"autosave_url": autosave, "cards": drafting_cards.cards(request)}
     context: dict[str, Any] = {"suggestion": suggestion_of(subject)}
     if isinstance(subject, Suggestion) and subject.number is None:
         context["beside"] = beside(subject, request.acting)

@@ -1,0 +1,5 @@
+from django.apps import AppConfig
+
+
+class AdviceConfig(AppConfig):
+    name = "huying.domain.advice"

@@ -1,0 +1,1 @@
+"""Who may, which clocks run, who is told: of advice, facts, guides and contacts."""

@@ -1,0 +1,1 @@
+"""Pages of 双向互动; each makes one call into the domain."""

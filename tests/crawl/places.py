@@ -36,7 +36,7 @@ WITHOUT_A_CONGRESS = (
     "mfa_generate_recovery_codes", "first_run", "demo_sign_in",
 )  # fmt: skip
 WITH_A_CONGRESS = (
-    "insight:ledger", "insight:export", "insight:print", "insight:director",
+    "insight:ledger", "insight:export", "insight:print", "insight:director", "insight:incoming",
     "suggestions:new", "suggestions:for_delegation", "suggestions:hints",
     "suggestions:paper", "suggestions:import", "suggestions:keep",
     "suggestions:procedure_page", "suggestions:deadline",

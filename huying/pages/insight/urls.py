@@ -9,5 +9,6 @@ urlpatterns = [
     path("suggestions/", views.ledger, name="ledger"),
     path("suggestions/export.xlsx", views.export, name="export"),
     path("suggestions/print", views.print_out, name="print"),
+    path("overview/incoming", views.what_came_in, name="incoming"),
     path("overview", views.overview, name="director"),
 ]

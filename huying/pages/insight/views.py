@@ -1,9 +1,12 @@
 """The ledger, its export and its print, and the overview of the 代表工委. Nothing here writes."""
 
+from urllib.parse import urlencode
+
 from django.core.exceptions import BadRequest
 from django.core.paginator import Paginator
 from django.http import FileResponse, Http404, HttpResponse, HttpResponseBase
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
@@ -12,6 +15,7 @@ from huying.domain.people.queries import newest_session
 from huying.foundation.files.views import disposition
 
 from . import export as files
+from . import incoming
 from .columns import PAGE, PRINT, standing_alone
 from .filters import FILTERS, IN_THE_FORM, MARK_WORDS, TABS, Offered
 from .overview import drawn
@@ -96,18 +100,52 @@ def overview(request, code: str) -> HttpResponse:
     """One page for the 代表工委: how many, where they stand, what is late and whose."""
     if not request.acting.is_committee:
         raise Http404
+    context = _which(request)
+    context |= drawn(request.congress, context["period"], timezone.localdate())
+    return render(request, "insight/overview.html", context)
+
+
+@require_safe
+def what_came_in(request, code: str) -> HttpResponse:
+    """收件情况, first of all during the session: by category and by unit."""
+    if not request.acting.is_committee:
+        raise Http404
+    context = _which(request)
+    found = incoming.incoming(request.congress, context["period"])
+    ledger = reverse("insight:ledger", args=[code])
+
+    def linked(number: int, asks: dict) -> tuple[int, str]:
+        return number, f"{ledger}?{urlencode(asks)}"
+
+    context |= {
+        "today": timezone.localdate(),
+        "headings": [heading for heading, _asks in incoming.COLUMNS],
+        "categories": [
+            {"label": row["label"], "cells": [linked(*cell) for cell in row["cells"]]}
+            for row in found["categories"]
+        ],
+        "units": [(name, *linked(number, asks)) for name, number, asks in found["units"]],
+        "definitions": incoming.DEFINITIONS,
+    }
+    return render(request, "insight/incoming.html", context)
+
+
+# -- what these share ------------------------------------------------------------------------
+
+
+def _which(request) -> dict:
+    """The session that is looked at: the newest, the one asked for, or all."""
     offered = Offered(request.congress)
     newest = newest_session(request.congress.pk)
     chosen = request.GET.get("session") or (str(newest.pk) if newest else "all")
     if chosen != "all" and chosen not in offered.sessions:
         raise BadRequest
-    period = Period(offered.sessions.get(chosen))
-    context = drawn(request.congress, period, timezone.localdate())
-    context |= {"code": code, "sessions": offered.sessions, "chosen": chosen}
-    return render(request, "insight/overview.html", context)
-
-
-# -- what these share ------------------------------------------------------------------------
+    return {
+        "code": request.congress.code,
+        "sessions": offered.sessions,
+        "chosen": chosen,
+        "period": Period(offered.sessions.get(chosen)),
+    }
 
 
 def _asked(request) -> tuple[Question, Seen]:

@@ -134,6 +134,10 @@ SHARED = {
         {"henan": "with_system", "shandong": "always", "chongqing": "always"},
     ),
     "intake.secrecy_on_request": (True, {}),
+    "intake.pre_review": (
+        (),
+        {"henan": ("professional_group", "township", "deputies_committee")},
+    ),
     "assignment.government": ("direct", {"shanghai": "two_steps"}),
     "assignment.months_from": ("first", {}),
     "assignment.deputy_objection": (False, {"shanghai": True}),

@@ -352,7 +352,7 @@ def test_what_a_town_leaves_out_is_taken_from_the_defaults_and_said_so():
     assert (book.clocks["assign"].amount, book.clocks["assign"].source) == (5, "default")
     assert (book.warnings.days, book.basis["warnings.days"].source) == ((30, 15, 7, 1), "default")
     assert (book.handling.inner_checks, book.handling.check_position) == (1, "before")
-    assert (book.intake.submitters, book.intake.pre_review) == (("deputy", "joint"), ())
+    assert (book.intake.submitters, book.assignment.consult) == (("deputy", "joint"), "none")
     assert (book.assignment.government, book.completion.standard) == ("direct", "evaluated")
 
 

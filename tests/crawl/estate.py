@@ -10,6 +10,7 @@ from huying.domain.bills.procedure import afterwards, signing
 from huying.domain.people.models import Roll
 from huying.domain.suggestions.models import ReplyRound, Suggestion
 from huying.domain.suggestions.procedure import (
+    assignment_meeting,
     contact,
     coordination,
     handling,
@@ -51,6 +52,16 @@ class Estate:
         self._elsewhere()
         self._replied()
         self._texts_of_its_own()
+        suggestion.propose_units(
+            self.at["registered"], by=county.chen, at=county.moment("2026-03-02"),
+            lead_unit=county.water,
+        )  # fmt: skip
+        self.package = assignment_meeting.prepare(
+            by=county.chen,
+            at=county.moment("2026-03-03"),
+            held_at=county.moment("2026-03-10 09:00"),
+            place=f"{mark}礼堂",
+        )
         self.meeting = coordination.call(
             by=county.chen,
             at=county.moment("2026-03-05"),

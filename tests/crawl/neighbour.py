@@ -5,6 +5,7 @@ from django.db import models
 from huying.domain.people.models import Body, Congress, Delegation, Person, Seat
 from huying.domain.suggestions.models import (
     Answer,
+    AssignmentMeeting,
     Category,
     Contact,
     CoOpinion,
@@ -23,6 +24,7 @@ MARK = "zqxj"
 FREE = (
     Congress, Body, Person, Seat, Delegation, Category, Suggestion, TextVersion, Request, Handling,
     Contact, ReplyRound, Answer, Survey, CoOpinion, CoordinationMeeting,
+    AssignmentMeeting,
 )  # fmt: skip
 
 

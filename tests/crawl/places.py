@@ -8,6 +8,7 @@ from huying.domain.bills.procedure import bill_steps
 from huying.domain.people.models import Appointment, Body, Delegation, Session, Term
 from huying.domain.people.queries import acting
 from huying.domain.suggestions.models import (
+    AssignmentMeeting,
     CoordinationMeeting,
     Handling,
     Regulation,
@@ -18,6 +19,7 @@ from huying.domain.suggestions.models import (
 from huying.domain.suggestions.procedure import (
     coordination_steps,
     handling_steps,
+    meeting_steps,
     reply_steps,
     suggestion_steps,
     survey_steps,
@@ -45,6 +47,7 @@ WITH_A_CONGRESS = (
     "suggestions:handover",
     "suggestions:holidays_apply", "suggestions:meetings", "suggestions:call_meeting",
     "advice:list", "advice:facts", "advice:guides", "advice:contacts",
+    "suggestions:prepare_meeting",
     "bills:list", "bills:new", "bills:hours", "bills:rules", "bills:convert", "bills:converted",
     "suggestions:review_desk", "suggestions:assignment_desk", "suggestions:categories",
     "suggestions:category_add",
@@ -99,6 +102,7 @@ class Places:
         for what, one in self.estate.at.items():
             self.put(what.replace(" ", "-"), "suggestions:page", one.pk)
         self.put("called", "suggestions:coordination", self.estate.meeting.pk)
+        self.put("prepared", "suggestions:assignment_meeting", self.estate.package.pk)
         self.put("submitted", "suggestions:versions", self.estate.at["submitted"].pk)
         mine = Attachment.objects.filter(congress=self.county.congress)
         for purpose in ("scan", "contact"):
@@ -157,6 +161,9 @@ class Places:
             ),
             survey_steps: list(
                 Survey.objects.filter(**congress).select_related(*with_case).order_by("pk")
+            ),
+            meeting_steps: list(
+                AssignmentMeeting.objects.filter(**congress).select_related(*with_case)
             ),
             coordination_steps: list(
                 CoordinationMeeting.objects.filter(**congress).select_related(*with_case)

@@ -14,6 +14,8 @@ from huying.domain.people.models import Account, Appointment, Delegation, Roll
 from huying.domain.people.queries import Acting
 from huying.domain.people.states import BodyKind, Capacity, SeatStatus
 from huying.domain.suggestions.models import (
+    AssignmentMeeting,
+    Attendance,
     Consultation,
     Contact,
     ContactAnswer,
@@ -193,7 +195,23 @@ class Cast:
             MeetingItem.objects.create(
                 congress=c.congress, meeting=meeting, handling=one, number=number
             )
+        self._package()
         return meeting
+
+    def _package(self) -> None:
+        """A 交办会 in preparation, to which 水利局 and 财政局 are asked."""
+        c = self.county
+        case = Case(
+            congress=c.congress, kind="assignment_meeting", state="prepared", opened_at=self.at
+        )
+        case.root, case.version = case, 1
+        case.save()
+        kept = {"congress": c.congress}
+        meeting = AssignmentMeeting.objects.create(
+            case=case, held_at=self.at, called_by=c.chen, **kept
+        )
+        for unit in (c.water, c.finance):
+            Attendance.objects.create(meeting=meeting, unit=unit, **kept)
 
     def _someone_of(self, unit):
         return Appointment.objects.filter(body=unit).exclude(
@@ -224,6 +242,8 @@ class Cast:
             return Roll.objects.select_related("case", "congress").get(
                 congress=self.county.congress
             )
+        if kind == "assignment_meeting":
+            return AssignmentMeeting.objects.select_related("case", "congress").get()
         if kind == "coordination":
             return CoordinationMeeting.objects.select_related("case", "congress").get()
         if kind == "bill":

@@ -15,6 +15,7 @@ FINAL = {
     "reply_round": ["closed", "ended"],
     "survey": ["answered", "silent", "carried", "ended"],
     "coordination": ["signed", "cancelled"],
+    "assignment_meeting": ["held", "cancelled"],
     "roll": ["open"],
     "bill": ["concluded", "converted", "withdrawn", "ended"],
     "consultation": ["declined", "closed", "ended"],

@@ -27,7 +27,7 @@ NEVER = {"handling": {"opinion_sent"}, "co_handling": {"completed"}}
 ELSEWHERE = {
     ("roll", "establish"): "only while a congress is being founded: tests/people tell it",
 }
-OF_THE_CONGRESS = ("roll", "coordination")
+OF_THE_CONGRESS = ("roll", "coordination", "assignment_meeting")
 UNSIGNED = ("system", "former_lead", "recused_head", "recused_clerk", "recused_office")
 """Not on the pages: the system has no account; the others act there in two capacities at once."""
 
@@ -207,18 +207,18 @@ def test_the_pages_answer_as_the_file_says(cast, clients):
     assert by_people - {(k, a) for k, a in by_people if k == "roll"} - opened == OPENING
 
 
-OPENING = {("suggestion", act) for act in ("draft", "enter_from_paper", "import_row")} | {
+OPENING = {
+    ("suggestion", act)
+    for act in ("draft", "draft_for_delegation", "enter_from_paper", "import_row")
+} | {
     ("coordination", "call"),
+    ("assignment_meeting", "prepare"),
     ("bill", "draft"),
     ("consultation", "ask"),
     ("fact_request", "ask"),
     ("guide", "publish"),
     ("contact_rule", "lay_down"),
 }
-OPENING = {
-    ("suggestion", act)
-    for act in ("draft", "draft_for_delegation", "enter_from_paper", "import_row")
-} | {("coordination", "call")}
 """These have addresses of their own: below."""
 
 
@@ -240,6 +240,7 @@ def test_only_deputies_may_draft_and_only_the_committee_enters_paper(cast, clien
             ("suggestions:call_meeting", ("coordination", "call")),
             ("suggestions:for_delegation", ("suggestion", "draft_for_delegation")),
             ("bills:new", ("bill", "draft")),
+            ("suggestions:prepare_meeting", ("assignment_meeting", "prepare")),
         )
     }
     assert opens == {

@@ -15,6 +15,7 @@ from huying.domain.suggestions.policy import wording
 from huying.domain.suggestions.procedure import (
     coordination_steps,
     handling_steps,
+    meeting_steps,
     reply_steps,
     suggestion_steps,
     survey_steps,
@@ -23,7 +24,14 @@ from huying.domain.suggestions.rulebook import showing
 from huying.foundation.procedure.printing import drawing
 
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
-STEPS = (suggestion_steps, handling_steps, reply_steps, survey_steps, coordination_steps)
+STEPS = (
+    suggestion_steps,
+    handling_steps,
+    reply_steps,
+    survey_steps,
+    meeting_steps,
+    coordination_steps,
+)
 
 
 @pytest.fixture

@@ -181,6 +181,7 @@ GOES_ALONG = {
     "suggestions.Consultation.unit": "拟办单位随机构调整更改",
     "suggestions.Consultation.proposed_unit": "拟办单位随机构调整更改",
     "suggestions.MeetingItem.unit": "拟办单位随机构调整更改",
+    "suggestions.PackageItem.unit": "拟办单位随机构调整更改",
     "suggestions.Suggestion.proposed_lead": "拟办单位随机构调整更改",
     "suggestions.Suggestion.proposed_units": "拟办单位随机构调整更改",
     "bills.Bill.executor": "随机构调整移交",
@@ -195,6 +196,7 @@ STAYS = {
     "suggestions.PreReview.body": "no unit: a group, a town or street",
     "suggestions.DelegationCheck.body": "no unit: a delegation",
     "suggestions.Inadmissible.units": "history: whom a letter was passed on to",
+    "suggestions.Attendance.unit": "history: who was asked to come",
     "suggestions.CoordinationMeeting.units": "an invitation; whoever works there now is told of the list",
 }
 

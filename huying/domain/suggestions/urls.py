@@ -27,7 +27,7 @@ from .views import (
 class Kind:
     """The kinds of cases that acts are done on."""
 
-    regex = "suggestion|handling|reply_round|survey|coordination"
+    regex = "suggestion|handling|reply_round|survey|coordination|assignment_meeting"
 
     def to_python(self, value):
         return value
@@ -71,6 +71,8 @@ urlpatterns = [
     path("calendar", calendar_page.visits, name="calendar"),
     path("deadline", deadline_page.deadline_page, name="deadline"),
     path("<kind:kind>/bulk/<slug:act>", bulk.bulk, name="bulk"),
+    path("assignment_meeting/new", meetings.prepare, name="prepare_meeting"),
+    path("assignment_meeting/<uuid:pk>/", meetings.assignment_meeting, name="assignment_meeting"),
     path("coordination/", meetings.meetings, name="meetings"),
     path("coordination/call", meetings.call, name="call_meeting"),
     path("coordination/<uuid:pk>/", meetings.coordination, name="coordination"),

@@ -14,6 +14,7 @@ PAGES = {
     **dict.fromkeys(OF_A_SUGGESTION, "suggestions:page"),
     **dict.fromkeys(OF_ADVICE, "advice:page"),
     "coordination": "suggestions:coordination",
+    "assignment_meeting": "suggestions:assignment_meeting",
     "bill": "bills:page",
 }
 """Where the matter of a notice is read, by the kind of its case."""

@@ -19,6 +19,7 @@ FORMS = {
     "reply_round": reply.FORMS | redo.FORMS,
     "survey": survey.FORMS,
     "coordination": meeting.FORMS,
+    "assignment_meeting": meeting.MEETING_FORMS,
 }
 
 __all__ = ["FORMS"]

@@ -106,6 +106,56 @@ class Sign(ActForm):
             self.initial.setdefault("signer", f"{self.by.body}{self.by.person}")
 
 
+class Prepare(Call):
+    submit = _("筹备")
+
+    def prepare(self):
+        super().prepare()
+        del self.fields["units"]
+
+    def details(self):
+        self.cleaned_data["units"] = ()
+        found = super().details()
+        del found["units"]
+        return found
+
+
+class Attend(ActForm):
+    """One line for each unit that was asked to come."""
+
+    submit = _("登记")
+
+    def prepare(self):
+        self.rows = list(self.subject.attendances.select_related("unit").order_by("unit__name"))
+        for one in self.rows:
+            self.fields[f"people_{one.pk}"] = short_text(one.unit.name, required=False, most=120)
+            self.fields[f"people_{one.pk}"].initial = one.people
+
+    def details(self):
+        clean = self.cleaned_data
+        return {"attendances": [(one, clean[f"people_{one.pk}"]) for one in self.rows]}
+
+
+class Appraise(ActForm):
+    text = long_text(_("讲评通报"), rows=10, most=5000)
+    submit = _("通报各单位")
+
+    def prepare(self):
+        self.initial.setdefault("text", self.subject.appraisal)
+
+
+class Hold(Sign):
+    submit = _("会上交办")
+
+
+MEETING_FORMS = {
+    "prepare": Prepare,
+    "pack_more": Nothing,
+    "record_attendance": Attend,
+    "hold": Hold,
+    "appraise": Appraise,
+    "call_off": reason(_("不开会的理由"), danger=True),
+}
 FORMS = {
     "call": Call,
     "take_in": Nothing,

@@ -13,8 +13,11 @@ from .library import (
 )
 from .marks import Mark, SignerView
 from .meeting import (
+    AssignmentMeeting,
+    Attendance,
     CoordinationMeeting,
     MeetingItem,
+    PackageItem,
 )
 from .quality import Appraisal, Assessment, QualityOpinion, RedoDecision, SecondOpinion
 from .reply import Answer, ReplyRound, ReviewOpinion
@@ -27,6 +30,8 @@ __all__ = [
     "Answer",
     "Appraisal",
     "Assessment",
+    "AssignmentMeeting",
+    "Attendance",
     "Category",
     "Circumstances",
     "CoOpinion",
@@ -48,6 +53,7 @@ __all__ = [
     "Mark",
     "MeetingItem",
     "Message",
+    "PackageItem",
     "Pause",
     "PreReview",
     "QualityOpinion",

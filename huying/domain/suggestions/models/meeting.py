@@ -1,4 +1,4 @@
-"""改办协调会: the requests to return that it takes up, and what is decided of each on the spot."""
+"""交办会 and 改办协调会: their lists, who came, and what is decided of each item on the spot."""
 
 from django.db import models
 from django.utils import timezone
@@ -9,6 +9,7 @@ from huying.foundation.cases.models import HasACase, OfACongress
 
 from .. import states
 from .handling import Handling
+from .suggestion import Suggestion
 
 
 class CoordinationMeeting(HasACase):
@@ -55,3 +56,58 @@ class MeetingItem(OfACongress):
 
     def __str__(self):
         return f"{self.number}. {self.handling.suggestion}"
+
+
+class AssignmentMeeting(HasACase):
+    """交办会: its package is `items`; what is still to be assigned is assigned by one signature."""
+
+    STATES = states.AssignmentMeeting
+
+    held_at = models.DateTimeField()
+    place = models.CharField(max_length=80, blank=True)
+    called_by = models.ForeignKey(Appointment, models.PROTECT, related_name="+")
+    signer = models.CharField(max_length=60, blank=True)
+    signed_at = models.DateTimeField(null=True, blank=True)
+    minutes = models.TextField(blank=True)
+    appraisal = models.TextField(blank=True)
+
+    def __str__(self):
+        day = timezone.localdate(self.held_at)
+        return _("%(year)s年%(month)s月%(day)s日交办会") % {
+            "year": day.year,
+            "month": day.month,
+            "day": day.day,
+        }
+
+
+class PackageItem(OfACongress):
+    """One item of the package, for the unit that is to lead it; `assigned` by this very meeting."""
+
+    meeting = models.ForeignKey(AssignmentMeeting, models.PROTECT, related_name="items")
+    suggestion = models.ForeignKey(Suggestion, models.PROTECT, related_name="+")
+    unit = models.ForeignKey(Body, models.PROTECT, related_name="+")
+    assigned = models.BooleanField(default=False)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["meeting", "suggestion"], name="once_in_a_package")
+        ]
+
+    def __str__(self):
+        return f"{self.suggestion}（{self.unit}）"
+
+
+class Attendance(OfACongress):
+    """A unit that was asked to come, and who came for it; empty: nobody (yet)."""
+
+    meeting = models.ForeignKey(AssignmentMeeting, models.PROTECT, related_name="attendances")
+    unit = models.ForeignKey(Body, models.PROTECT, related_name="+")
+    people = models.CharField(max_length=120, blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["meeting", "unit"], name="asked_to_come_once")
+        ]
+
+    def __str__(self):
+        return f"{self.unit}：{self.people}"

@@ -1,13 +1,17 @@
-"""改办协调会: who proposed what stands on its agenda, who is invited, what must be so before it is signed."""
+"""交办会、改办协调会: who proposed what stands on its agenda, who is invited, what must be so before it is signed."""
 
 from django.utils.translation import gettext as _
 
 from huying.domain.people.policy import holders
-from huying.domain.people.states import Capacity
+from huying.domain.people.states import Capacity, UnitSystem
 
 from ..models import CoSignature, Handling, MeetingItem, Suggestion
 from ..states import CosignAnswer, Decision
 from ..states import Handling as HandlingState
+from ..states import Suggestion as SuggestionState
+from .assigning import in_two_steps
+
+TO_ASSIGN = (SuggestionState.REGISTERED, SuggestionState.CONSULTING)
 
 
 def open_requests(congress_id):
@@ -49,6 +53,45 @@ def the_invited_units(meeting):
     return holders(
         meeting.congress_id, capacities=(Capacity.HANDLER, Capacity.OFFICE, Capacity.HEAD)
     ).filter(body__in=meeting.units.all())
+
+
+def the_units_of_the_package(meeting):
+    """Handlers, offices and heads of the units that are asked to the 交办会."""
+    return holders(
+        meeting.congress_id, capacities=(Capacity.HANDLER, Capacity.OFFICE, Capacity.HEAD)
+    ).filter(body__in=meeting.attendances.values("unit"))
+
+
+def to_be_packed(congress_id):
+    """Registered, with a deputy and a proposed lead unit: what a 交办会 can assign."""
+    return (
+        Suggestion.objects.filter(
+            congress_id=congress_id,
+            case__state__in=TO_ASSIGN,
+            lead__isnull=False,
+            proposed_lead__isnull=False,
+        )
+        .select_related("case", "congress", "proposed_lead")
+        .prefetch_related("proposed_units")
+        .order_by("session", "number", "pk")
+    )
+
+
+def still_to_assign(meeting):
+    """The items that nobody has assigned meanwhile and that the 代表工委 assigns itself."""
+    found = meeting.items.filter(suggestion__case__state__in=TO_ASSIGN).select_related(
+        "suggestion__case", "suggestion__congress", "unit"
+    )
+    return [
+        one
+        for one in found.prefetch_related("suggestion__proposed_units").order_by("pk")
+        if in_two_steps(one.suggestion) or one.unit.system != UnitSystem.GOVERNMENT
+    ]
+
+
+def families_in_the_package(meeting) -> list:
+    """Keys of the suggestions that the meeting goes on to assign."""
+    return list(meeting.items.values_list("suggestion_id", flat=True))
 
 
 def every_request_is_on_it(meeting, *, by, at):

@@ -2,6 +2,7 @@
 
 from . import (
     appraisal,
+    assignment_meeting,
     categories,
     contact,
     coordination,
@@ -23,14 +24,17 @@ from . import (
 from .steps import (
     coordination_steps,
     handling_steps,
+    meeting_steps,
     reply_steps,
     suggestion_steps,
     survey_steps,
 )
 
 __all__ = [
-    "categories",
     "appraisal",
+    "assignment_meeting",
+    "categories",
+    "meeting_steps",
     "contact",
     "coordination",
     "coordination_steps",

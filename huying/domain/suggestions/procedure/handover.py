@@ -11,7 +11,7 @@ from huying.domain.people.procedure.steps import roll_steps
 from huying.domain.people.states import BodyKind, RollState
 from huying.foundation.procedure.act import Follow
 
-from ..models import Consultation, CoSignature, Handling, MeetingItem, Suggestion
+from ..models import Consultation, CoSignature, Handling, MeetingItem, PackageItem, Suggestion
 from ..policy.audiences import the_lead, the_proposers, the_unit
 from ..policy.ownership import in_hand, nobody_would_be_left, sitting_persons
 from ..states import CosignAnswer, Fitness, Role
@@ -161,6 +161,7 @@ def proposals_follow(roll, *, by, at, unit, into):
         proposed_unit=into
     )
     MeetingItem.objects.filter(unit=unit, meeting__signed_at=None).update(unit=into)
+    PackageItem.objects.filter(unit=unit, meeting__signed_at=None).update(unit=into)
     _ask_instead(unit, into)
     waiting = Suggestion.objects.filter(case__state__in=NOT_YET_ASSIGNED)
     waiting.filter(proposed_lead=unit).update(proposed_lead=into)

@@ -20,6 +20,9 @@ suggestion_steps = Procedure("suggestion", _("建议"), states.Suggestion, **COM
 handling_steps = Procedure("handling", _("承办"), states.Handling, **COMMON)
 reply_steps = Procedure("reply_round", _("答复"), states.ReplyRound, **COMMON)
 survey_steps = Procedure("survey", _("评价"), states.Survey, **COMMON)
+meeting_steps = Procedure(
+    "assignment_meeting", _("交办会"), states.AssignmentMeeting, cite=clocks.cite
+)
 coordination_steps = Procedure(
     "coordination",
     _("改办协调会"),

@@ -16,6 +16,7 @@ from .handling import (
 )
 from .intake import EditAnswer, Groundwork, PreReviewRound, Repeated, Research
 from .meeting import (
+    AssignmentMeeting,
     Coordination,
     Decision,
     Matter,
@@ -31,6 +32,7 @@ __all__ = [
     "WAYS_ASKED",
     "Aspect",
     "AppraisalKind",
+    "AssignmentMeeting",
     "ContactAnswer",
     "Coordination",
     "CosignAnswer",

@@ -10,6 +10,12 @@ class Coordination(TextChoices):
     CANCELLED = "cancelled", _("已取消")
 
 
+class AssignmentMeeting(TextChoices):
+    PREPARED = "prepared", _("筹备中")
+    HELD = "held", _("已召开")
+    CANCELLED = "cancelled", _("已取消")
+
+
 class Matter(TextChoices):
     RETURN = "return", _("申请退回")
     DISAGREEMENT = "disagreement", _("主办意见不一致")

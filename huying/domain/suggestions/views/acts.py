@@ -27,8 +27,14 @@ from ..queries import (
     visible_to,
 )
 from ..queries.beside import beside
-from ..queries.meetings import coordination_visible_to
-from . import drafting_cards, meetings
+from ..queries.meetings import (
+    assignment_meetings_visible_to,
+    coordination_visible_to,
+)
+from . import (
+    drafting_cards,
+    meetings,
+)
 from .assignment_desk import back_to_assigning
 from .review_desk import back_to_the_desk
 
@@ -40,6 +46,7 @@ READ = {
     "reply_round": rounds_visible_to,
     "survey": surveys_visible_to,
     "coordination": coordination_visible_to,
+    "assignment_meeting": assignment_meetings_visible_to,
 }
 
 
@@ -97,6 +104,7 @@ PAGES = {
     for steps in (suggestion_steps, handling_steps, reply_steps, survey_steps)
 }
 PAGES["coordination"] = meetings.PAGE
+PAGES["assignment_meeting"] = meetings.ASSIGNING
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -13,13 +13,21 @@ from ..policy.books import book_in_force
 from ..procedure import (
     coordination_steps,
     handling_steps,
+    meeting_steps,
     reply_steps,
     suggestion_steps,
     survey_steps,
 )
 from ..rulebook import showing
 
-SHOWN = (suggestion_steps, handling_steps, reply_steps, survey_steps, coordination_steps)
+SHOWN = (
+    suggestion_steps,
+    handling_steps,
+    reply_steps,
+    survey_steps,
+    meeting_steps,
+    coordination_steps,
+)
 
 
 @dataclass(frozen=True)

@@ -14,7 +14,7 @@ from ..steps import handling_steps
 AT_WORK = (State.ASSIGNED, State.ACCEPTED, State.RETURN_REQUESTED)
 
 
-def _units_assigned(
+def units_assigned(
     suggestion, *, by, at, lead_unit, co_units=(), separate_units=(), note="", signer=""
 ):
     for role, units in ((Role.LEAD, [lead_unit, *separate_units]), (Role.CO, co_units)):
@@ -30,7 +30,7 @@ def _units_assigned(
 
 @handling_steps.follows(
     suggestion_acts.assign,
-    _units_assigned,
+    units_assigned,
     gettext_lazy("交承办单位"),
     law=suggestion_acts.COMMITTEE_LAW,
     opens=True,
@@ -55,7 +55,7 @@ def give_to_unit(*, case, by, at, suggestion, unit, role, note="", instead_of=No
     )
 
 
-suggestion_acts.assign_on.followers.append((give_to_unit, _units_assigned))
+suggestion_acts.assign_on.followers.append((give_to_unit, units_assigned))
 
 
 @handling_steps.act(

@@ -4,8 +4,12 @@ from datetime import date
 
 import pytest
 
+from huying.commands.rehearsal.founding import unit_list
+from huying.commands.rehearsal.plans import SIZES
 from huying.commands.rehearsal.rehearse import rehearse
+from huying.domain.people.models import Session
 from huying.domain.suggestions import rulebook
+from huying.domain.suggestions.models import Suggestion
 from huying.foundation.procedure import chain
 from huying.foundation.procedure.models import Clock
 from tests import counts
@@ -25,3 +29,22 @@ def test_a_congress_lives_by_the_rules_of_its_place(place, tried):
     assert set(books) == {place}
     assert answer["by_state"]["archived"] > 0
     tried(f"N = {answer['suggestions']} suggestions, {answer['acts']} acts")
+
+
+def test_a_rehearsal_of_two_years_has_two_sessions_and_what_ended_in_the_first():
+    congress, answer = rehearse("small", 7, OPENED, AT, years=2)
+    by_session = [
+        Suggestion.objects.filter(session=one).count()
+        for one in Session.objects.filter(congress=congress).order_by("opens_at")
+    ]
+    past, now = SIZES["small"].of_a_past_year.suggestions, SIZES["small"].suggestions
+    assert sum(by_session) == Suggestion.objects.exclude(session=None).count()
+    assert by_session[0] == past
+    assert answer["suggestions"] == past + now
+    assert answer["open_without_owner"] == 0
+
+
+def test_a_province_is_as_large_as_one():
+    size = SIZES["province"]
+    assert (size.deputies, size.suggestions) == (945, 926)
+    assert len(unit_list(size.units)) == 101

@@ -67,7 +67,7 @@ def gathered(congress: Congress) -> County:
         places.setdefault(one.seat.elected_by.split("第")[0], []).append(seated[one.pk])
     return County(
         congress=congress,
-        session=Session.objects.select_related("term").get(congress=congress),
+        session=Session.objects.select_related("term").filter(congress=congress).latest("opens_at"),
         system=system_of(congress.pk),
         clerks=committee[Capacity.CLERK],
         head=committee[Capacity.HEAD][0],

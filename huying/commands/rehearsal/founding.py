@@ -21,7 +21,7 @@ from huying.domain.people.procedure import accounts, appointments, deputies, imp
 from huying.domain.people.procedure.founding import found
 from huying.domain.people.roll.one_time import OneTimePassword
 from huying.domain.people.roll.words import PERSON_WORDS
-from huying.domain.people.states import BodyKind, Capacity, Level, Sex, UnitSystem
+from huying.domain.people.states import BodyKind, Capacity, Sex, UnitSystem
 from huying.domain.suggestions import rulebook
 
 from . import cast
@@ -29,7 +29,7 @@ from .county import County, gathered
 from .hours import moment
 from .people import DELEGATION_OF, PLACES, Names, a_deputy, written
 
-CODE, NAME, SHORT_NAME = "qingyuan", "清源县人民代表大会", "清源县人大"
+CODE = "qingyuan"
 SESSION_DAYS = 4
 UNIT_CAST = {
     "水利局": {"head": "juzhang", "staff": "zhuban"},
@@ -47,8 +47,11 @@ POSTS = {
 class Founding:
     """The days before the session, in order: each act five minutes after the one before."""
 
-    def __init__(self, random: Random, opened: date, size: Any, rules: str):
+    def __init__(
+        self, random: Random, opened: date, size: Any, rules: str, later: tuple[date, ...] = ()
+    ):
         self.random, self.opened, self.size, self.rules = random, opened, size, rules
+        self.openings = (opened, *later)
         self.at = moment(opened - timedelta(days=40), 9 * 60)
         self.names = Names(random, cast.NAMES)
         self.since = opened - timedelta(days=30)
@@ -86,9 +89,9 @@ class Founding:
             code = f"{CODE}-{number}"
         congress = found(
             code=code,
-            name=NAME,
-            short_name=SHORT_NAME,
-            level=Level.COUNTY,
+            name=f"{self.size.place}人民代表大会",
+            short_name=f"{self.size.place}人大",
+            level=self.size.level,
             rulebook=self.rules,
             username=cast.username_in(code, "guanli"),
             password=cast.password(),
@@ -103,14 +106,14 @@ class Founding:
     def _frame(self) -> None:
         self._act(terms.add_term, number=18, starts_on=self.since)
         self.term = Term.objects.get(congress=self.congress)
-        closes = self.opened + timedelta(days=SESSION_DAYS - 1)
-        self._act(
-            terms.add_session,
-            term=self.term,
-            number=1,
-            opens_at=moment(self.opened, 9 * 60),
-            closes_at=moment(closes, 17 * 60),
-        )
+        for number, opens in enumerate(self.openings, start=1):
+            self._act(
+                terms.add_session,
+                term=self.term,
+                number=number,
+                opens_at=moment(opens, 9 * 60),
+                closes_at=moment(opens + timedelta(days=SESSION_DAYS - 1), 17 * 60),
+            )
         for name in dict.fromkeys(DELEGATION_OF.values()):
             self._act(terms.add_delegation, term=self.term, name=name)
 
@@ -157,8 +160,8 @@ class Founding:
                 "duties": duties,
                 "phone": f"0000-51{number:02}000",
             }
-            for number, (system, name, duties) in enumerate(unit_list(), start=1)
-            if name in wanted or self.size.all_units
+            for number, (system, name, duties) in enumerate(unit_list(self.size.units), start=1)
+            if name in wanted or self.size.units != "needed"
         ]
         self._act(importing.import_bodies, file="承办单位名单.xlsx", rows=rows)
         made = Body.objects.filter(congress=self.congress, kind=BodyKind.UNIT).order_by("pk")
@@ -246,9 +249,15 @@ class Founding:
 
 
 @cache
-def unit_list() -> tuple[tuple[str, str, str], ...]:
-    """(system, unit, its duties) of every unit."""
-    found = tomllib.loads(Path(__file__).with_name("units.toml").read_text(encoding="utf-8"))
+def unit_list(units: str = "county") -> tuple[tuple[str, str, str], ...]:
+    """(system, unit, its duties) of every unit; a province's has the cities' governments beside."""
+    files = ["units.toml"] + ["units_of_a_province.toml"] * (units == "province")
+    read = [
+        tomllib.loads(Path(__file__).with_name(file).read_text(encoding="utf-8")) for file in files
+    ]
     return tuple(
-        (system, name, duties) for system, units in found.items() for name, duties in units.items()
+        (system, name, duties)
+        for found in read
+        for system, units_of_it in found.items()
+        for name, duties in units_of_it.items()
     )

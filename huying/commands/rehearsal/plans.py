@@ -8,6 +8,8 @@ from dataclasses import dataclass, replace
 from random import Random
 from typing import NamedTuple
 
+from huying.domain.people.states import Level
+
 from .cast import CAST_SEATS, OWN_UNITS
 from .themes import Matter, matters
 
@@ -176,30 +178,68 @@ SMALL = (
 )
 
 
+# What a province's session brings beside all of that: 926 in all, as Henan had in 2023.
+PROVINCE = (
+    *COUNTY,
+    p("archived", 300),
+    p("archived", 110, turns="joint"),
+    p("archived", 60, wants="co"),
+    p("archived", 40, turns="joint met_twice"),
+    p("archived", 30, turns="silent joint"),
+    p("archived", 30, turns="sent_back_by_office"),
+    p("archived", 25, turns="revised"),
+    p("archived", 15, turns="dissatisfied joint"),
+    p("archived", 15, wants="co", turns="moved"),
+    p("closed", 51),
+    p("delivered", 40),
+    p("contacted", 30),
+    p("withdrawn", 9, turns="joint"),
+    p("returned", 8),
+)
+
+
 @dataclass(frozen=True)
 class Size:
-    """How large a congress: its deputies, all sixty units or only those needed, its suggestions."""
+    """How large a congress: its level and name, its deputies, its units, its suggestions of one year.
+
+    units: "needed" by the matters only, "county" for all sixty, "province" for all hundred and one.
+    """
 
     name: str
+    level: str
+    place: str
     deputies: int
-    all_units: bool
+    units: str
     plans: tuple[Plan, ...]
 
     @property
     def suggestions(self) -> int:
         return sum(plan.count for plan in self.plans)
 
+    @property
+    def of_a_past_year(self) -> "Size":
+        """Everything that had come to its end, all of it proposed in session."""
+        over = [
+            replace(plan, submitted=None, assigned=None, written=None)
+            for plan in self.plans
+            if plan.stop in ("closed", "archived", "withdrawn")
+        ]
+        return replace(self, plans=tuple(over))
+
 
 SIZES = {
-    "county": Size("county", 240, True, COUNTY),
-    "small": Size("small", 30, False, SMALL),
+    "county": Size("county", Level.COUNTY, "清源县", 240, "county", COUNTY),
+    "small": Size("small", Level.COUNTY, "清源县", 30, "needed", SMALL),
+    "province": Size("province", Level.PROVINCE, "清源省", 945, "province", PROVINCE),
 }
 
 
 def planned(size: Size, random: Random) -> list[StoryPlan]:
-    """Every suggestion with its matter; no matter twice. The particular ones choose first."""
-    left = matters(random)
+    """Every suggestion with its matter. The particular ones choose first, and no matter is chosen
+    twice as long as others are left; in a province several deputies ask for the same."""
     each = [replace(plan, count=1) for plan in size.plans for _one in range(plan.count)]
+    left = matters(random)
+    left *= 1 + 2 * len(each) // len(left) if len(each) > len(left) else 1
     chosen = {}
     for index in sorted(range(len(each)), key=lambda index: -len(each[index].wants)):
         chosen[index] = _take(left, each[index])

@@ -4,6 +4,7 @@ import gc
 from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from random import Random
 from time import perf_counter
@@ -12,7 +13,7 @@ from typing import Any
 from django.db import connection, transaction
 from django.utils import timezone
 
-from huying.domain.people.models import Congress
+from huying.domain.people.models import Congress, Session
 from huying.domain.suggestions.models import Suggestion
 from huying.domain.suggestions.tasks import tick
 from huying.foundation.notices.models import Notice
@@ -40,34 +41,53 @@ def rehearse(
     at: date,
     told: Tell = lambda day, days_left: None,
     rulebook: str = USUAL_RULES,
+    years: int = 1,
 ) -> tuple[Congress, dict[str, Any]]:
     """Everything before the first minute of `at`; the same arguments give the same texts and days.
+
+    `opened` is the newest session's day; each of the `years` before it had one on the same day.
 
     `told` is called once for each day lived, with the days still to come.
     """
     began = perf_counter()
     with transaction.atomic(), _without_collecting():
-        county = _lived(SIZES[size], seed, opened, at, told, rulebook)
+        county = _lived(SIZES[size], seed, _openings(opened, years), at, told, rulebook)
         answer = _counted(county.congress, moment(at, 0))
     answer["seconds"] = round(perf_counter() - began, 1)
     return county.congress, answer
 
 
-def _lived(size: Size, seed: int, opened: date, at: date, told: Tell, rulebook: str) -> County:
+def _openings(newest: date, years: int) -> list[date]:
+    return [newest - timedelta(days=364 * back) for back in reversed(range(years))]
+
+
+def _lived(
+    size: Size, seed: int, openings: list[date], at: date, told: Tell, rulebook: str
+) -> County:
     random = Random(f"huying {size.name} {seed}")
-    plans = planned(size, random)
-    needed = {name for one in plans for name in one.matter.units} | {"水利局", "财政局", "人民法院"}
-    county = Founding(random, opened, size, rulebook).county(needed)
+    newest = planned(size, random)
+    past = [planned(size.of_a_past_year, random) for _year in openings[:-1]]
+    each = [one for plans in (*past, newest) for one in plans]
+    needed = {name for one in each for name in one.matter.units} | {"水利局", "财政局", "人民法院"}
+    first, *later = openings
+    county = Founding(random, first, size, rulebook, tuple(later)).county(needed)
     days = Simulation(moment(at, 0))
-    days.begin(_each_day(county, opened, at, told))
-    for number, one in enumerate(plans):
-        own = Random(f"huying {size.name} {seed} {number}")
-        days.begin(Story(county, one.matter, one.plan, own, days).life())
+    days.begin(_each_day(county, first, at, told))
+    sessions = Session.objects.filter(congress=county.congress).select_related("term")
+    for plans, session in zip([*past, newest], sessions.order_by("opens_at"), strict=True):
+        of_its_year = replace(county, session=session)
+        for number, one in enumerate(plans):
+            own = Random(f"huying {size.name} {seed} {number}" + _year_words(session))
+            days.begin(Story(of_its_year, one.matter, one.plan, own, days).life())
     days.run()
     tick(moment(at, 0), county.congress)
     old = Notice.objects.filter(congress=county.congress, at__lt=moment(at, 0) - NOTICES_UNREAD)
     mark_read(old, at=moment(at, 0))
     return county
+
+
+def _year_words(session: Session) -> str:
+    return f" {session.number}" if session.number > 1 else ""
 
 
 def _each_day(county: County, opened: date, at: date, told: Tell) -> Life:

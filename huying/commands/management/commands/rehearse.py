@@ -14,12 +14,13 @@ from huying.commands.rehearsal.rehearse import USUAL_RULES, default_days, rehear
 from huying.domain.people.models import Congress
 from huying.domain.suggestions import rulebook, states
 
+MOST_YEARS = 5  # a term
 EARLIEST, LATEST = date(2000, 1, 1), date(2100, 1, 1)
 
 
 class Command(ContractCommand):
     help = _(
-        "建立一个虚构的县级人大，用真实的办理动作演练到某一天。再运行一次会另建一个，不改动已有数据。"
+        "建立一个虚构的人大（默认县级），用真实的办理动作演练到某一天。再运行一次会另建一个，不改动已有数据。"
     )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
@@ -28,6 +29,7 @@ class Command(ContractCommand):
         parser.add_argument(
             "--rulebook", choices=rulebook.names(), default=USUAL_RULES, help=_("适用哪里的规则")
         )
+        parser.add_argument("--years", type=int, default=1, help=_("连同往年一共几年，默认一年"))
         parser.add_argument("--opened", type=day, help=_("会议开幕日，默认在最后一天之前 150 天"))
         parser.add_argument("--at", type=day, help=_("演练到哪一天（当天零时），默认今天"))
 
@@ -39,8 +41,10 @@ class Command(ContractCommand):
                     opened=opened, at=at
                 )
             )
+        if not 1 <= options["years"] <= MOST_YEARS:
+            raise WrongUse(_("--years 要在 1 到 {most} 之间").format(most=MOST_YEARS))
         call_command("migrate", verbosity=0, interactive=False)
-        whole = max((at - opened).days, 1)
+        whole = (at - opened).days + 364 * (options["years"] - 1)
         congress, answer = rehearse(
             options["size"],
             options["seed"],
@@ -48,6 +52,7 @@ class Command(ContractCommand):
             at,
             lambda on, left: self._progress(on, left, whole),
             options["rulebook"],
+            options["years"],
         )
         self.congress = congress
         return answer

@@ -175,6 +175,13 @@ def test_what_says_the_same_as_the_preset_is_no_rule_of_its_own(county):
     assert refusal(county, same) == "“答复”：与预设相同，不需要另作规定。"
 
 
+def test_a_step_that_nobody_could_do_is_a_dead_end(county):
+    county.liu.until = date(2026, 3, 1)
+    county.liu.save()
+    said = refusal(county, SHORTER)
+    assert said == "“政府单位答复的预审核”：政府办公室没有人任职，办到这一步将无人接手。"
+
+
 def test_rules_do_not_reach_back(county):
     assert refusal(county, SHORTER, since=date(2026, 3, 1)).startswith("施行日期不能早于今天")
 

@@ -68,3 +68,15 @@ def _pre_reviews(office) -> int:
         case__state=states.ReplyRound.OFFICE_REVIEW,
         handling__unit__system__in=systems,
     ).count()
+
+
+def steps_of_offices(book):
+    """(cell, kind of body) for every step that the rulebook gives to an office."""
+    if "office" in book.pre_review.party:
+        yield "pre_review.party", BodyKind.PARTY_OFFICE
+    if "office" in book.pre_review.government:
+        yield "pre_review.government", BodyKind.GOVERNMENT_OFFICE
+    if book.return_request.decider == "government_office":
+        yield "return_request.decider", BodyKind.GOVERNMENT_OFFICE
+    if book.assignment.government == "two_steps":
+        yield "assignment.government", BodyKind.GOVERNMENT_OFFICE

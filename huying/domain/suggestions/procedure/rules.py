@@ -6,15 +6,21 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from huying.domain.people.models import Congress
-from huying.domain.people.policy import administrator, head_of_the_committee, the_system
+from huying.domain.people.policy import (
+    administrator,
+    head_of_the_committee,
+    holders,
+    the_system,
+)
 from huying.domain.people.procedure.steps import ours, roll_steps
-from huying.domain.people.states import RollState
+from huying.domain.people.states import BodyKind, RollState
 from huying.foundation.cases.models import Case
 from huying.foundation.procedure.refusal import Refused, Why
 
 from .. import rulebook
 from ..models import RulebookVersion, RuleOverride, Suggestion
 from ..policy.books import overrides_of
+from ..policy.ownership import steps_of_offices
 from ..policy.wording import cell_in_words
 from ..rulebook.own import Override, at_fault, overridden, stated
 
@@ -31,7 +37,7 @@ def adopt_rules(roll, *, by, at, preset, title, reason, effective_on, overrides)
     if effective_on < timezone.localdate(at):
         raise Refused(_("施行日期不能早于今天：已经办理的不受新规则约束。"))
     rows = [Override(**one) for one in overrides]
-    check_rules(preset, title, rows)
+    _check_somebody_is_there(roll, check_rules(preset, title, rows), preset)
     mine = RulebookVersion.objects.filter(congress_id=roll.congress_id)
     if mine.filter(took_effect_at=None, revoked_at=None).exists():
         raise Refused(_("还有一版规则没有施行，请先撤销它，再制定新的。"), Why.STATE)
@@ -95,7 +101,8 @@ def _put_in_force(roll, rules, at) -> None:
     rules = RulebookVersion.objects.get(pk=rules.pk)
     if not rules.is_to_come or rules.effective_on > timezone.localdate(at):
         raise Refused(_("这一版规则不在待施行的状态，或者还没有到施行日期。"), Why.STATE)
-    check_rules(rules.preset, rules.title, overrides_of(rules))  # the preset as it is shipped today
+    book = check_rules(rules.preset, rules.title, overrides_of(rules))  # the preset as of today
+    _check_somebody_is_there(roll, book, rules.preset)
     congress = Congress.objects.get(pk=roll.congress_id)
     _keep_old_rules(congress)
     RulebookVersion.objects.filter(
@@ -118,6 +125,14 @@ def check_rules(preset: str, title: str, overrides: list[Override]) -> rulebook.
     except rulebook.RulebookError as error:
         code, fault = at_fault(error)
         raise Refused(cell_in_words(rulebook.get(preset), code, fault)) from error
+
+
+def _check_somebody_is_there(roll, book: rulebook.Rulebook, preset: str) -> None:
+    """A step that nobody in this congress can do would be a dead end."""
+    for code, kind in steps_of_offices(book):
+        if not holders(roll.congress_id, kind=kind).exists():
+            fault = _("%s没有人任职，办到这一步将无人接手。") % BodyKind(kind).label
+            raise Refused(cell_in_words(rulebook.get(preset), code, fault), Why.STATE)
 
 
 def _check_moves(preset: str, one: Override) -> None:

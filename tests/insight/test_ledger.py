@@ -314,7 +314,7 @@ def test_ledger_pages_ask_the_same_number_of_questions_for_one_row_and_three(
         for address, queries in (
             (LEDGER, 14),
             (f"{LEDGER}print", 12),
-            (f"{LEDGER}export.xlsx", 14),
+            (f"{LEDGER}export.xlsx", 15),
         ):
             with django_assert_num_queries(queries):
                 b"".join(client.get(address))

@@ -191,6 +191,11 @@ def _marked_for_session(cast):
         )
 
 
+def _for_reference(cast):
+    for one in (cast.own, cast.other):
+        Circumstances.objects.create(congress=one.congress, suggestion=one, reference_only=True)
+
+
 def _groundwork_was_done(cast):
     Groundwork.objects.create(
         congress=cast.own.congress,
@@ -229,6 +234,8 @@ ARRANGED = {
     ("suggestion", "decline_edit"): _an_edit_waits,
     ("suggestion", "unmark_for_session"): _marked_for_session,
     ("suggestion", "lapse_for_session"): _marked_for_session,
+    ("suggestion", "ask_for_reply"): _for_reference,
+    ("reply_round", "tell_considered"): _for_reference,
     ("suggestion", "strike_groundwork"): _groundwork_was_done,
     ("suggestion", "submit_to_delegation"): lambda cast: cast.rulebook("henan"),
     ("suggestion", "record_discussion"): _in_the_delegations_name,

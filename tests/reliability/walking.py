@@ -222,6 +222,9 @@ class Walk:
     def _ask_for_secrecy(self, subject, by):
         return {"secrecy_reason": f"怕受报复{self.n}"}
 
+    def _tell_considered(self, subject, by):
+        return {"considered": f"已研究{self.n}"}
+
     def _add_groundwork(self, subject, by):
         return {"kind": "visit", "done_on": self.at.date(), "content": f"走访{self.n}"}
 

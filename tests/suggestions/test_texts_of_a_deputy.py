@@ -1,5 +1,8 @@
 """林秀英's own text: what stands beside it, what she changed in it, and her wish for secrecy."""
 
+import csv
+import io
+
 import pytest
 from django.urls import reverse
 
@@ -194,3 +197,39 @@ def test_a_rulebook_may_know_no_secrecy_and_only_the_deputy_asks_for_it(county):
     with pytest.raises(Refused, match="领衔代表"):
         suggestion.ask_for_secrecy(s, by=county.chen, at=moment("2026-02-27"), secrecy_reason="怕")
     assert Suggestion.objects.get(pk=s.pk).secrecy is False
+
+
+def test_the_boxes_and_the_groundwork_stand_in_the_exported_ledger(client, county):
+    s = county.drafted(circumstances=BOXES | {"open_to_cosigning": True})
+    suggestion.add_groundwork(
+        s,
+        by=county.lin,
+        at=moment("2026-02-25 11:00"),
+        kind="visit",
+        done_on=moment("2026-02-10").date(),
+        content="看了渠首。",
+    )
+    suggestion.submit(s, by=county.lin, at=moment("2026-02-26"))
+    sign_in(client, county.chen)
+    answer = client.get(reverse("insight:export", args=["qingyuan"]), {"format": "csv"})
+    lines = list(csv.reader(io.StringIO(answer.getvalue().decode("utf-8-sig"))))
+    names = next(one for one in lines if "编号" in one)
+    row = dict(zip(names, lines[lines.index(names) + 1], strict=True))
+    wanted = (
+        "多年提出",
+        "调研形式",
+        "调研次数",
+        "希望加强沟通",
+        "仅供参考",
+        "可否联名",
+        "代表要求保密",
+    )
+    assert [row[name] for name in wanted] == [
+        "已提三年",
+        "专题调研、走访",
+        "1",
+        "是",
+        "否",
+        "是",
+        "否",
+    ]

@@ -93,6 +93,11 @@ def _cosigners(row: Row) -> str:
     return _now("附议%d人") % row.cosigners if row.cosigners else ""
 
 
+def _stated(field: str) -> Callable[[Row], Value]:
+    """A box of the form, 是 or 否; empty where the form had none."""
+    return lambda row: _yes(getattr(row.stated, field, None))
+
+
 COLUMNS = [
     Column("session", _("届次"), lambda row: str(row.session or ""), width=20),
     Column("sitting", _("会期"), _sitting),
@@ -123,6 +128,13 @@ COLUMNS = [
     Column("cosigned", _("附议"), _cosigners, where=(PAGE, PRINT), under="lead"),
     Column("cosigners", _("附议人数"), lambda row: row.cosigners, "number"),
     Column("delegation", _("代表团"), _delegation, width=16),
+    Column("repeated", _("多年提出"), lambda row: row.repeated_words),
+    Column("researched", _("调研形式"), lambda row: row.research_words, width=16),
+    Column("groundwork", _("调研次数"), lambda row: len(row.groundwork.all()), "number"),
+    Column("wants_contact", _("希望加强沟通"), _stated("wants_contact")),
+    Column("reference_only", _("仅供参考"), _stated("reference_only")),
+    Column("open_to_cosigning", _("可否联名"), _stated("open_to_cosigning")),
+    Column("secrecy", _("代表要求保密"), lambda row: _yes(row.secrecy)),
     Column(
         "unit",
         _("主办单位"),

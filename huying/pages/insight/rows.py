@@ -45,6 +45,19 @@ class Row:
         return STANDINGS[self.suggestion.standing]  # type: ignore[attr-defined]
 
     @property
+    def stated(self):
+        """相关情况, or None where nothing was ticked."""
+        return getattr(self.suggestion, "circumstances", None)
+
+    @property
+    def repeated_words(self) -> str:
+        return str(self.stated.get_repeated_display()) if self.stated else ""
+
+    @property
+    def research_words(self) -> str:
+        return self.stated.research_words if self.stated else ""
+
+    @property
     def number_shown(self) -> str:
         return self.suggestion.number_text or self.suggestion.original_number
 
@@ -165,12 +178,11 @@ def all_rows(question: Question, seen: Seen, *, whole: bool) -> Iterator[Row]:
     """Every row asked for, some hundred at a time; `whole` brings what only the export shows."""
     keys = list(question.keys(seen))
     for start in range(0, len(keys), AT_A_TIME):
-        yield from _rows(
-            keys[start : start + AT_A_TIME], seen, [_everything(seen) if whole else _units()]
-        )
+        prefetches = [_everything(seen), "groundwork"] if whole else [_units()]
+        yield from _rows(keys[start : start + AT_A_TIME], seen, prefetches)
 
 
-def _rows(keys: list, seen: Seen, prefetches: list) -> list[Row]:
+def _rows(keys: list, seen: Seen, prefetches: list[Any]) -> list[Row]:
     if not keys:
         return []
     found = {one.pk: one for one in seen.described(keys).prefetch_related(*prefetches)}

@@ -14,7 +14,7 @@ from huying.foundation.ui.widgets import DayField
 from .. import states
 from ..models import Contact
 from ..policy.clocks import book_of
-from ..policy.contact_forms import contact_form_words
+from ..policy.contact_forms import contact_form_words, form_asked
 from ..policy.family import proposing_deputies
 from ..states import ContactAnswer
 from .fields import Nothing, UnitChoice, long_text, reason, short_text
@@ -134,14 +134,13 @@ class RecordContact(ActForm):
         self.fields["visit"].queryset = agreed.select_related("handling__unit", "deputy__person")
         if not agreed.exists():
             del self.fields["visit"]
-        asked = book_of(self.subject).contact
         words = [
-            phase.label + contact_form_words(getattr(asked, phase))
+            phase.label + contact_form_words(form)
             for phase in states.Phase
-            if getattr(asked, phase) != "any"
+            if (form := form_asked(self.subject, phase)) != "any"
         ]
         if words:
-            self.fields["way"].help_text = _now("本级规则要求：%s。") % "、".join(words)
+            self.fields["way"].help_text = _now("按本级规则和代表的要求：%s。") % "、".join(words)
         if self.subject.state == states.Handling.COMPLETED:  # only the revisit is left
             self.fields["phase"].choices = [(states.Phase.AFTER, states.Phase.AFTER.label)]
         default = "after" if delivered else ("during" if "before" in done else "before")

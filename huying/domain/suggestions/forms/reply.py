@@ -153,6 +153,7 @@ opinion = reason(_("退回意见"), argument="text")
 
 FORMS = {
     "write": Write,
+    "tell_considered": reason(_("怎样研究、怎样参考"), argument="considered", most=2000),
     "send_to_countersign": Nothing,
     "countersign": opinion_if_any,
     "dissent": reason(_("不同意见"), argument="text"),

@@ -216,6 +216,7 @@ FORMS = {
     "replace_text": ReplaceText,
     "ask_for_secrecy": AskForSecrecy,
     "lift_secrecy": Nothing,
+    "ask_for_reply": Nothing,
     "invite": Invite,
     "invite_again": Invite,
     "confirm": Confirm,

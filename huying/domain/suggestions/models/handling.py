@@ -17,7 +17,10 @@ class Handling(HasACase):
     """
 
     STATES = states.Handling
-    READ_WITH = ("case", "congress", "unit", "suggestion__lead__person", "suggestion__text")
+    READ_WITH = (
+        *("case", "congress", "unit", "suggestion__lead__person", "suggestion__text"),
+        "suggestion__circumstances",
+    )
 
     suggestion = models.ForeignKey(Suggestion, models.PROTECT, related_name="handlings")
     unit = models.ForeignKey(Body, models.PROTECT, related_name="handlings")

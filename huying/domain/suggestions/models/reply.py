@@ -27,6 +27,7 @@ class ReplyRound(HasACase):
         "handling__unit",
         "handling__suggestion__lead__person",
         "handling__suggestion__text",
+        "handling__suggestion__circumstances",
     )
 
     handling = models.ForeignKey(Handling, models.PROTECT, related_name="rounds")

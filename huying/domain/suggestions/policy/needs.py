@@ -10,7 +10,7 @@ from ..models import Contact, CoSignature, Handling, ReplyRound
 from ..states import Handling as HandlingState
 from ..states import Phase
 from .clocks import book_of, confirmation_due
-from .contact_forms import contact_form_words
+from .contact_forms import contact_form_words, form_asked
 from .family import confirmed, requests_of, suggestion_of
 
 REGISTERED = (states.Suggestion.REGISTERED, states.Suggestion.CONSULTING)
@@ -251,15 +251,15 @@ def contacts_are_confirmed(round, *, by, at):
             answers__answer=states.ContactAnswer.CONFIRMED,
         ).values_list("phase", "way")
     )
-    asked = book_of(round).contact
+    asked = {phase: form_asked(round, phase) for phase in (Phase.BEFORE, Phase.DURING)}
     missing = [
         phase
-        for phase in (Phase.BEFORE, Phase.DURING)
-        if not any((phase, way) in agreed for way in states.WAYS_ASKED[getattr(asked, phase)])
+        for phase, form in asked.items()
+        if not any((phase, way) in agreed for way in states.WAYS_ASKED[form])
     ]
     if missing:
         return _("还缺领衔代表确认的%s沟通。请先沟通、登记，并请代表确认。") % "、".join(
-            phase.label + contact_form_words(getattr(asked, phase)) for phase in missing
+            phase.label + contact_form_words(asked[phase]) for phase in missing
         )
     return None
 

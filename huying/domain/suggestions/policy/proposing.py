@@ -2,7 +2,9 @@
 
 from django.utils.translation import gettext as _
 
+from ..models import ReplyRound
 from .clocks import book_of
+from .family import suggestion_of
 
 
 def stated(suggestion):
@@ -33,3 +35,20 @@ def secrecy_may_be_asked(suggestion):
 
 def is_kept_secret(suggestion):
     return None if suggestion.secrecy else _("没有要求保密。")
+
+
+def is_for_reference(suggestion):
+    said = stated(suggestion)
+    return None if said and said.reference_only else _("代表没有填写“不需要书面答复”。")
+
+
+def for_reference_only(round):
+    """The first round only: whoever marks a reply 不满意 wants an answer."""
+    if round.round > 1:
+        return _("重新办理的须书面答复代表。")
+    return is_for_reference(suggestion_of(round))
+
+
+def not_told_yet(suggestion, *, by, at):
+    told = ReplyRound.objects.filter(handling__suggestion=suggestion, delivered_at__isnull=False)
+    return _("承办单位已经告知参考情况。") if told.exists() else None

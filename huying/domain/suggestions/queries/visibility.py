@@ -54,7 +54,8 @@ def visible_to(acting: Acting) -> QuerySet[Suggestion]:
         deputy__person=acting.person,
         answer__in=(states.CosignAnswer.OPEN, states.CosignAnswer.CONFIRMED),
     )
-    seated = mine | Exists(asked) | Exists(_handled_together(acting))
+    together = Q(Exists(_handled_together(acting)), secrecy=False)
+    seated = mine | Exists(asked) | together
     rules: Any = seated if _holds_a_seat(acting) else Q(pk__in=())
     if acting.is_committee:
         rules |= Q(submitted_at__isnull=False) | ~Q(source_key="")
@@ -117,7 +118,14 @@ def handlings_visible_to(acting: Acting) -> QuerySet[Handling]:
     """The handlings of the suggestions one may see."""
     return Handling.objects.filter(
         _of_a_visible_one(acting, "suggestion"), congress=acting.congress
-    ).select_related("case", "congress", "unit", "suggestion__lead__person", "suggestion__text")
+    ).select_related(
+        "case",
+        "congress",
+        "unit",
+        "suggestion__lead__person",
+        "suggestion__text",
+        "suggestion__circumstances",
+    )
 
 
 def rounds_visible_to(acting: Acting) -> QuerySet[ReplyRound]:
@@ -146,6 +154,7 @@ def rounds_visible_to(acting: Acting) -> QuerySet[ReplyRound]:
         "handling__congress",
         "handling__suggestion__text",
         "handling__suggestion__lead__person",
+        "handling__suggestion__circumstances",
         "signed_by__person",
         "signed_by__body",
     )

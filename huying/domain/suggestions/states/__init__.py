@@ -3,6 +3,7 @@
 from .exchange import MessageKind, VisitState
 from .handling import (
     IN_PERSON,
+    SPOKEN,
     WAYS_ASKED,
     ContactAnswer,
     ExtensionAnswer,
@@ -29,9 +30,10 @@ from .survey import GRADE_ORDER, AppraisalKind, Grade, SecondPath, Survey, Verdi
 __all__ = [
     "GRADE_ORDER",
     "IN_PERSON",
+    "SPOKEN",
     "WAYS_ASKED",
-    "Aspect",
     "AppraisalKind",
+    "Aspect",
     "AssignmentMeeting",
     "ContactAnswer",
     "Coordination",
@@ -46,8 +48,8 @@ __all__ = [
     "Groundwork",
     "Handling",
     "Matter",
-    "Openness",
     "MessageKind",
+    "Openness",
     "Outcome",
     "PauseAnswer",
     "PauseGround",

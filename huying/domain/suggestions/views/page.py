@@ -99,6 +99,7 @@ NEVER_FIRST = {
     "send_to_pre_review",
     "ask_for_secrecy",
     "lift_secrecy",
+    "ask_for_reply",
 }
 ORDER = ("survey", "reply_round", "handling", "suggestion")
 RANK = {"write": 8, "record_contact": 9}  # always possible, so never what the day asks for first

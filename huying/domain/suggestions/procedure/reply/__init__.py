@@ -33,6 +33,7 @@ from .reviewing import (
     send_back_from_committee,
 )
 from .signing import decline_to_sign, sign_off
+from .reference import tell_considered
 from .delivery import (
     begin_again,
     close_early,
@@ -74,5 +75,6 @@ __all__ = [
     "settle_dissent",
     "sign_off",
     "stop_waiting",
+    "tell_considered",
     "write",
 ]

@@ -6,7 +6,7 @@ The order of these imports is the order in which the acts are printed.
 # ruff: noqa: I001
 from .laws import COMMITTEE_LAW, DEPUTIES_LAW
 from .numbering import give_number
-from .circumstances import ask_for_secrecy, lift_secrecy
+from .circumstances import ask_for_reply, ask_for_secrecy, lift_secrecy
 from .drafting import confirm, decline, draft, invite, invite_again, revise, submit
 from .collection import (
     add_groundwork,
@@ -48,6 +48,7 @@ __all__ = [
     "agree_to_withdraw",
     "answer_consultation",
     "archive",
+    "ask_for_reply",
     "ask_for_secrecy",
     "assign",
     "assign_on",
@@ -56,8 +57,8 @@ __all__ = [
     "complete_entry",
     "confirm",
     "confirm_entry",
-    "convert_to_letter",
     "consult",
+    "convert_to_letter",
     "decline",
     "decline_edit",
     "deny_entry",
@@ -73,10 +74,10 @@ __all__ = [
     "lapse_for_session",
     "lift_secrecy",
     "mark_for_session",
-    "pass_gate",
-    "propose_units",
     "mark_keywords",
     "merge",
+    "pass_gate",
+    "propose_units",
     "propose_withdrawal",
     "recall_from_pre_review",
     "record_discussion",
@@ -88,15 +89,15 @@ __all__ = [
     "return_at_gate",
     "return_for_revision",
     "revise",
+    "send_back_to_committee",
     "send_to_pre_review",
     "strike_groundwork",
-    "send_back_to_committee",
     "submit",
     "submit_to_delegation",
-    "undo_review",
-    "unmark_for_session",
     "transfer",
     "undo_assignment",
+    "undo_review",
+    "unmark_for_session",
     "unmerge",
     "withdraw",
     "withdraw_on_word",

@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy
 from huying.foundation.procedure.refusal import Refused, Why
 
 from ...models import Circumstances, ReplyRound
-from ...policy import proposing
+from ...policy import merging, proposing
 from ...policy.audiences import the_committee_once_submitted, the_units_at_work
 from ...policy.family import merged_with
 from ...policy.standing import the_lead_deputy
@@ -38,6 +38,8 @@ def state_circumstances(suggestion, given: dict | None) -> None:
 )
 def ask_for_secrecy(suggestion, *, by, at, secrecy_reason):
     """Nothing of it is published, and nobody who does not handle it sees it any more."""
+    if suggestion.merged_into_id or merging.merged_with(suggestion):
+        raise Refused(_("这件建议已与别的建议并案办理。请先请代表工委把它们分开，再要求保密。"))
     if suggestion.merged_into_id or merged_with(suggestion):
         raise Refused(_("这件建议已经并案，请先请代表工委分开办理，再要求保密。"), Why.STATE)
     suggestion.secrecy, suggestion.openness = True, Openness.NONE
@@ -60,3 +62,19 @@ def lift_secrecy(suggestion, *, by, at):
     """The wish is taken back; what is published stays as it is until the deputy says otherwise."""
     suggestion.secrecy = False
     suggestion.save(update_fields=["secrecy"])
+
+
+@suggestion_steps.act(
+    gettext_lazy("改为要求书面答复"),
+    law="reply",
+    who=the_lead_deputy,
+    when=(State.REGISTERED, State.IN_HANDLING),
+    applies=proposing.is_for_reference,
+    needs=(proposing.not_told_yet,),
+    tells=(the_units_at_work,),
+    former_too=True,
+    adds_row=True,
+)
+def ask_for_reply(suggestion, *, by, at):
+    """The deputy wants the whole reply after all."""
+    state_circumstances(suggestion, {"reference_only": False})

@@ -103,9 +103,16 @@ def _co_units(*, late: bool, at):
 
 def _confirmed_contacts(phase: str, form: str):
     return Contact.objects.filter(
+        wishes_met(),
         handling=OuterRef("handling"),
         phase=phase,
         way__in=states.WAYS_ASKED[form],
         answers__deputy=OuterRef("handling__suggestion__lead"),
         answers__answer=states.ContactAnswer.CONFIRMED,
     )
+
+
+def wishes_met() -> Q:
+    """Of contacts: by word of mouth, or of a deputy who does not ask for it (希望加强沟通)."""
+    wished = Q(handling__suggestion__circumstances__wants_contact=True)
+    return ~wished | Q(way__in=states.SPOKEN)

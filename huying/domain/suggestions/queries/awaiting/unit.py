@@ -16,7 +16,7 @@ from ...states import Phase, Role
 from ...states import ReplyRound as RoundState
 from . import rows
 from .awaited import Awaited, Hands, awaits
-from .drafting import REPLY_CLOCKS, next_act, why_in_drafting, with_what_blocks
+from .drafting import REPLY_CLOCKS, next_act, why_in_drafting, wishes_met, with_what_blocks
 
 OF_A_UNIT = (BodyKind.UNIT,)
 UNIT = Hands((Capacity.HANDLER, Capacity.OFFICE, Capacity.HEAD), OF_A_UNIT)
@@ -152,6 +152,7 @@ def without_contact(acting, at):
     """Led by the unit: the contact before or during handling is missing, or the deputy denied it."""
     forms = book_of(acting).contact
     said = Contact.objects.filter(
+        wishes_met(),
         handling=OuterRef("pk"),
         answers__deputy=OuterRef("suggestion__lead"),
         answers__answer__in=(states.ContactAnswer.OPEN, states.ContactAnswer.CONFIRMED),

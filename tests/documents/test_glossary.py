@@ -20,8 +20,18 @@ PROCEDURES = registered()
 CHOICES = ["BodyKind", "UnitSystem", "Capacity", "SeatStatus", "Level", "Sex", "SuccessionKind"]
 ANSWERS = [
     *("Openness", "CosignAnswer", "Role", "Phase", "Way", "ContactAnswer", "Outcome"),
-    *("Delivery", "Grade", "Stage", "ExtensionAnswer", "PauseGround", "PauseAnswer", "Work"),
     *("Matter", "Decision", "Fitness"),
+    *(
+        "Delivery",
+        "Grade",
+        "Stage",
+        "ExtensionAnswer",
+        "PauseGround",
+        "PauseAnswer",
+        "Work",
+        "OutcomeKind",
+        "OutcomeCheck",
+    ),
     *("Aspect", "Disposal"),
 ]
 OF_ADVICE = ["GuideKind", "FactWay"]

@@ -11,6 +11,7 @@ from huying.domain.suggestions.models import (
     Extension,
     Groundwork,
     Handling,
+    Outcome,
     Pause,
     PreReview,
     ReplyRound,
@@ -98,6 +99,20 @@ def _countersigned(cast):
     ReplyRound.objects.update(
         countersign_turn=1, countersign_sent_at=cast.moment("2026-02-02"), countersigned_at=None
     )
+
+
+def _outcomes(cast):
+    for one in Handling.objects.all():
+        line = Outcome.objects.create(
+            congress=one.congress,
+            unit=one.unit,
+            kind="project",
+            name="支渠衬砌",
+            achieved_on=cast.at.date(),
+            by=cast.county.sun,
+            at=cast.at,
+        )
+        line.handlings.add(one)
 
 
 def _leads_at_odds(cast):
@@ -294,6 +309,8 @@ ARRANGED = {
     ("handling", "head_has_seen"): lambda cast: Handling.objects.update(seen_by_head_at=None),
     ("handling", "extend"): lambda cast: _the_reply_is_still_owed(cast, "national"),
     ("handling", "ask_extension"): lambda cast: _the_reply_is_still_owed(cast, "hebei"),
+    ("handling", "verify_outcome"): _outcomes,
+    ("handling", "reject_outcome"): _outcomes,
     ("handling", "grant_pause"): lambda cast: _a_pause(cast, "pause_asked"),
     ("handling", "refuse_pause"): lambda cast: _a_pause(cast, "pause_asked"),
     ("handling", "run_on"): lambda cast: _a_pause(cast, "standing"),

@@ -53,8 +53,8 @@ def make_units(county):
 CASES = {
     "lin": (make_deputys, 25),
     "zhou": (make_deputys, 25),
-    "chen": (make_clerks, 24),
-    "wang": (make_clerks, 25),
+    "chen": (make_clerks, 25),
+    "wang": (make_clerks, 26),
     "liu": (make_offices, 9),
     "sun": (make_units, 22),
     "li": (make_units, 38),

@@ -1,6 +1,7 @@
 """What an event remembers of the arguments of an act: plain JSON that can be read in ten years."""
 
 from datetime import date, datetime
+from decimal import Decimal
 from enum import Enum
 from uuid import UUID
 
@@ -19,7 +20,7 @@ def plain(value):
         return {"id": str(value.pk), "label": str(value)[:200]}
     if isinstance(value, date | datetime):
         return value.isoformat()
-    if isinstance(value, UUID):
+    if isinstance(value, UUID | Decimal):
         return str(value)
     if isinstance(value, dict):
         return {str(key): plain(one) for key, one in value.items()}

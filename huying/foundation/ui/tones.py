@@ -17,7 +17,7 @@ _WORDS = {
     "neutral": "draft archived withdrawn none closed_silently carried ended replaced left_open",
     "waiting": (
         "cosigning gate submitted registered assigned pending_receipt invited open pending asked"
-        " awaiting_cosign waiting_co_opinions paused unit_check"
+        " awaiting_cosign waiting_co_opinions paused unit_check unchecked"
     ),
     "moving": (
         "in_handling handling planning accepted signed_for received answering pre_review"
@@ -25,11 +25,11 @@ _WORDS = {
         " return_requested extension_requested"
     ),
     "done": (
-        "closed delivered evaluated confirmed approved opinion_sent opinion_given finished met"
+        "closed delivered evaluated confirmed approved opinion_sent opinion_given finished met verified"
         " satisfied mostly_satisfied adopted active done"
     ),
     "warn": "due_soon partly planned provisional suspended nearly_due",
-    "stop": "returned denied declined dissatisfied refused rejected terminated not_adopted stopped",
+    "stop": "returned denied declined dissatisfied refused rejected terminated not_adopted stopped untrue",
     "late": "late overdue",
 }
 TONE_OF = {word: tone for tone, words in _WORDS.items() for word in words.split()}

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from huying.domain.people.models import Body, Congress, Session
 from huying.domain.people.states import BodyKind
 from huying.domain.suggestions.policy.categories import in_order
-from huying.domain.suggestions.states import IN_PERSON, Grade, Phase, Way
+from huying.domain.suggestions.states import IN_PERSON, Grade, Phase, Way, Work
 
 from .finishing import finished
 from .seen import Seen, assigned, received
@@ -100,6 +100,11 @@ def _contact(seen: Seen, value: str):
     return found
 
 
+# A visit to the place is research as well.
+WORK = {
+    "research": (Work.RESEARCH, Work.SITE_VISIT),
+    "leaders_meeting": (Work.LEADERS_MEETING,),
+}
 MARK_WORDS: Choices = {
     "late": _("逾期"),
     "soon": _("7天内到期"),
@@ -192,6 +197,19 @@ FILTERS = {
             _fixed(dict(Way.choices)),
             lambda seen, value: seen.met(value),
             words=_("代表已确认的沟通方式：%s"),
+        ),
+        Filter(
+            "work",
+            _("办理工作"),
+            _fixed({"research": _("调查研究"), "leaders_meeting": _("领导办公会研究")}),
+            lambda seen, value: seen.worked(*WORK[value]),
+            words=_("已登记%s"),
+        ),
+        Filter(
+            "contacted",
+            _("沟通"),
+            _fixed({"any": _("已确认的沟通")}),
+            lambda seen, value: seen.met(*Way.values),
         ),
         Filter(
             "solved",

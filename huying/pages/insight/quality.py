@@ -51,4 +51,17 @@ def praised(congress: Congress, period: Period, today: date) -> list[Counted]:
     return counted(congress, period, today, [(gettext_lazy("留有表扬"), {"mark": "praised"})])
 
 
-ALL = (met_in_person, ways_of_contact, solved_and_satisfied, praised)
+def four_hundreds(congress: Congress, period: Period, today: date) -> list[Rate]:
+    """四个百分之百：已交办的建议中，承办单位登记了调研或实地察看的、有沟通经提出建议的代表确认的、登记了领导办公会研究的、已经答复的，各占多少。已撤回的不计。"""
+    whole = {"received": "assigned"}
+    asked = [
+        (gettext_lazy("调研"), {"work": "research"}),
+        (gettext_lazy("沟通"), {"contacted": "any"}),
+        (gettext_lazy("领导办公会研究"), {"work": "leaders_meeting"}),
+        (gettext_lazy("答复"), {"reply": "yes"}),
+    ]
+    parts = [(label, {**whole, **more}) for label, more in asked]
+    return rates(congress, period, today, parts, (gettext_lazy("已交办"), whole))
+
+
+ALL = (four_hundreds, met_in_person, ways_of_contact, solved_and_satisfied, praised)

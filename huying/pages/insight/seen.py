@@ -36,6 +36,7 @@ from huying.domain.suggestions.models import (
     ReplyRound,
     Suggestion,
     Survey,
+    WorkRecord,
 )
 from huying.domain.suggestions.policy.clocks import book_of
 from huying.domain.suggestions.queries import rounds_visible_to, surveys_visible_to, visible_to
@@ -151,6 +152,13 @@ class Seen:
         """Whether a proposing deputy has confirmed a contact in this phase; only that counts."""
         confirmed = self._confirmed().filter(contact__phase=phase)
         return Q(pk__in=confirmed.values("contact__handling__suggestion"))
+
+    def worked(self, *kinds: str) -> Q:
+        """Whether a unit that still has it has recorded work of one of these kinds on it."""
+        found = WorkRecord.objects.filter(congress=self.congress, kind__in=kinds).exclude(
+            handling__case__state__in=NO_LONGER
+        )
+        return Q(pk__in=found.values("handling__suggestion"))
 
     def _confirmed(self) -> QuerySet[ContactAnswer]:
         return ContactAnswer.objects.filter(

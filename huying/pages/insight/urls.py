@@ -10,5 +10,6 @@ urlpatterns = [
     path("suggestions/export.xlsx", views.export, name="export"),
     path("suggestions/print", views.print_out, name="print"),
     path("overview/incoming", views.what_came_in, name="incoming"),
+    path("outcomes/", views.outcomes, name="outcomes"),
     path("overview", views.overview, name="director"),
 ]

@@ -12,12 +12,15 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from huying.domain.people.queries import newest_session
+from huying.domain.suggestions.queries.outcomes import outcomes_visible_to, with_items
+from huying.domain.suggestions.states import OutcomeCheck, OutcomeKind
 from huying.foundation.files.views import disposition
 
 from . import export as files
 from . import incoming
 from .columns import PAGE, PRINT, standing_alone
 from .filters import FILTERS, IN_THE_FORM, MARK_WORDS, TABS, Offered
+from .outcomes import BY, HEADINGS, summed
 from .overview import drawn
 from .question import Question, read
 from .rows import all_rows, page_rows
@@ -224,3 +227,36 @@ def _heading(question: Question, column) -> dict:
         "direction": direction,
         "url": f"?{question.address(sort=following)}" if up else "",
     }
+
+
+@require_safe
+def outcomes(request, code: str) -> HttpResponse:
+    """What came of the items one may see: summed, and line by line."""
+    found = outcomes_visible_to(request.acting)
+    years = sorted({day.year for day in found.dates("achieved_on", "year")}, reverse=True)
+    asked = {name: request.GET.get(name, "") for name in ("by", "year", "kind")}
+    by = asked["by"] or "unit"
+    fits = by in BY and asked["year"] in ("", *map(str, years))
+    if not fits or asked["kind"] not in ("", *OutcomeKind.values):
+        raise BadRequest
+    if asked["year"]:
+        found = found.filter(achieved_on__year=int(asked["year"]))
+    if asked["kind"]:
+        found = found.filter(kind=asked["kind"])
+    lines = list(with_items(found).order_by("-achieved_on", "-pk"))
+    sums, whole = summed(lines, by)
+    page = Paginator(lines, ON_A_PAGE).get_page(request.GET.get("page"))
+    context = {
+        "code": code,
+        "asked": asked,
+        "by": by,
+        "tabs": BY.items(),
+        "heading": HEADINGS[by],
+        "kinds": OutcomeKind.choices,
+        "years": years,
+        "sums": sums,
+        "whole": whole,
+        "waiting": sum(one.check_word == OutcomeCheck.UNCHECKED for one in lines),
+        "page": page,
+    }
+    return render(request, "insight/outcomes.html", context)

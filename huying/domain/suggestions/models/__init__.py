@@ -19,6 +19,7 @@ from .meeting import (
     MeetingItem,
     PackageItem,
 )
+from .outcome import Outcome
 from .quality import Appraisal, Assessment, QualityOpinion, RedoDecision, SecondOpinion
 from .reply import Answer, ReplyRound, ReviewOpinion
 from .rulebook import RulebookVersion, RuleOverride
@@ -54,6 +55,7 @@ __all__ = [
     "MeetingItem",
     "Message",
     "PackageItem",
+    "Outcome",
     "Pause",
     "PreReview",
     "QualityOpinion",

@@ -6,7 +6,7 @@ from huying.domain.people.states import BodyKind, Capacity
 from ..states import CosignAnswer, Fitness
 from .delegation import ACTS_FOR_IT, delegation_body_of
 from .family import handling_of, proposing_deputies, suggestion_of
-from .standing import OFFICE_OF
+from .standing import OFFICE_OF, who_approves_extension
 
 __all__ = ["the_committee"]
 
@@ -125,6 +125,12 @@ def those_consulted(suggestion):
     return holders(
         suggestion.congress_id, capacities=(Capacity.HANDLER, Capacity.OFFICE, Capacity.HEAD)
     ).filter(body__in=waiting)
+
+
+def who_answers_an_extension(handling):
+    """Those who approve an extension under this congress's rulebook."""
+    found = [*the_committee(handling), *the_office_of_the_system(handling)]
+    return [one for one in found if who_approves_extension(handling, one)]
 
 
 def the_surveyed(survey):

@@ -2,12 +2,14 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from huying.domain.people.policy import clerk_of_the_committee
 from huying.domain.people.states import BodyKind, Capacity, UnitSystem
 from huying.foundation.procedure.act import who
 
 from ..models import Consultation, ContactAnswer, CoSignature, PreReview
 from ..states import ContactAnswer as ContactWord
 from ..states import CosignAnswer, Fitness, VisitState
+from .clocks import book_of
 from .family import handling_of, suggestion_of
 
 
@@ -124,6 +126,15 @@ def a_consulted_unit(suggestion, by):
             suggestion=suggestion, unit=by.body_id, answer=Fitness.OPEN
         ).exists()
     )
+
+
+@who(_("本级规则规定的批准延期的机构"))
+def who_approves_extension(handling, by):
+    """The government office for what is its own system's, where the rulebook says so; else the 代表工委."""
+    of_the_office = book_of(handling).extension.approver == "government_office" and (
+        handling_of(handling).unit.system == UnitSystem.GOVERNMENT
+    )
+    return (office_of_the_system if of_the_office else clerk_of_the_committee)(handling, by)
 
 
 @who(_("收到测评的代表本人"))

@@ -34,6 +34,7 @@ AUDIENCES = {
     countersigning.the_countersigning_units: gettext_lazy("被征求会签意见的单位"),
     audiences.the_government_office: gettext_lazy("政府办公室"),
     audiences.those_consulted: gettext_lazy("还没有反馈的预交办单位"),
+    audiences.who_answers_an_extension: gettext_lazy("批准延期的机构"),
     audiences.the_surveyed: gettext_lazy("收到测评的代表"),
     meetings.the_units_of_the_package: gettext_lazy("交办会的参会单位"),
     meetings.the_invited_units: gettext_lazy("被邀请到会的单位"),

@@ -12,6 +12,7 @@ from huying.foundation.procedure.models import Clock, Event
 from .. import states
 from ..models import Contact, Handling, ReplyRound, Suggestion, Survey, Visit
 from ..policy.clocks import book_of
+from .outcomes import outcomes_of_handlings
 from .unit_ledger import work_of
 from .visibility import handlings_visible_to, rounds_visible_to, surveys_visible_to
 
@@ -72,6 +73,7 @@ def suggestion_page(suggestion: Suggestion, acting: Acting) -> SuggestionPage:
             "sent_back_opinions",
             "rounds",
             work_of(acting),
+            outcomes_of_handlings(),
         )
         .order_by("role", "attempt", "pk")
     )

@@ -72,6 +72,23 @@ class PauseAnswer(TextChoices):
     OVER = "over", _("已恢复计时")
 
 
+class OutcomeKind(TextChoices):
+    """What an item led to, in the words in which results are reported."""
+
+    POLICY = "policy", _("政策")
+    RULE = "rule", _("制度规范")
+    PROJECT = "project", _("项目")
+    MONEY = "money", _("资金")
+    SERVICE = "service", _("服务")
+    INDICATOR = "indicator", _("指标")
+
+
+class OutcomeCheck(TextChoices):
+    UNCHECKED = "unchecked", _("待核实")
+    TRUE = "verified", _("已核实")
+    UNTRUE = "untrue", _("核实不符")
+
+
 class Work(TextChoices):
     """What a unit does on an item besides talking with its deputies."""
 

@@ -86,6 +86,9 @@ NEVER_FIRST = {
     "refuse_pause",
     "run_on",
     "record_work",
+    "register_outcome",
+    "share_outcome",
+    "reject_outcome",
     "report_progress",
     "replace_text",
     "add_groundwork",
@@ -224,6 +227,7 @@ def handling_card(page, handling, request, today) -> dict:
         "sent_back": handling.sent_back_opinions.all(),
         "visits": [one for one in handling.visits.all() if one.state != VisitState.HELD],
         "pauses": handling.pauses.all(),
+        "outcomes": handling.outcomes.all(),
         "work": handling.work_records.all(),
     }
 

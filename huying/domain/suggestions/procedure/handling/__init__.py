@@ -11,6 +11,7 @@ from .co_opinion import send_back_co_opinion, send_co_opinion
 from .extension import ask_extension, extend, grant_extension, refuse_extension
 from .pausing import ask_pause, grant_pause, refuse_pause, run_on
 from .work import record_work, report_progress
+from .outcomes import register_outcome, reject_outcome, share_outcome, verify_outcome
 from .ending import complete, end_unanswered, end_with_undoing, end_with_withdrawal
 
 __all__ = [
@@ -33,10 +34,14 @@ __all__ = [
     "record_work",
     "refuse_extension",
     "refuse_pause",
+    "register_outcome",
+    "reject_outcome",
     "report_progress",
     "run_on",
     "send_back_co_opinion",
     "send_co_opinion",
+    "share_outcome",
     "sign_for",
     "take_back",
+    "verify_outcome",
 ]

@@ -2,14 +2,14 @@
 
 from django.utils.translation import gettext_lazy
 
-from huying.domain.people.policy import clerk_of_the_committee, the_committee
+from huying.domain.people.policy import the_committee
 from huying.foundation.procedure import clocks
 
 from ...models import Extension
 from ...policy import needs
-from ...policy.audiences import the_proposers, the_unit
+from ...policy.audiences import the_proposers, the_unit, who_answers_an_extension
 from ...policy.pausing import not_paused
-from ...policy.standing import head_of_the_unit
+from ...policy.standing import head_of_the_unit, who_approves_extension
 from ...states import ExtensionAnswer
 from ...states import Handling as State
 from ..steps import handling_steps
@@ -39,7 +39,7 @@ def extend(handling, *, by, at, reason, work_done, told_deputy):
     when=State.ACCEPTED,
     applies=needs.extension_mode("consent"),
     needs=(needs.reply_still_running, needs.no_extension_is_asked, not_paused),
-    tells=(the_committee,),
+    tells=(who_answers_an_extension,),
     adds_row=True,
     not_own=True,
 )
@@ -51,7 +51,7 @@ def ask_extension(handling, *, by, at, reason, work_done, told_deputy):
 @handling_steps.act(
     gettext_lazy("同意延期"),
     law="reply_long",
-    who=clerk_of_the_committee,
+    who=who_approves_extension,
     when=State.ACCEPTED,
     applies=needs.an_extension_is_asked,
     needs=(not_paused,),
@@ -68,7 +68,7 @@ def grant_extension(handling, *, by, at):
 @handling_steps.act(
     gettext_lazy("不同意延期"),
     law="reply_long",
-    who=clerk_of_the_committee,
+    who=who_approves_extension,
     when=State.ACCEPTED,
     applies=needs.an_extension_is_asked,
     tells=(the_unit,),

@@ -22,6 +22,7 @@ from .committee import (
     dissatisfied_and_open,
     extensions_to_decide,
     imported_incomplete,
+    outcomes_to_check,
     pauses_to_decide,
     ready_to_close,
     replies_to_pre_review,
@@ -42,7 +43,7 @@ from .deputy import (
     withdrawals_to_agree,
 )
 from .intake import edits_to_answer, gate_to_check, pre_reviews_to_give
-from .office import replies_of_my_system, to_assign_on
+from .office import extensions_of_my_system, replies_of_my_system, to_assign_on
 from .unit import (
     co_opinions_due,
     consultations_to_answer,
@@ -86,6 +87,7 @@ __all__ = [
     "drafts",
     "edits_to_answer",
     "entries_to_confirm",
+    "extensions_of_my_system",
     "extensions_to_decide",
     "gate_to_check",
     "gathering_cosigners",
@@ -93,8 +95,9 @@ __all__ = [
     "invitations",
     "lists_of",
     "newest_proposed_by",
-    "opinions_to_act_on",
+    "outcomes_to_check",
     "pauses_to_decide",
+    "opinions_to_act_on",
     "pre_reviews_to_give",
     "proposed_by",
     "ready_to_close",

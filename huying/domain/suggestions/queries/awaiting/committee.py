@@ -4,11 +4,12 @@ from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from huying.domain.people.states import BodyKind, Capacity
+from huying.domain.people.states import BodyKind, Capacity, UnitSystem
 from huying.foundation.ui.templatetags.huying import day
 
 from ... import states
-from ...models import Contact, CoSignature, Extension, Handling, Pause, ReplyRound, Survey
+from ...models import Contact, CoSignature, Extension, Handling, Outcome, Pause, ReplyRound, Survey
+from ...policy.books import book_in_force
 from ...policy.clocks import book_of
 from ...states import Suggestion as State
 from . import rows
@@ -25,6 +26,11 @@ UNSIGNED = (
     states.ReplyRound.OFFICE_REVIEW,
     states.ReplyRound.COMMITTEE_REVIEW,
     states.ReplyRound.CLEARED,
+)
+WITH_OUTCOMES = (
+    states.Handling.ACCEPTED,
+    states.Handling.OPINION_SENT,
+    states.Handling.COMPLETED,
 )
 LISTS: list[Awaited] = []
 
@@ -111,7 +117,10 @@ def returns_to_decide(acting, at):
 def extensions_to_decide(acting, at):
     """Units that ask for the longer period of reply."""
     asked = Extension.objects.filter(handling=OuterRef("pk"), answer=states.ExtensionAnswer.ASKED)
-    return rows.handlings(acting, states.Handling.ACCEPTED).filter(Exists(asked))
+    found = rows.handlings(acting, states.Handling.ACCEPTED).filter(Exists(asked))
+    if book_in_force(acting.congress).extension.approver == "government_office":
+        found = found.exclude(unit__system=UnitSystem.GOVERNMENT)
+    return found
 
 
 @awaits(
@@ -126,6 +135,24 @@ def pauses_to_decide(acting, at):
     """Units that ask for their clocks to stand still: grant it for so many days, or refuse."""
     asked = Pause.objects.filter(handling=OuterRef("pk"), answer=states.PauseAnswer.ASKED)
     found = rows.handlings(acting, states.Handling.ACCEPTED).filter(Exists(asked))
+    return rows.not_my_own(found, acting, "suggestion")
+
+
+@awaits(
+    LISTS,
+    gettext_lazy("待核实的成果"),
+    hands=COMMITTEE,
+    kind="handling",
+    why=lambda row: _("%s登记了办理成果，请核实") % row.unit,
+)
+def outcomes_to_check(acting, at):
+    """Units that registered what came of an item."""
+    unchecked = Outcome.handlings.through.objects.filter(
+        handling=OuterRef("pk"), outcome__check_word=states.OutcomeCheck.UNCHECKED
+    )
+    found = Handling.objects.filter(
+        Exists(unchecked), congress=acting.congress, case__state__in=WITH_OUTCOMES
+    ).select_related("case", "unit", "suggestion__lead__person")
     return rows.not_my_own(found, acting, "suggestion")
 
 

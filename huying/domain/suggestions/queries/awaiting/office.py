@@ -1,11 +1,14 @@
 """What waits for the government office and the party office."""
 
+from django.db.models import Exists, OuterRef
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from huying.domain.people.states import BodyKind, Capacity, UnitSystem
 
 from ... import states
+from ...models import Extension
+from ...policy.books import book_in_force
 from . import rows
 from .awaited import Awaited, Hands, awaits
 from .drafting import REPLY_CLOCKS
@@ -52,3 +55,22 @@ def replies_of_my_system(acting, at):
         handling__unit__system__in=systems
     )
     return rows.not_my_own(found, acting, "handling__suggestion")
+
+
+@awaits(
+    LISTS,
+    gettext_lazy("延期申请"),
+    hands=OFFICE,
+    kind="handling",
+    clocks=("reply",),
+    why=lambda row: _("%s申请延长答复期限") % row.unit,
+)
+def extensions_of_my_system(acting, at):
+    """Where the rulebook leaves the longer period of government units to their own office."""
+    systems = {SYSTEM_OF[BodyKind(one.body.kind)] for one in OFFICE.of(acting, at)}
+    if book_in_force(acting.congress).extension.approver != "government_office":
+        systems = set()
+    asked = Extension.objects.filter(handling=OuterRef("pk"), answer=states.ExtensionAnswer.ASKED)
+    found = rows.handlings(acting, states.Handling.ACCEPTED).filter(Exists(asked))
+    mine = found.filter(unit__system__in=systems & {UnitSystem.GOVERNMENT})
+    return rows.not_my_own(mine, acting, "suggestion")

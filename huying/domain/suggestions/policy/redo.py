@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext as _
 
-from ..models import QualityOpinion, RedoDecision, ReplyRound, SecondOpinion
+from ..models import RedoDecision, ReplyRound, SecondOpinion
 from ..states import Handling as HandlingState
 from ..states import ReplyRound as RoundState
 from .clocks import book_of
@@ -59,13 +59,9 @@ def may_be_studied(round) -> str | None:
 
 
 def may_be_rated(round) -> str | None:
-    return None if _is_the_last(round) else _("这一轮答复之后已有新的办理。")
-
-
-def not_rated_yet(round, *, by, at):
-    if QualityOpinion.objects.filter(round=round).exists():
+    if getattr(round, "quality", None):
         return _("这一轮答复已经作过质量评价。")
-    return None
+    return None if _is_the_last(round) else _("这一轮答复之后已有新的办理。")
 
 
 # -- after a second 不满意 ----------------------------------------------------------------------

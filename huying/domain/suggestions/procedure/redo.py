@@ -83,7 +83,6 @@ def _decide(round, by, at, again, reason) -> None:
     who=clerk_of_the_committee,
     when=(State.DELIVERED, State.CLOSED),
     applies=redo.may_be_rated,
-    needs=(redo.not_rated_yet,),
     tells=(the_unit,),
     adds_row=True,
     not_own=True,
@@ -100,7 +99,6 @@ def pass_quality(round, *, by, at, text=""):
     when=(State.DELIVERED, State.CLOSED),
     then=State.CLOSED,
     applies=redo.may_be_rated,
-    needs=(redo.not_rated_yet,),
     tells=(the_unit, the_proposers),
     not_own=True,
 )

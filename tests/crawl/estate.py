@@ -159,6 +159,16 @@ class Estate:
             ),
         )
         self.keep("registered", c.registered())
+        self.keep(
+            "rejected",
+            suggestion.reject(
+                c.submitted(),
+                by=c.chen,
+                at=day("2026-02-27"),
+                grounds=["no_substance"],
+                reason=f"{self.mark}没有具体内容。",
+            ),
+        )
         merged = suggestion.merge(
             c.registered(), by=c.chen, at=day("2026-03-01"), main=c.registered()
         )

@@ -12,7 +12,16 @@ from huying.foundation.procedure.models import Clock, Event
 from huying.foundation.procedure.procedure import ALL
 
 OVER = {
-    "suggestion": {"closed", "archived", "withdrawn", "rejected", "letter", "referred", "merged"},
+    "suggestion": {
+        "closed",
+        "archived",
+        "withdrawn",
+        "rejected",
+        "letter",
+        "referred",
+        "merged",
+        "split",
+    },
     "handling": {"returned", "completed", "ended"},
     "reply_round": {"closed", "ended"},
     "survey": {"answered", "silent", "carried", "ended"},

@@ -38,6 +38,8 @@ WEIGHTS = {
     "examine": 0.3,
     "undo_review": 0.1,
     "merge": 0.2,
+    "split": 0.1,
+    "draft_anew": 0.3,
     "unmerge": 0.5,
     "reject": 0.05,
     "convert_to_letter": 0.05,
@@ -70,7 +72,7 @@ WEIGHTS = {
     "sign_off": 4,
     "answer": 3,
 }
-ENDED = ("archived", "withdrawn", "rejected", "letter", "referred")
+ENDED = ("archived", "withdrawn", "rejected", "letter", "referred", "split")
 DULL = {  # states in which little or nothing can be done
     "suggestion": ("in_handling", "closed", *ENDED),
     "handling": ("returned", "completed", "ended", "opinion_sent"),
@@ -290,6 +292,10 @@ class Walk:
     def _examine(self, subject, by):
         aspects = ("politics", "law", "quality")
         return {one: self.rng.choice(("", "", f"意见{self.n}")) for one in aspects}
+
+    def _split(self, subject, by):
+        asked = list(subject.text.requests.order_by("order"))
+        return {"parts": [("第一件", asked[:1]), ("第二件", asked[1:])]}
 
     def _merge(self, subject, by):
         others = Suggestion.objects.filter(case__state="registered").order_by("pk")

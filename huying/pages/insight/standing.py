@@ -50,6 +50,7 @@ STANDINGS = {
         Standing("archived", State.ARCHIVED.label, "neutral"),
         Standing("withdrawn", State.WITHDRAWN.label, "neutral"),
         Standing("merged", State.MERGED.label, "moving"),
+        Standing("split", State.SPLIT.label, "neutral"),
         Standing("rejected", State.REJECTED.label, "stop"),
         Standing("letter", State.LETTER.label, "neutral"),
         Standing("referred", State.REFERRED.label, "neutral"),
@@ -81,7 +82,7 @@ GROUPS = {
 # The tabs of the ledger, in the order in which a suggestion goes through them.
 TABS = (
     *("begun", "returned", "submitted", "registered", "in_hand", "replied"),
-    *("again", "evaluated", "done", "merged", "withdrawn", "not_taken"),
+    *("again", "evaluated", "done", "merged", "split", "withdrawn", "not_taken"),
 )
 
 

@@ -10,7 +10,7 @@ from huying.foundation.procedure.forms import ActForm
 from .. import states
 from ..policy.clocks import book_of
 from ..policy.delegation import in_the_name_of
-from . import collection, examination, merging
+from . import collection, examination, merging, splitting
 from .categories import CategoryChoice
 from .circumstances import (
     BOXES,
@@ -208,6 +208,7 @@ class CompleteEntry(FillsDeputies):
 FORMS = {
     **collection.FORMS,
     **merging.FORMS,
+    **splitting.FORMS,
     "draft": Text,
     "enter_from_paper": Paper,
     "confirm_entry": Nothing,

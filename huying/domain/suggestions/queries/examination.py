@@ -7,6 +7,7 @@ from huying.domain.people.queries import Acting
 from ..models import Inadmissible, ReviewCheck, Suggestion
 from ..policy.examining import MEND, grounds_of
 from ..states import Suggestion as State
+from .visibility import visible_to
 
 UNDER_REVIEW = (State.SUBMITTED, State.RETURNED, State.REGISTERED)
 NOT_TAKEN = (State.REJECTED, State.LETTER, State.REFERRED)
@@ -62,3 +63,16 @@ def _held(suggestion, found) -> list[Held]:
         for one in (found.grounds.all() if found else ())
         if one.code in known
     ]
+
+
+def arose(suggestion: Suggestion, acting: Acting) -> dict[str, list[Suggestion]]:
+    """What it arose from and what arose from it (拆分、重新起草), as far as the reader may see them.
+
+    Asked only where there can be any.
+    """
+    found: dict[str, list[Suggestion]] = {"from": [], "to": []}
+    if suggestion.arose_from_id:
+        found["from"] = list(visible_to(acting).filter(pk=suggestion.arose_from_id))
+    if suggestion.state in (State.SPLIT, *NOT_TAKEN):
+        found["to"] = list(visible_to(acting).filter(arose_from=suggestion.pk).order_by("pk"))
+    return found

@@ -111,6 +111,7 @@ def _of(suggestion: Suggestion, family: _Family) -> Whereabouts:
         State.REJECTED: (_("不予受理，理由已告知代表"), ""),
         State.LETTER: (_("已作代表来信处理"), ""),
         State.MERGED: (_("已并案，与另一件一起办理"), ""),
+        State.SPLIT: (_("已拆分成几件，分别办理"), ""),
         State.REFERRED: (_("已转有关方面作工作参考"), ""),
     }
     where, who = words[state]

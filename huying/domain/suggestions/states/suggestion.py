@@ -21,6 +21,7 @@ class Suggestion(TextChoices):
     LETTER = "letter", _("已转为来信")
     REFERRED = "referred", _("已作工作参考")
     MERGED = "merged", _("已并案")
+    SPLIT = "split", _("已拆分")
 
     @classmethod
     def over(cls) -> list["Suggestion"]:
@@ -33,6 +34,7 @@ class Suggestion(TextChoices):
             cls.LETTER,
             cls.REFERRED,
             cls.MERGED,
+            cls.SPLIT,
         ]
 
     @classmethod

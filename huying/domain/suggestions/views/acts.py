@@ -92,6 +92,9 @@ def shown_with(subject, request) -> dict:
 
 
 def _goes(subject, request):
+    if request.method == "POST" and request.path.endswith("/draft_anew"):
+        arisen = visible_to(request.acting).filter(arose_from=subject.pk).order_by("pk")
+        subject = arisen.last() or subject
     if on_the_desk := back_to_the_desk(subject, request) or back_to_assigning(request):
         return on_the_desk
     if isinstance(subject, Suggestion) and request.path.endswith("/register"):

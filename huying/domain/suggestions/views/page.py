@@ -13,7 +13,7 @@ from ..procedure import handling_steps, reply_steps, suggestion_steps, survey_st
 from ..queries import visible_to
 from ..queries.appraisals import appraisals_of
 from ..queries.beside import beside
-from ..queries.examination import examination_of
+from ..queries.examination import arose, examination_of
 from ..queries.exchange import messages_on
 from ..queries.page import days_since_first_assignment, signer_views, suggestion_page
 from ..queries.signs import signs_of
@@ -40,6 +40,7 @@ NEVER_FIRST = {
     "examine",
     "undo_review",
     "merge",
+    "split",
     "unmerge",
     "reject",
     "convert_to_letter",
@@ -135,6 +136,7 @@ def suggestion(request, code, pk):
             "tone": words.tone(where.until, today),
         },
         "merged": merged_with(found),
+        "arose": arose(found, request.acting),
         "examination": examination_of(found, request.acting),
         "acts": buttons(request, page, at),
         "others": what_others_may(page, request.acting, at),

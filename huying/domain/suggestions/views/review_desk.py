@@ -17,7 +17,7 @@ from ..queries.beside import beside
 from ..queries.review_desk import review_desk
 
 ACTS = ("register", "return_for_revision")
-OTHERS = ("examine", "reject", "convert_to_letter", "refer_for_reference")
+OTHERS = ("examine", "split", "reject", "convert_to_letter", "refer_for_reference")
 
 
 def address(code: str, key=None) -> str:

@@ -31,6 +31,7 @@ from .delegation import (
 from .replacing import replace_text
 from .paper import complete_entry, confirm_entry, deny_entry, enter_from_paper
 from .examination import convert_to_letter, examine, refer_for_reference, reject
+from .splitting import draft_anew, drafted_from, part_of_split, split
 from .merging import merge, unmerge
 from .review import mark_keywords, register, return_for_revision, undo_review
 from .withdrawal import agree_to_withdraw, propose_withdrawal, withdraw, withdraw_on_word
@@ -63,6 +64,8 @@ __all__ = [
     "decline_edit",
     "deny_entry",
     "draft",
+    "draft_anew",
+    "drafted_from",
     "draft_for_delegation",
     "enter_from_paper",
     "examine",
@@ -92,6 +95,9 @@ __all__ = [
     "send_back_to_committee",
     "send_to_pre_review",
     "strike_groundwork",
+    "send_back_to_committee",
+    "part_of_split",
+    "split",
     "submit",
     "submit_to_delegation",
     "transfer",

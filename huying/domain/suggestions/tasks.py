@@ -69,7 +69,7 @@ TOLD_TOO_WHEN_LATE: dict[str, Callable] = {
     "rehandle": the_committee,
     "follow_up": the_committee,
 }
-NEVER_LATE = ("return", "feedback", "feedback_grace")
+NEVER_LATE = {"return", "feedback", "feedback_grace"}
 
 
 def tick(at: datetime, congress: Congress | None = None) -> dict[str, int]:

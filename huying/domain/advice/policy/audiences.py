@@ -4,7 +4,7 @@ from huying.domain.people.models import Appointment
 from huying.domain.people.policy import holders, the_committee
 from huying.domain.people.queries import sitting_deputies
 
-from .standing import AT_WORK
+from .standing import AT_WORK, OF_AN_ORGAN
 
 __all__ = ["the_committee"]
 
@@ -30,6 +30,11 @@ def the_asker(request):
 
 def every_deputy(guide):
     return sitting_deputies(guide.congress_id)
+
+
+def the_organ(liaison):
+    """The organ whose contact it was."""
+    return holders(liaison.congress_id, body=liaison.rule.body_id, capacities=OF_AN_ORGAN)
 
 
 def those_met(liaison):

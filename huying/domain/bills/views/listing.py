@@ -25,7 +25,10 @@ def bills(request, code):
     if part in PARTS:
         found = found.filter(case__state__in=PARTS[part])
     found = found.order_by(
-        F("session__opens_at").desc(nulls_first=True), F("number").asc(nulls_first=True), "pk"
+        F("session__opens_at").desc(nulls_first=True),
+        "series",
+        F("number").asc(nulls_first=True),
+        "pk",
     )
     committee = request.acting.is_committee
     context = {

@@ -12,7 +12,7 @@ from huying.domain.suggestions.views import words
 
 from .. import rulebook
 from ..policy.signers import book_of
-from ..procedure import bill_steps
+from ..procedure import bill_steps, drafting
 from ..queries import visible_to
 from ..queries.page import BillPage, bill_page
 from ..states import Bill as State
@@ -24,6 +24,7 @@ NEVER_FIRST = {
 }  # fmt: skip
 DANGER = {"withdraw", "take_back", "end_on_agenda"}
 LATEST = 8
+WRITTEN = {str(drafting.draft.label), str(drafting.revise.label)}
 
 WHO_HAS_IT = {
     State.SUBMITTED: gettext_lazy("大会秘书处（代表工委）"),
@@ -45,6 +46,9 @@ def bill(request, code, pk):
     page = bill_page(found)
     today = timezone.localdate(at)
     timeline = words.event_lines(page.events)
+    for line in timeline:
+        if line["label"] in WRITTEN:  # the text itself stands beside it
+            line["note"] = ""
     clocks = [words.clock(one, today, anchors=rulebook.ANCHORS) for one in page.clocks]
     became = page.suggestion
     if became is not None:

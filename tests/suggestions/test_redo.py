@@ -4,6 +4,7 @@ import pytest
 
 from huying.domain.suggestions.models import ReplyRound
 from huying.domain.suggestions.procedure import redo, reply, suggestion
+from huying.domain.suggestions.queries.whereabouts import Whereabouts, whereabouts
 from huying.foundation.procedure.refusal import Refused
 from tests.conftest import moment
 from tests.suggestions.test_evaluation import under
@@ -89,6 +90,8 @@ def test_after_a_second_one_they_sit_down_together_before_it_is_closed(county):
     two = redo.mediate(two, by=county.chen, at=moment("2026-05-14"), text="年底前修完", **MEETING)
     with pytest.raises(Refused, match="还没有说明怎样落实"):
         close(county)
+    s = two.handling.suggestion
+    assert whereabouts([s])[s.pk] == Whereabouts("再次不满意，按处理意见办理", "水利局")
     redo.act_on_opinion(two, by=county.sun, at=moment("2026-05-18"), text="已经开工")
     assert close(county).state == "closed"
 

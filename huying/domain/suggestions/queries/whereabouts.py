@@ -48,7 +48,9 @@ class _Family:
         handlings = Handling.objects.filter(suggestion__in=keys).select_related("case", "unit")
         for handling in handlings.order_by("pk"):
             self.handlings[handling.suggestion_id].append(handling)
-        rounds = ReplyRound.objects.filter(handling__suggestion__in=keys).select_related("case")
+        rounds = ReplyRound.objects.filter(handling__suggestion__in=keys).select_related(
+            "case", "second_opinion"
+        )
         for round in rounds.order_by("round"):
             self.rounds[round.handling_id] = round
         self._read_whose_word_is_awaited(keys)
@@ -161,6 +163,9 @@ def _of_the_round(round, state, handling, until, family) -> Whereabouts:
             _("已答复，等代表评价"), _names([one.deputy.person.name for one in waiting]), **first
         )
     if state == RoundState.CLOSED:
+        opinion = getattr(round, "second_opinion", None)
+        if opinion and not opinion.done_at:
+            return Whereabouts(_("再次不满意，按处理意见办理"), unit.name)
         return Whereabouts(_("评价已收齐，等办结"), str(BodyKind.DEPUTIES_COMMITTEE.label))
     return Whereabouts(_("第二轮办理中") if again else _("办理中"), unit.name, **until)
 

@@ -233,3 +233,23 @@ def test_the_boxes_and_the_groundwork_stand_in_the_exported_ledger(client, count
         "是",
         "否",
     ]
+
+
+def test_no_page_shows_a_secret_suggestion_to_those_who_do_not_handle_it(client, county):
+    h = county.accepted()
+    h = handling.ask_to_return(
+        h, by=county.sun, at=moment("2026-03-04"), reason="不属本局", proposed_unit=county.transport
+    )
+    handling.approve_return(
+        h, by=county.chen, at=moment("2026-03-05"), answer="同意", new_unit=county.transport
+    )
+    s = secret(county, h.suggestion, at="2026-03-06")
+    pages = [reverse(f"insight:{name}", args=["qingyuan"]) for name in ("ledger", "print")]
+    pages += [reverse("insight:export", args=["qingyuan"]) + "?format=csv", page_url(s)]
+    pages += ["/qingyuan/", "/qingyuan/notices"]
+    shown = {}
+    for who in (county.zhou, county.wu, county.sun, county.he, county.qian, county.fan, county.yu):
+        sign_in(client, who)
+        texts = [client.get(page).getvalue().decode() for page in pages]
+        shown[who.person.name] = sum("灌溉支渠" in one or "受报复" in one for one in texts)
+    assert [name for name, times in shown.items() if times] == ["于路"]

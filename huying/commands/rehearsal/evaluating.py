@@ -162,6 +162,11 @@ def _round_over(story: "Story") -> Life:
         next_day = timezone.localdate(story.lead_answers_at) + timedelta(days=1)
         at = yield from story.office_on(next_day)
         reason = phrases.CLOSED_EARLY.format(lead=story.lead.person)
-        reply_acts.close_early(story.round, by=story.clerk, at=at, reason=reason)
-    while Case.objects.only("state").get(pk=story.round.pk).state == State.DELIVERED:
+        if _is_open(story):  # where the lead deputy alone answers, it is over with that answer
+            reply_acts.close_early(story.round, by=story.clerk, at=at, reason=reason)
+    while _is_open(story):
         yield from story.office(2)
+
+
+def _is_open(story: "Story") -> bool:
+    return Case.objects.only("state").get(pk=story.round.pk).state == State.DELIVERED

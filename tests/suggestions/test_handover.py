@@ -186,12 +186,17 @@ GOES_ALONG = {
     "suggestions.Suggestion.proposed_units": "拟办单位随机构调整更改",
     "bills.Bill.executor": "随机构调整移交",
     "bills.UnitView.unit": "随机构调整移交",
+    "advice.Consultation.unit": "随机构调整移交",
+    "advice.FactRequest.unit": "随机构调整移交",
+    "advice.ContactRule.body": "随机构调整移交",
 }
 STAYS = {
     "people.Succession.old": "history",
     "people.Succession.new": "history",
     "people.Delegation.body": "no unit: a delegation",
     "bills.Bill.committee": "no unit: a special committee",
+    "suggestions.Category.committee": "no unit: a special committee",
+    "suggestions.Message.to_unit": "history: the turns it belongs to go along",
     "suggestions.Transfer.office": "no unit: the government office",
     "suggestions.PreReview.body": "no unit: a group, a town or street",
     "suggestions.DelegationCheck.body": "no unit: a delegation",

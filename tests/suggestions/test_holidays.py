@@ -1,10 +1,13 @@
 """节假日安排: which running clocks a notice moves, and what is left of it on each case."""
 
+import ast
 from datetime import date
+from pathlib import Path
 
 import pytest
 from django.test import Client
 
+import huying.domain
 from huying.domain.people.models import Account, Congress, HolidayNotice, Roll
 from huying.domain.people.procedure import holidays
 from huying.domain.suggestions.models import Handling
@@ -14,6 +17,7 @@ from huying.foundation.procedure.models import Clock, Event
 from huying.foundation.procedure.printing import registered
 from huying.foundation.procedure.refusal import Refused
 
+DOMAIN = Path(huying.domain.__file__).parent
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 OF_2027 = """
 一、元旦：1月1日（周五）至3日（周日）放假，共3天。
@@ -197,3 +201,14 @@ def test_every_kind_of_case_with_clocks_follows_the_calendar():
     } - {"reply_round"}  # its clocks hang on the handling
     following = {one.kind for one in registered() if "count_clocks_anew" in one.acts}
     assert with_clocks - following == set()
+
+
+def test_whoever_counts_days_for_a_congress_asks_its_own_table():
+    """`deadline(period, start)` alone would count on the shipped table."""
+    without = []
+    for path in sorted(DOMAIN.rglob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            name = getattr(getattr(node, "func", None), "id", "")
+            if isinstance(node, ast.Call) and name == "deadline" and len(node.args) < 3:
+                without.append(f"{path.relative_to(DOMAIN)}:{node.lineno}")
+    assert without == []

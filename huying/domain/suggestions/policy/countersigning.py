@@ -6,7 +6,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from huying.domain.people.policy import holders
+from huying.domain.people.policy import day_table, holders
 from huying.domain.people.states import Capacity
 from huying.foundation.calendar.periods import deadline
 from huying.foundation.procedure.act import who
@@ -60,7 +60,8 @@ def a_lead_objects(round) -> bool:
 def last_day(round) -> date:
     """Until then a silent unit is simply waited for: as long as for an opinion made anew."""
     period = book_of(round).clocks["co_opinion_redo"].period
-    return deadline(period, timezone.localdate(round.countersign_sent_at)).due
+    sent = timezone.localdate(round.countersign_sent_at)
+    return deadline(period, sent, day_table(round.congress)).due
 
 
 def not_countersigned_yet(round, *, by, at):

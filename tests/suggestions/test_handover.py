@@ -6,6 +6,8 @@ import pytest
 from django.apps import apps
 from django.test import Client
 
+from huying.domain.advice.models import FactRequest
+from huying.domain.advice.procedure import facts
 from huying.domain.people.models import Account, Appointment, Body, Roll, Seat, Succession, Term
 from huying.domain.people.procedure import appointments, change_of_term, handover
 from huying.domain.people.states import Capacity
@@ -494,3 +496,25 @@ def test_a_unit_asked_before_the_assignment_is_the_one_that_took_over(county):
         "水利局",
         "交通运输局",
     ]
+
+
+def test_a_question_for_facts_goes_to_the_unit_that_took_over(county):
+    asked = facts.ask(
+        by=county.lin,
+        at=county.moment("2026-04-01"),
+        unit=county.water,
+        way="facts",
+        title="全县支渠破损情况",
+        question="各镇支渠总长、破损长度。",
+    )
+    facts.forward(asked, by=county.chen, at=county.moment("2026-04-02"), unit=county.water)
+    merged(county)
+    found = FactRequest.objects.select_related("case", "unit", "congress").get()
+    assert (found.unit.name, found.case.clocks.get(ended_at=None).name) == ("交通运输局", "facts")
+    found = facts.answer(
+        found,
+        by=now_at(county.sun, county.transport),
+        at=county.moment("2026-04-14"),
+        text="破损一百二十公里。",
+    )
+    assert found.state == "answered"

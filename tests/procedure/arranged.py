@@ -11,11 +11,13 @@ from huying.domain.suggestions.models import (
     Extension,
     Groundwork,
     Handling,
+    InnerTask,
     Outcome,
     Pause,
     PreReview,
     ReplyRound,
     SecondOpinion,
+    Section,
     Suggestion,
     Survey,
     Visit,
@@ -113,6 +115,20 @@ def _outcomes(cast):
             at=cast.at,
         )
         line.handlings.add(one)
+
+
+def _sections_have_reported(cast):
+    for one in Handling.objects.all():
+        section = Section.objects.create(congress=one.congress, unit=one.unit, name="农水科")
+        InnerTask.objects.create(
+            congress=one.congress,
+            handling=one,
+            section=section,
+            leads=True,
+            given_at=cast.at,
+            due_on=cast.at.date(),
+            reported_at=cast.at,
+        )
 
 
 def _leads_at_odds(cast):
@@ -309,6 +325,8 @@ ARRANGED = {
     ("handling", "head_has_seen"): lambda cast: Handling.objects.update(seen_by_head_at=None),
     ("handling", "extend"): lambda cast: _the_reply_is_still_owed(cast, "national"),
     ("handling", "ask_extension"): lambda cast: _the_reply_is_still_owed(cast, "hebei"),
+    ("handling", "report_of_section"): _sections_have_reported,
+    ("handling", "strike_off"): _sections_have_reported,
     ("handling", "verify_outcome"): _outcomes,
     ("handling", "reject_outcome"): _outcomes,
     ("handling", "grant_pause"): lambda cast: _a_pause(cast, "pause_asked"),

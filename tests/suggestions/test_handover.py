@@ -202,6 +202,7 @@ STAYS = {
     "suggestions.Transfer.office": "no unit: the government office",
     "suggestions.PreReview.body": "no unit: a group, a town or street",
     "suggestions.DelegationCheck.body": "no unit: a delegation",
+    "suggestions.Section.unit": "history: a section was part of the unit of its time",
     "suggestions.Outcome.unit": "history: who brought it about; its items go along",
     "suggestions.Inadmissible.units": "history: whom a letter was passed on to",
     "suggestions.Attendance.unit": "history: who was asked to come",

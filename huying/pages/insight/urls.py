@@ -10,6 +10,7 @@ urlpatterns = [
     path("suggestions/export.xlsx", views.export, name="export"),
     path("suggestions/print", views.print_out, name="print"),
     path("overview/incoming", views.what_came_in, name="incoming"),
+    path("unit-ledger/", views.unit_ledger, name="unit_ledger"),
     path("outcomes/", views.outcomes, name="outcomes"),
     path("overview", views.overview, name="director"),
 ]

@@ -12,7 +12,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from huying.domain.people.queries import newest_session
+from huying.domain.people.states import BodyKind
 from huying.domain.suggestions.queries.outcomes import outcomes_visible_to, with_items
+from huying.domain.suggestions.queries.unit_ledger import ledger_of_units
 from huying.domain.suggestions.states import OutcomeCheck, OutcomeKind
 from huying.foundation.files.views import disposition
 
@@ -27,6 +29,7 @@ from .rows import all_rows, page_rows
 from .seen import Seen, seen_by
 from .standing import named
 from .statistics import Period
+from .unit_ledger import STEPS, line_of
 
 ON_A_PAGE = 50
 MOST_PRINTED = 2_000
@@ -169,6 +172,7 @@ def _around(request, question: Question) -> dict:
         "question": question,
         "today": timezone.localdate(),
         "is_committee": request.acting.is_committee,
+        "is_unit": request.acting.has(BodyKind.UNIT),
     }
 
 
@@ -260,3 +264,19 @@ def outcomes(request, code: str) -> HttpResponse:
         "page": page,
     }
     return render(request, "insight/outcomes.html", context)
+
+
+@require_safe
+def unit_ledger(request, code: str) -> HttpResponse:
+    """一本账 of the units one works for, over all years; nobody else's page."""
+    if not request.acting.has(BodyKind.UNIT):
+        raise Http404
+    page = Paginator(ledger_of_units(request.acting), ON_A_PAGE).get_page(request.GET.get("page"))
+    context = {
+        "code": code,
+        "page": page,
+        "lines": [line_of(one) for one in page],
+        "steps": [word for _name, word in STEPS],
+        "today": timezone.localdate(),
+    }
+    return render(request, "insight/unit_ledger.html", context)

@@ -8,6 +8,7 @@ from . import (
     meeting,
     redo,
     reply,
+    sections,
     suggestion,
     survey,
     unit_ledger,
@@ -15,7 +16,7 @@ from . import (
 
 FORMS = {
     "suggestion": suggestion.FORMS | assignment.FORMS | appraisal.FORMS,
-    "handling": handling.FORMS | unit_ledger.FORMS | exchange.FORMS,
+    "handling": handling.FORMS | sections.FORMS | unit_ledger.FORMS | exchange.FORMS,
     "reply_round": reply.FORMS | redo.FORMS,
     "survey": survey.FORMS,
     "coordination": meeting.FORMS,

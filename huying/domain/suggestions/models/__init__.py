@@ -23,6 +23,7 @@ from .outcome import Outcome
 from .quality import Appraisal, Assessment, QualityOpinion, RedoDecision, SecondOpinion
 from .reply import Answer, ReplyRound, ReviewOpinion
 from .rulebook import RulebookVersion, RuleOverride
+from .sections import InnerTask, Section
 from .suggestion import Category, CoSignature, Request, Suggestion, TextVersion
 from .survey import Survey
 from .unit_ledger import Pause, WorkRecord
@@ -51,6 +52,7 @@ __all__ = [
     "Handling",
     "HeldGround",
     "Inadmissible",
+    "InnerTask",
     "Mark",
     "MeetingItem",
     "Message",
@@ -68,6 +70,7 @@ __all__ = [
     "RuleOverride",
     "RulebookVersion",
     "SecondOpinion",
+    "Section",
     "SentBackOpinion",
     "SignerView",
     "Suggestion",

@@ -13,11 +13,15 @@ from .. import states
 from ..models import Contact, Handling, ReplyRound, Suggestion, Survey, Visit
 from ..policy.clocks import book_of
 from .outcomes import outcomes_of_handlings
-from .unit_ledger import work_of
+from .unit_ledger import inner_tasks_of, work_of
 from .visibility import handlings_visible_to, rounds_visible_to, surveys_visible_to
 
 # What a deputy need not read of a reply's making: only its delivery and its end concern the deputy.
-INTERNAL = ("reply_round.", "handling.record_work", "handling.write_to_unit")
+INSIDE = tuple(
+    f"handling.{act}"
+    for act in ("give_to_sections", "report_of_section", "strike_off", "urge_inside")
+)
+INTERNAL = ("reply_round.", "handling.record_work", *INSIDE, "handling.write_to_unit")
 SHOWN_TO_DEPUTIES = (
     "reply_round.deliver",
     "reply_round.close_early",
@@ -73,6 +77,7 @@ def suggestion_page(suggestion: Suggestion, acting: Acting) -> SuggestionPage:
             "sent_back_opinions",
             "rounds",
             work_of(acting),
+            inner_tasks_of(acting),
             outcomes_of_handlings(),
         )
         .order_by("role", "attempt", "pk")
@@ -136,9 +141,13 @@ def _share(suggestion, handlings, rounds, surveys) -> None:
 
 
 def _events(keys, acting: Acting) -> list[Event]:
-    events = Event.objects.filter(case__in=keys).select_related("detail", "cause").order_by("-seq")
-    inside = acting.bodies
-    return [one for one in events if inside or not _internal(one.act)]
+    found = Event.objects.filter(case__in=keys).select_related("detail", "cause", "by")
+    events = [
+        one
+        for one in found.order_by("-seq")
+        if one.act not in INSIDE or one.by.body_id in acting.bodies
+    ]
+    return [one for one in events if acting.bodies or not _internal(one.act)]
 
 
 def _internal(act: str) -> bool:

@@ -87,6 +87,10 @@ NEVER_FIRST = {
     "refuse_pause",
     "run_on",
     "record_work",
+    "give_to_sections",
+    "report_of_section",
+    "strike_off",
+    "urge_inside",
     "register_outcome",
     "share_outcome",
     "reject_outcome",
@@ -230,6 +234,7 @@ def handling_card(page, handling, request, today) -> dict:
         "visits": [one for one in handling.visits.all() if one.state != VisitState.HELD],
         "pauses": handling.pauses.all(),
         "outcomes": handling.outcomes.all(),
+        "sections": handling.inner_tasks.all(),
         "work": handling.work_records.all(),
     }
 

@@ -11,6 +11,7 @@ from .co_opinion import send_back_co_opinion, send_co_opinion
 from .extension import ask_extension, extend, grant_extension, refuse_extension
 from .pausing import ask_pause, grant_pause, refuse_pause, run_on
 from .work import record_work, report_progress
+from .sections import give_to_sections, report_of_section, strike_off, urge_inside
 from .outcomes import register_outcome, reject_outcome, share_outcome, verify_outcome
 from .ending import complete, end_unanswered, end_with_undoing, end_with_withdrawal
 
@@ -26,6 +27,7 @@ __all__ = [
     "end_with_undoing",
     "end_with_withdrawal",
     "extend",
+    "give_to_sections",
     "give_to_unit",
     "grant_extension",
     "grant_pause",
@@ -36,12 +38,15 @@ __all__ = [
     "refuse_pause",
     "register_outcome",
     "reject_outcome",
+    "report_of_section",
     "report_progress",
     "run_on",
     "send_back_co_opinion",
     "send_co_opinion",
     "share_outcome",
     "sign_for",
+    "strike_off",
     "take_back",
+    "urge_inside",
     "verify_outcome",
 ]

@@ -21,6 +21,7 @@ OWN: dict[str, dict] = {
     },
     "two_steps": {"assignment.government": "two_steps"},
     "second_step": {"assignment.government": "two_steps", "assignment.months_from": "second"},
+    "objecting": {"assignment.deputy_objection": True},
     "consulted": {"assignment.consult": "pre_assign"},
     "on_delivery": {"completion.standard": "delivered"},
     "struck_off": {"completion.standard": "struck_off"},

@@ -20,6 +20,7 @@ from huying.domain.suggestions.models import (
     Section,
     Suggestion,
     Survey,
+    UnitObjection,
     Visit,
     VisitTime,
 )
@@ -257,7 +258,18 @@ def _appointments(cast, state):
             VisitTime.objects.create(congress=one.congress, visit=visit, moment=cast.at)
 
 
+def _a_deputy_objects(cast):
+    cast.rulebook("objecting")
+    for one in Handling.objects.filter(role="lead"):
+        UnitObjection.objects.create(
+            congress=one.congress, handling=one, reason="不对口", at=cast.at
+        )
+
+
 ARRANGED = {
+    ("handling", "object_to_unit"): lambda cast: cast.rulebook("objecting"),
+    ("handling", "uphold_objection"): _a_deputy_objects,
+    ("handling", "overrule_objection"): _a_deputy_objects,
     ("suggestion", "send_to_pre_review"): lambda cast: cast.rulebook("henan"),
     ("suggestion", "recall_from_pre_review"): _in_pre_review,
     ("suggestion", "give_opinion"): _in_pre_review,

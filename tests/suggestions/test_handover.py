@@ -205,6 +205,7 @@ STAYS = {
     "suggestions.Section.unit": "history: a section was part of the unit of its time",
     "suggestions.Outcome.unit": "history: who brought it about; its items go along",
     "suggestions.Inadmissible.units": "history: whom a letter was passed on to",
+    "suggestions.UnitObjection.proposed_unit": "history: whom a deputy named",
     "suggestions.Attendance.unit": "history: who was asked to come",
     "suggestions.CoordinationMeeting.units": "an invitation; whoever works there now is told of the list",
 }

@@ -12,11 +12,16 @@ from . import (
     suggestion,
     survey,
     unit_ledger,
+    unit_view,
 )
 
 FORMS = {
     "suggestion": suggestion.FORMS | assignment.FORMS | appraisal.FORMS,
-    "handling": handling.FORMS | sections.FORMS | unit_ledger.FORMS | exchange.FORMS,
+    "handling": handling.FORMS
+    | sections.FORMS
+    | unit_ledger.FORMS
+    | unit_view.FORMS
+    | exchange.FORMS,
     "reply_round": reply.FORMS | redo.FORMS,
     "survey": survey.FORMS,
     "coordination": meeting.FORMS,

@@ -27,13 +27,16 @@ from .sections import InnerTask, Section
 from .suggestion import Category, CoSignature, Request, Suggestion, TextVersion
 from .survey import Survey
 from .unit_ledger import Pause, WorkRecord
+from .unit_view import AssignmentRating, UnitObjection
 
 __all__ = [
     "Answer",
     "Appraisal",
     "Assessment",
     "AssignmentMeeting",
+    "AssignmentRating",
     "Attendance",
+    "UnitObjection",
     "Category",
     "Circumstances",
     "CoOpinion",

@@ -12,6 +12,7 @@ from huying.foundation.procedure.models import Clock, Event
 from .. import states
 from ..models import Contact, Handling, ReplyRound, Suggestion, Survey, Visit
 from ..policy.clocks import book_of
+from ..policy.objections import may_deputies_object
 from .outcomes import outcomes_of_handlings
 from .unit_ledger import inner_tasks_of, work_of
 from .visibility import handlings_visible_to, rounds_visible_to, surveys_visible_to
@@ -63,7 +64,9 @@ def suggestion_page(suggestion: Suggestion, acting: Acting) -> SuggestionPage:
     handlings = list(
         handlings_visible_to(acting)
         .filter(suggestion=suggestion)
-        .select_related("proposed_unit", "instead_of__unit", "co_opinion__by__person")
+        .select_related(
+            "proposed_unit", "instead_of__unit", "co_opinion__by__person", "assignment_rating"
+        )
         .prefetch_related(
             Prefetch(
                 "contacts",
@@ -71,6 +74,7 @@ def suggestion_page(suggestion: Suggestion, acting: Acting) -> SuggestionPage:
                 .select_related("by__person", "congress")
                 .prefetch_related("answers__deputy__person", "attachments"),
             ),
+            *(("objections",) if may_deputies_object(suggestion) else ()),
             "extensions",
             Prefetch("visits", Visit.objects.select_related("deputy__person").order_by("at")),
             "pauses",

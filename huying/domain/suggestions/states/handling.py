@@ -97,3 +97,9 @@ class Work(TextChoices):
     LEADERS_MEETING = "leaders_meeting", _("领导办公会研究")
     JOINT_CHECK = "joint_check", _("会审")
     PROGRESS = "progress", _("办理进展")
+
+
+class ObjectionAnswer(TextChoices):
+    OPEN = "open", _("待答复")
+    UPHELD = "upheld", _("已采纳")
+    OVERRULED = "overruled", _("不采纳")

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_safe
 from ..policy.clocks import WINDOWS, book_of, confirmation_due
 from ..policy.family import merged_with
 from ..policy.needs import what_blocks
+from ..policy.objections import may_deputies_object
 from ..procedure import handling_steps, reply_steps, suggestion_steps, survey_steps
 from ..queries import visible_to
 from ..queries.appraisals import appraisals_of
@@ -71,6 +72,10 @@ NEVER_FIRST = {
     "fail_quality",
     "archive_without_revisit",
     "undo_assignment",
+    "rate_assignment",
+    "object_to_unit",
+    "uphold_objection",
+    "overrule_objection",
     "propose_units",
     "send_back_to_committee",
     "certify",
@@ -230,6 +235,8 @@ def handling_card(page, handling, request, today) -> dict:
         ],
         "opinion": getattr(handling, "co_opinion", None),
         "extensions": handling.extensions.all(),
+        "objections": handling.objections.all() if may_deputies_object(handling) else (),
+        "rating": getattr(handling, "assignment_rating", None) if request.acting.bodies else None,
         "sent_back": handling.sent_back_opinions.all(),
         "visits": [one for one in handling.visits.all() if one.state != VisitState.HELD],
         "pauses": handling.pauses.all(),

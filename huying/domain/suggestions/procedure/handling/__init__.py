@@ -6,6 +6,7 @@ The order of these imports is the order in which the acts are printed.
 # ruff: noqa: I001
 from .turn import AT_WORK, give_to_unit, head_has_seen, sign_for
 from .returning import approve_return, ask_to_return, deny_return, take_back
+from .unit_view import object_to_unit, overrule_objection, rate_assignment, uphold_objection
 from .planning import plan
 from .co_opinion import send_back_co_opinion, send_co_opinion
 from .extension import ask_extension, extend, grant_extension, refuse_extension
@@ -16,6 +17,10 @@ from .outcomes import register_outcome, reject_outcome, share_outcome, verify_ou
 from .ending import complete, end_unanswered, end_with_undoing, end_with_withdrawal
 
 __all__ = [
+    "object_to_unit",
+    "overrule_objection",
+    "rate_assignment",
+    "uphold_objection",
     "AT_WORK",
     "approve_return",
     "ask_extension",

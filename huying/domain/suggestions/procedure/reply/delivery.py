@@ -130,6 +130,7 @@ def _undelivered(cause, **details):
         Follow(handling_acts.approve_return, _undelivered),
         Follow(handling_acts.take_back, _undelivered),
         Follow(coordination_acts.move_at_meeting, _undelivered),
+        Follow(handling_acts.uphold_objection, _undelivered),
     ),
 )
 def end_round(round, *, by, at):

@@ -13,7 +13,7 @@ from .afterwards import (
     to_revisit,
 )
 from .appointments import times_to_agree, visits_to_answer, visits_to_record
-from .assigning import consulted
+from .assigning import consulted, objections_to_answer
 from .awaited import Awaited, Group, Hands, Item
 from .committee import (
     awaiting_assignment,
@@ -99,6 +99,7 @@ __all__ = [
     "outcomes_to_check",
     "pauses_to_decide",
     "pre_reviews_to_give",
+    "objections_to_answer",
     "proposed_by",
     "ready_to_close",
     "redo_to_decide",

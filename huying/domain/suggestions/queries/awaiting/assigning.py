@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy
 from huying.foundation.procedure.models import Clock
 
 from ... import states
-from ...models import Consultation
+from ...models import Consultation, UnitObjection
 from ...states import Suggestion as State
 from . import rows
 from .awaited import Awaited, awaits
@@ -37,3 +37,22 @@ def consulted(acting, at):
         .filter(~Exists(asked.filter(answer=states.Fitness.OPEN)) | Q(Exists(late)))
         .annotate(unfit=rows.number_of(asked.filter(answer=states.Fitness.UNFIT), "suggestion"))
     )
+
+
+@awaits(
+    LISTS,
+    gettext_lazy("代表异议"),
+    hands=COMMITTEE,
+    kind="handling",
+    why=lambda row: (
+        _("%(name)s代表认为不应由%(unit)s承办")
+        % {"name": row.suggestion.lead.person, "unit": row.unit}
+    ),
+)
+def objections_to_answer(acting, at):
+    """Lead deputies who object to the unit that an item was given to."""
+    waiting = UnitObjection.objects.filter(
+        handling=OuterRef("pk"), answer=states.ObjectionAnswer.OPEN
+    )
+    found = rows.handlings(acting, states.Handling.ASSIGNED, states.Handling.ACCEPTED)
+    return rows.not_my_own(found.filter(Exists(waiting)), acting, "suggestion")

@@ -76,6 +76,24 @@ def test_a_term_and_its_delegations_are_set_up(county):
     assert made.name == "河口代表团"
 
 
+def test_the_body_of_a_delegation_is_registered_under_its_name_and_gets_head_and_clerks(county):
+    clerk = Visitor("gongwei")
+    delegation = Delegation.objects.get()
+    assert delegation.body is None
+    sent = clerk.fill("new/add_body", name="第一代表团", kind="delegation", system="")
+    assert sent.status_code == 303
+    delegation.refresh_from_db()
+    assert (delegation.body.name, delegation.body.kind) == ("第一代表团", BodyKind.DELEGATION)
+    offered = (
+        clerk.get("new/add_staff", body=delegation.body_id).context["form"].fields["capacities"]
+    )
+    assert [value for value, _label in offered.choices] == ["head", "clerk"]
+    assert clerk.fill("new/add_term", number="19", starts_on="2031-01-05").status_code == 303
+    term = Term.objects.get(number=19)
+    assert clerk.fill("new/add_delegation", term=term.pk, name="第一代表团").status_code == 303
+    assert Delegation.objects.get(term=term).body == delegation.body
+
+
 def test_a_unit_is_registered_corrected_and_put_out_of_use(county):
     clerk = Visitor("gongwei")
     assert clerk.fill("new/add_body", name="农业农村局", system="").status_code == 422

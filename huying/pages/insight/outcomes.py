@@ -42,9 +42,9 @@ class Sum:
             self.amounts[line.measure] += line.quantity
 
     @property
-    def cells(self) -> list[int]:
-        """How many of each kind, in the order of the kinds."""
-        return [self.kinds[kind] for kind in OutcomeKind.values]
+    def cells(self) -> list[tuple[Any, int]]:
+        """(kind, how many of it), in the order of the kinds."""
+        return [(label, self.kinds[kind]) for kind, label in OutcomeKind.choices]
 
     @property
     def amount(self) -> str:

@@ -32,6 +32,11 @@ class Line:
     def suggestion(self):
         return self.handling.suggestion
 
+    @property
+    def way(self) -> list[tuple[Any, bool]]:
+        """(step in words, whether it is recorded)."""
+        return [(word, done) for (_name, word), done in zip(STEPS, self.done, strict=True)]
+
 
 def line_of(handling: Handling) -> Line:
     """From a row of `ledger_of_units`; asks nothing more."""

@@ -9,6 +9,7 @@ from huying.domain.suggestions.queries import visible_to
 from huying.foundation.procedure.refusal import Refused
 from tests.conftest import moment
 from tests.rules import under
+from tests.suggestions.test_pages import page_url, sign_in
 
 
 @pytest.fixture
@@ -145,3 +146,17 @@ def test_not_the_day_after_and_not_once_a_unit_has_signed(county):
     handling.sign_for(s.handlings.get(), by=county.sun, at=moment("2026-03-02 10:00"))
     with pytest.raises(Refused, match="已有单位签收"):
         suggestion.undo_assignment(s, by=county.chen, at=moment("2026-03-02 11:00"), reason="选错")
+
+
+# -- 领衔包办 ---------------------------------------------------------------------------------
+
+
+def test_a_leader_heads_it_with_a_team_and_a_plan(client, county):
+    s = county.accepted().suggestion
+    for leader in ("张县长", "李副县长"):
+        s = suggestion.name_leader(
+            s, by=county.chen, at=moment("2026-03-04"), leader=leader, post="县长", team="水利、财政",
+        )  # fmt: skip
+    assert str(s.leadership) == "李副县长（县长）"
+    page = sign_in(client, county.lin).get(page_url(s)).content.decode()
+    assert "李副县长（县长）" in page and "水利、财政" in page

@@ -106,7 +106,21 @@ class AnswerConsultation(ActForm):
         return given
 
 
+class NameLeader(ActForm):
+    leader = short_text(_("领衔领导"), most=40)
+    post = short_text(_("职务"), most=60, help_text=_("如“县长”“分管副县长”。"))
+    team = short_text(_("专班人员"), required=False, most=500)
+    plan = long_text(_("专班方案"), required=False, rows=5, most=3000)
+    submit = _("确定")
+
+    def prepare(self):
+        now = getattr(self.subject, "leadership", None)
+        for name in ("leader", "post", "team", "plan") if now else ():
+            self.initial.setdefault(name, getattr(now, name))
+
+
 FORMS = {
+    "name_leader": NameLeader,
     "propose_units": Propose,
     "consult": Consult,
     "answer_consultation": AnswerConsultation,

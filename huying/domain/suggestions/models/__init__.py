@@ -7,6 +7,7 @@ from .exchange import Message, Visit, VisitTime
 from .handling import Contact, ContactAnswer, CoOpinion, Extension, Handling
 from .intake import Circumstances, DelegationAuthor, DelegationCheck, Groundwork, PreReview
 from .joint import Countersign, SentBackOpinion
+from .leadership import Leadership
 from .library import (
     Footing,
     Regulation,
@@ -57,6 +58,7 @@ __all__ = [
     "Inadmissible",
     "InnerTask",
     "Mark",
+    "Leadership",
     "MeetingItem",
     "Message",
     "Outcome",

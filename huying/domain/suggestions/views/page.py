@@ -72,6 +72,7 @@ NEVER_FIRST = {
     "fail_quality",
     "archive_without_revisit",
     "undo_assignment",
+    "name_leader",
     "rate_assignment",
     "object_to_unit",
     "uphold_objection",
@@ -128,7 +129,7 @@ def steps_of(subject):
 def suggestion(request, code, pk):
     """One suggestion as this person may see it."""
     at = timezone.now()
-    found = get_object_or_404(visible_to(request.acting), pk=pk)
+    found = get_object_or_404(visible_to(request.acting).select_related("leadership"), pk=pk)
     page = suggestion_page(found, request.acting)
     where = whereabouts([found])[found.pk]
     today = timezone.localdate(at)

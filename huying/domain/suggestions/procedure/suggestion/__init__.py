@@ -38,10 +38,12 @@ from .withdrawal import agree_to_withdraw, propose_withdrawal, withdraw, withdra
 from .from_bill import from_bill
 from .consulting import answer_consultation, consult, propose_units
 from .assignment import assign, assign_on, send_back_to_committee, transfer, undo_assignment
+from .leading import name_leader
 from .closing import archive, close
 from .completion import certify
 
 __all__ = [
+    "name_leader",
     "COMMITTEE_LAW",
     "DEPUTIES_LAW",
     "add_groundwork",

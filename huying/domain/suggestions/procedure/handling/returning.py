@@ -9,6 +9,7 @@ from huying.foundation.procedure.refusal import Refused
 from ...models import Handling
 from ...policy import needs
 from ...policy.audiences import the_proposers, the_unit
+from ...policy.deciding import the_office_that_decides_returns
 from ...policy.pausing import not_paused
 from ...policy.standing import of_the_unit
 from ...states import Handling as State
@@ -47,7 +48,7 @@ def ask_to_return(handling, *, by, at, reason, proposed_unit):
 @handling_steps.act(
     gettext_lazy("同意退回并改办"),
     law="reassign",
-    who=clerk_of_the_committee,
+    who=(clerk_of_the_committee, the_office_that_decides_returns),
     when=State.RETURN_REQUESTED,
     then=State.RETURNED,
     needs=(needs.returned_for_the_first_time,),
@@ -66,7 +67,7 @@ def approve_return(handling, *, by, at, new_unit, answer=""):
 @handling_steps.act(
     gettext_lazy("不同意退回"),
     law="reassign",
-    who=clerk_of_the_committee,
+    who=(clerk_of_the_committee, the_office_that_decides_returns),
     when=State.RETURN_REQUESTED,
     then=State.ACCEPTED,
     needs=(needs.returned_for_the_first_time,),

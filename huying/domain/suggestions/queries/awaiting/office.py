@@ -74,3 +74,22 @@ def extensions_of_my_system(acting, at):
     found = rows.handlings(acting, states.Handling.ACCEPTED).filter(Exists(asked))
     mine = found.filter(unit__system__in=systems & {UnitSystem.GOVERNMENT})
     return rows.not_my_own(mine, acting, "suggestion")
+
+
+@awaits(
+    LISTS,
+    gettext_lazy("政府单位申请退回"),
+    hands=Hands(STAFF, kinds=(BodyKind.GOVERNMENT_OFFICE,)),
+    kind="handling",
+    clocks=("reassign",),
+    why=lambda row: _("%s申请退回") % row.unit,
+)
+def returns_of_the_government(acting, at):
+    """Where the rulebook has the government office decide on its own units' requests."""
+    found = rows.handlings(acting, states.Handling.RETURN_REQUESTED)
+    if book_in_force(acting.congress).return_request.decider != "government_office":
+        return found.none()
+    found = found.filter(unit__system=UnitSystem.GOVERNMENT)
+    return rows.not_my_own(found, acting, "suggestion").select_related(
+        "case", "unit", "proposed_unit", "suggestion__lead__person"
+    )

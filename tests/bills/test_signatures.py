@@ -3,10 +3,20 @@
 from datetime import timedelta
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
 
 from huying.domain.bills.models import Bill, BillHours
-from huying.domain.bills.procedure import presidium, reconsideration, signing
+from huying.domain.bills.procedure import (
+    drafting,
+    presidium,
+    reconsideration,
+    registering,
+    signing,
+)
 from huying.domain.bills.queries import visible_to
+from huying.domain.bills.queries.page import bill_page
 from huying.domain.people.queries import acting
 from huying.foundation.procedure.models import Clock
 from huying.foundation.procedure.refusal import Refused
@@ -160,3 +170,45 @@ def test_a_bill_is_read_by_those_whom_it_has_reached(assembly):
     assert readers(assembly, assembly.deferred()) == {
         "lead", "signer", "clerk", "committee", "other",
     }  # fmt: skip
+
+
+def test_who_did_not_sign_is_read_by_the_lead_deputy_and_the_secretariat_alone(assembly):
+    county, at = assembly.county, moment("2026-02-25 15:00")
+    bill = signing.invite(assembly.signed(9), by=county.lin, at=at, deputies=[county.wu])
+    signing.decline(bill, by=county.wu, at=at, version_number=1)
+    decided = {"meeting": "主席团会议", "text": "……"}
+    bill = drafting.submit(anew(bill), by=county.lin, at=moment("2026-02-26"))
+    bill = registering.register(
+        bill, by=county.chen, at=moment("2026-02-26"), category=county.category
+    )
+    bill = registering.send_to_committee(
+        bill, by=county.chen, at=moment("2026-02-26"), committee=assembly.committee
+    )
+    bill = registering.give_opinion(
+        bill, by=assembly.nong, at=moment("2026-02-26"), proposal="agenda", text="……", heard="……"
+    )
+    bill = presidium.put_on_agenda(bill, by=county.chen, at=moment("2026-02-27"), **decided)
+
+    def names_wu(one):
+        person = acting(one.person.account, county.congress, at=moment("2026-03-10"))
+        page = bill_page(visible_to(person).get(pk=bill.pk), person)
+        signers = {each.deputy.person.name for each in page.signatures}
+        return "吴桂" in signers or any(one.act == "bill.decline" for one in page.events)
+
+    assert [names_wu(one) for one in (county.lin, county.chen)] == [True, True]
+    assert [names_wu(one) for one in (county.zhou, assembly.deputies[0])] == [False, False]
+
+
+@pytest.mark.parametrize("page", ["list", "convert"])
+def test_a_page_of_bills_costs_the_same_with_one_row_and_with_three(assembly, client, page):
+    client.force_login(assembly.county.chen.person.account)
+    url = reverse(f"bills:{page}", args=["qingyuan"])
+    counts = []
+    for more in (1, 2):
+        for _n in range(more):
+            assembly.no_bill()
+        client.get(url)
+        with CaptureQueriesContext(connection) as caught:
+            assert client.get(url).status_code == 200
+        counts.append(len(caught))
+    assert counts[0] == counts[1]

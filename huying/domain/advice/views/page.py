@@ -31,11 +31,15 @@ def page(request, code, kind, pk):
         "subject": subject,
         "acts": buttons(request, kind, subject, at),
         "clocks": [words.clock(one, timezone.localdate(at), anchors=anchors) for one in clocks],
-        # A deputy does not read in the timeline what other deputies advised.
-        "timeline": words.event_lines(events) if acting.bodies or kind != "consultation" else [],
+        "timeline": words.event_lines(events) if reads_all(subject, kind, acting) else [],
         **SHOWN.get(kind, lambda subject, acting: {})(subject, acting),
     }
     return render(request, "advice/page.html", context)
+
+
+def reads_all(subject, kind: str, acting) -> bool:
+    """A deputy does not read in the timeline of a consultation what other deputies advised."""
+    return kind != "consultation" or acting.is_committee or subject.unit_id in acting.bodies
 
 
 def _consultation(subject, acting) -> dict:

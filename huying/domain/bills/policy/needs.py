@@ -44,8 +44,10 @@ def in_time(session, at) -> bool:
 
 def the_presidium_meets(bill, *, by, at):
     """A bill proposed between sessions is decided on by the presidium of the next one."""
+    if bill.in_session:
+        return None
     session, _sitting = session_at(bill.congress_id, at)
-    if bill.in_session or (session and session.pk != bill.session_id):
+    if session and session.pk != bill.session_id:
         return None
     return _("这件议案在闭会期间提出，由下一次大会的主席团决定；下一次大会还没有举行。")
 

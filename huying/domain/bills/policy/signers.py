@@ -73,9 +73,16 @@ def too_few(bill: Bill) -> str:
 
 
 def proposers(bill: Bill | None) -> set:
-    """Keys of the persons who proposed or signed it; they may not act on it for an organ."""
+    """Keys of the persons who proposed or signed it; they may not act on it for an organ.
+
+    Where a page has read the signatures of all its bills at once, no further query.
+    """
     if bill is None:
         return set()
+    read = getattr(bill, "_prefetched_objects_cache", {}).get("signatures")
+    if read is not None:
+        signers = {one.deputy.person_id for one in read if one.answer == Signing.SIGNED}
+        return {bill.lead.person_id} | signers
     mine = Signature.objects.filter(bill=bill, answer=Signing.SIGNED)
     return {bill.lead.person_id, *mine.values_list("deputy__person_id", flat=True)}
 

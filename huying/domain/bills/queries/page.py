@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 
-from django.db.models import F
+from django.db.models import F, Q
 
+from huying.domain.people.queries import Acting
 from huying.domain.suggestions.models import Suggestion
 from huying.foundation.procedure.models import Clock, Event
 
@@ -31,21 +32,29 @@ class BillPage:
         return len(found | ({self.bill.lead_id} - gone))
 
 
-def bill_page(bill: Bill) -> BillPage:
+# Who was asked and did not sign is between them, the lead deputy and the secretariat.
+PRIVATE_ACTS = ("bill.invite", "bill.invite_again", "bill.decline", "bill.draft", "bill.revise")
+STOOD_BY_IT = (Signing.SIGNED, Signing.TAKEN_BACK)
+
+
+def bill_page(bill: Bill, acting: Acting) -> BillPage:
     """`bill` comes from visible_to(acting)."""
+    signatures, events = bill.signatures.all(), Event.objects.filter(case=bill.pk)
+    if not (acting.is_committee or bill.lead.person_id == acting.person.pk):
+        mine = Q(deputy__person=acting.person)
+        signatures = signatures.filter(mine | Q(answer__in=STOOD_BY_IT))
+        events = events.exclude(act__in=PRIVATE_ACTS)
     return BillPage(
         bill=bill,
         signatures=list(
-            bill.signatures.select_related("deputy__person", "deputy__seat__delegation").order_by(
+            signatures.select_related("deputy__person", "deputy__seat__delegation").order_by(
                 F("answered_at").asc(nulls_last=True), "pk"
             )
         ),
         papers=list(bill.papers.order_by("pk")),
         views=list(bill.views.select_related("unit").order_by("pk")),
         clocks=list(Clock.objects.filter(case=bill.pk, ended_at=None).order_by("due")),
-        events=list(
-            Event.objects.filter(case=bill.pk).select_related("detail", "cause").order_by("-seq")
-        ),
+        events=list(events.select_related("detail", "cause").order_by("-seq")),
         suggestion=bill.case.gave_rise_to.first(),
         needed=needed(bill),
     )

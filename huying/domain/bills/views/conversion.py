@@ -22,7 +22,8 @@ TOGETHER = (State.BEFORE_PRESIDIUM, State.NOT_A_BILL)
 
 def _convertible(request):
     found = visible_to(request.acting).filter(case__state__in=TOGETHER)
-    return with_signatures(found).order_by("session__opens_at", "series", "number")
+    found = with_signatures(found).prefetch_related("signatures__deputy")
+    return found.order_by("session__opens_at", "series", "number")
 
 
 def _rows(request, chosen=None) -> list[dict]:

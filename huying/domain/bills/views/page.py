@@ -43,7 +43,7 @@ def bill(request, code, pk):
     """One bill as this person may see it."""
     at = timezone.now()
     found = get_object_or_404(visible_to(request.acting), pk=pk)
-    page = bill_page(found)
+    page = bill_page(found, request.acting)
     today = timezone.localdate(at)
     timeline = words.event_lines(page.events)
     for line in timeline:

@@ -22,7 +22,17 @@ from huying.foundation.procedure.printing import registered
 from tests.conftest import moment
 
 NOTHING = dict.fromkeys(
-    ("reminded", "closed_silent", "run_on", "due", "late", "unconfirmed", "session_over"), 0
+    (
+        "reminded",
+        "closed_silent",
+        "run_on",
+        "due",
+        "late",
+        "unconfirmed",
+        "session_over",
+        "sections",
+    ),
+    0,
 )
 
 

@@ -6,6 +6,8 @@ import pytest
 
 from huying.domain.suggestions.models import InnerTask
 from huying.domain.suggestions.procedure import handling
+from huying.domain.suggestions.tasks import tick
+from huying.foundation.notices.models import Notice
 from huying.foundation.procedure.models import Event
 from huying.foundation.procedure.refusal import Refused
 from tests.conftest import moment
@@ -88,6 +90,27 @@ def test_only_the_office_divides_and_only_the_unit_reads_it(client, county):
         shown[who] = ("勘察并提出修复方案。" in page, "月底前拿出方案。" in page)
     nothing, all_of_it = (False, False), (True, True)
     assert shown == {"sun": all_of_it, "chen": nothing, "lin": nothing, "liu": nothing}
+
+
+def test_on_the_day_of_report_the_units_people_are_told_once(county):
+    h = given(county, county.accepted(), co_sections=[])
+    assert tick(moment("2026-03-15"), county.congress)["sections"] == 0
+    tick(moment("2026-03-16"), county.congress)
+    assert tick(moment("2026-03-17"), county.congress)["sections"] == 0
+    told = Notice.objects.filter(text__contains="农水科到了对账交单的日子")
+    names = set(told.values_list("to__person__name", flat=True))
+    assert (names, told.count()) == (
+        {"孙敏", "李建国"},
+        len(set(told.values_list("to", flat=True))),
+    )
+    handling.report_of_section(
+        h,
+        by=county.sun,
+        at=moment("2026-03-17"),
+        task=InnerTask.objects.get(),
+        report="已完成勘察。",
+    )
+    assert tick(moment("2026-04-16"), county.congress)["sections"] == 0
 
 
 @pytest.mark.parametrize("number", [1, 3])

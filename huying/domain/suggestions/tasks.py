@@ -34,6 +34,7 @@ from .policy.clocks import confirmation_due
 from .procedure import handling as handling_acts
 from .procedure import rules
 from .procedure import survey as survey_acts
+from .procedure.handling.reminding import tell_of_sections
 from .states import ContactAnswer, PauseAnswer, Phase, Role
 from .states import Handling as HandlingState
 from .states import Survey as SurveyState
@@ -76,10 +77,19 @@ def tick(at: datetime, congress: Congress | None = None) -> dict[str, int]:
     """Do what time alone brings, in one congress or in all; done again it does nothing more.
 
     Counts: reminded and closed_silent surveys; handlings that run_on after a pause; due, late and
-    unconfirmed notices given; session_over: what the closing of a session left undone; for all
-    congresses also files and forms swept away.
+    unconfirmed notices given; session_over: what the closing of a session left undone; sections
+    whose day of report has come; for all congresses also files and forms swept away.
     """
-    names = ("reminded", "closed_silent", "run_on", "due", "late", "unconfirmed", "session_over")
+    names = (
+        "reminded",
+        "closed_silent",
+        "run_on",
+        "due",
+        "late",
+        "unconfirmed",
+        "session_over",
+        "sections",
+    )
     counts = dict.fromkeys(names, 0)
     for one in [congress] if congress else Congress.objects.order_by("pk"):
         _put_rules_in_force(one, at)
@@ -93,6 +103,7 @@ def tick(at: datetime, congress: Congress | None = None) -> dict[str, int]:
         for kind, number in _tell_of_clocks(one, at):
             counts[kind] += number
         counts["unconfirmed"] += _tell_of_unconfirmed_contacts(one, at)
+        counts["sections"] += tell_of_sections(one, at)
     if congress is None:
         swept = sweep(UNUSED_FILES_KEPT, at)
         counts["files"], counts["forms"] = swept.files + swept.rows, submissions.forget(at=at)

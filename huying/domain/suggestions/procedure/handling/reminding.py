@@ -1,0 +1,35 @@
+"""对账交单: sections of a unit whose day of report has come; the worker's tick asks."""
+
+from datetime import datetime
+
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from huying.domain.people.models import Congress
+from huying.foundation.notices.models import Notice
+from huying.foundation.notices.telling import tell
+
+from ...models import InnerTask
+from ...policy.audiences import the_unit
+from ...states import Handling as HandlingState
+
+
+def tell_of_sections(congress: Congress, at: datetime) -> int:
+    """On the day that was set, the unit's own people are told once; returns how many."""
+    told = 0
+    due = InnerTask.objects.filter(
+        congress=congress,
+        struck_off_at=None,
+        report_on__lte=timezone.localdate(at),
+        handling__case__state=HandlingState.ACCEPTED,
+    ).select_related("section", "handling__case", "handling__suggestion", "handling__unit")
+    for task in due.order_by("pk"):
+        key = f"section:{task.pk}:{task.report_on}"
+        if Notice.objects.filter(congress=congress, key=key).exists():
+            continue
+        text = _("%(section)s到了对账交单的日子：%(handling)s") % {
+            "section": task.section,
+            "handling": task.handling,
+        }
+        told += tell(the_unit(task.handling), case=task.handling.case, key=key, text=text, at=at)
+    return told

@@ -51,14 +51,14 @@ def make_units(county):
 
 
 CASES = {
-    "lin": (make_deputys, 25),
-    "zhou": (make_deputys, 25),
-    "chen": (make_clerks, 25),
-    "wang": (make_clerks, 26),
+    "lin": (make_deputys, 26),
+    "zhou": (make_deputys, 26),
+    "chen": (make_clerks, 26),
+    "wang": (make_clerks, 27),
     "liu": (make_offices, 9),
-    "sun": (make_units, 22),
-    "li": (make_units, 38),
-    "he": (make_units, 20),
+    "sun": (make_units, 24),
+    "li": (make_units, 41),
+    "he": (make_units, 22),
     "gao": (make_units, 6),
 }
 

@@ -95,7 +95,9 @@ def test_a_round_that_is_over_lets_the_suggestion_close_and_then_be_archived(cou
     assert whys(waiting(county.chen, at)) == {"可以办结": ["答复和评价都已结束"]}
     round = ReplyRound.objects.get(pk=round.pk)
     suggestion.close(round.handling.suggestion, by=county.chen, at=at)
-    assert whys(waiting(county.chen, at)) == {"待归档": ["4月16日办结"]}
+    assert whys(waiting(county.chen, at)) == {}
+    county.revisited(round.handling)
+    assert whys(waiting(county.chen, moment("2026-04-21"))) == {"待归档": ["4月16日办结"]}
 
 
 def test_an_administrator_has_nothing_waiting(county, waiting):

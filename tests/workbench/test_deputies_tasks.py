@@ -68,6 +68,7 @@ def test_a_delivered_reply_waits_to_be_evaluated_with_its_day(county, waiting):
     survey = round.surveys.get(deputy=county.zhou)
     due = survey.case.clocks.get(name="feedback").due
     assert task == {
+        "key": survey.pk,
         "title": "关于维修河口镇灌溉支渠的建议",
         "number": f"第{round.handling.suggestion.number_text}号",
         "why": "水利局第1轮答复已于4月10日送达，请评价办理过程和结果 · 期限：代表反馈",

@@ -114,7 +114,7 @@ def test_from_an_empty_database_to_the_first_registered_suggestion(empty_world):
     fill(deputy, title=TEXT["title"], facts=TEXT["facts"], proposal=TEXT["proposal"])
     deputy.get_by_label("诉求1").fill(TEXT["requests"][0])
     press(world, deputy, "保存草稿", "草稿")
-    deputy.locator(".page-acts").get_by_role("link", name="提交").click()
+    deputy.locator(".page-acts").get_by_role("link", name="提交", exact=True).click()
     press(world, deputy, "提交", "已提交")
 
     clerk = world.page()

@@ -124,6 +124,10 @@ def proposed(story, c) -> None:
         choose(page, "fuyi1", "周文")
         choose(page, "吴桂", "吴桂")
 
+    def mended(page):
+        page.get_by_label("情况和问题").fill(TEXT["facts"] + "涉及三百二十户。")
+        page.get_by_label("修改理由").fill("补充涉及的户数。")
+
     drafted(story, c.lin)
     story.act(c.lin, "2026-02-25 10:30", "邀请附议", both)
     for who in (c.zhou, c.wu):
@@ -134,7 +138,7 @@ def proposed(story, c) -> None:
         c.lin,
         "2026-02-26 19:00",
         "修改",
-        lambda page: page.get_by_label("情况和问题").fill(TEXT["facts"] + "涉及三百二十户。"),
+        mended,
     )
     for who in (c.zhou, c.wu):
         story.act(who, "2026-02-26 20:00", "确认附议")

@@ -1,9 +1,13 @@
 """改办协调会 in the browser: called, decided item by item, signed once; the units see what became of it."""
 
+import pytest
+
 from huying.domain.suggestions.models import Handling
 from huying.domain.suggestions.procedure import handling
 from tests.browser.world import SCREENS
 from tests.conftest import moment
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 
 def asked_back(county, n):

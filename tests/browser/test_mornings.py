@@ -9,8 +9,8 @@ from python_calamine import CalamineWorkbook
 
 from huying.domain.people.models import Account, Delegation, Person
 from huying.domain.suggestions.models import ReplyRound, Suggestion
-from huying.domain.suggestions.procedure import contact, handling, suggestion
-from huying.domain.suggestions.states import Phase, Way
+from huying.domain.suggestions.procedure import contact, coordination, handling, suggestion
+from huying.domain.suggestions.states import Decision, Phase, Way
 from huying.foundation.procedure.models import Event
 from tests.browser.world import PASSWORD
 from tests.conftest import moment
@@ -357,6 +357,17 @@ def _contact(county, h, day):
     )
 
 
+def _moved(county, asked, at, to):
+    """By the clerk the first time; from the second on, a 改办协调会 decides."""
+    if asked.returns_asked == 1:
+        handling.approve_return(asked, by=county.chen, at=at, new_unit=to)
+        return
+    meeting = coordination.call(by=county.chen, at=at, held_at=at, place="三楼会议室")
+    decisions = [(item, Decision.MOVE, to, "请其承办。") for item in meeting.items.all()]
+    meeting = coordination.decide(meeting, by=county.chen, at=at, decisions=decisions)
+    coordination.sign_list(meeting, by=county.wang, at=at, signer="王海", minutes="一件改办。")
+
+
 @pytest.fixture
 def busy(world):
     """Items in many places: one late at 水利局, one returned twice, one 不满意, one registered."""
@@ -369,9 +380,7 @@ def busy(world):
         asked = handling.ask_to_return(
             twice, by=by, at=moment(f"2026-03-0{day}"), reason="不属本单位。", proposed_unit=to
         )
-        handling.approve_return(
-            asked, by=county.chen, at=moment(f"2026-03-0{day} 11:00"), new_unit=to
-        )
+        _moved(county, asked, moment(f"2026-03-0{day} 11:00"), to)
         twice = asked.suggestion.handlings.select_related("case").get(unit=to)
         signer = county.he if to == county.finance else county.yu
         twice = handling.sign_for(twice, by=signer, at=moment(f"2026-03-0{day + 1} 15:00"))

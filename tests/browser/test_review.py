@@ -1,10 +1,14 @@
 """The review of a day: at the desk by keyboard, then many at once from the list."""
 
+import pytest
+
 from huying.domain.suggestions.models import Suggestion
 from huying.domain.suggestions.procedure import suggestion
 from tests.browser.test_mornings import submitted
 from tests.browser.world import SCREENS
 from tests.conftest import moment
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 
 def states():

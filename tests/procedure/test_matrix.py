@@ -164,7 +164,9 @@ def tried(cast, kind, act, lines) -> list[tuple[str, str, str]]:
     of those who may, one in every other state."""
     signed_in = [one for one in cast.people if one not in UNSIGNED]
     found = {(state, who, of) for _k, state, _a, who, of in lines if who in signed_in}
-    first = next(state for state in states_of(kind, act) if state in act.when)
+    first = next((state for state in states_of(kind, act) if state in act.when), None)
+    if first is None:  # an act on a co-unit's turn alone is asked of that kind
+        return []
     may = sorted(who for _state, who, of in found if of == "own")
     found |= {(first, who, "own") for who in signed_in}
     if "other" in relations(kind, act):

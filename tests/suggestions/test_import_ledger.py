@@ -258,7 +258,9 @@ def test_a_real_suggestion_is_carried_to_an_evaluated_reply(county):
             way=Way.ON_SITE,
             held_at=moment(f"{day} 10:00"),
             attendees="和志强",
+            place="拉嘎洛村",
             content="到沟渠现场看了垮塌的地段。",
+            agreed="先清淤，秋后衬砌。",
             deputies=[county.lin],
         )
         last = h.contacts.order_by("-pk").first()

@@ -21,7 +21,7 @@ from huying.foundation.files.views import disposition
 from . import export as files
 from . import incoming
 from .columns import PAGE, PRINT, standing_alone
-from .filters import FILTERS, IN_THE_FORM, MARK_WORDS, TABS, Offered
+from .filters import FILTERS, IN_THE_FORM, MARK_WORDS, NOW, TABS, Offered
 from .outcomes import BY, HEADINGS, summed
 from .overview import drawn
 from .question import Question, read
@@ -199,7 +199,8 @@ def _form(question: Question) -> dict:
         "fields": in_the_form,
         "hidden": hidden,
         "marks": marks,
-        "folds_something": any(one["value"] for one in in_the_form) or any(on for *_, on in marks),
+        "folds_something": any(one["value"] not in ("", NOW) for one in in_the_form)
+        or any(on for *_, on in marks),
     }
 
 

@@ -150,7 +150,7 @@ def given_out(story, c) -> None:
 
     def units(page):
         choose(page, "交通", "交通运输局")
-        page.get_by_label("财政局").last.check()
+        page.get_by_role("group", name="协办单位").get_by_label("财政局").check()
 
     story.act(
         c.chen,

@@ -173,15 +173,15 @@ def given_out(story, c) -> None:
 
 
 def replied(story, c, day: str, number: str) -> None:
-    """Written, checked in the unit, pre-reviewed twice, signed, delivered."""
+    """Written, pre-reviewed twice, checked in the unit (河北: in this order), signed, delivered."""
     text = reply(
         f"{day}：1.2公里渠段已列入维修计划，九月开工。", "管护由镇水利站负责，经费列入预算。"
     )
     story.act(c.sun, f"{day} 09:00", "拟写答复", text)
-    story.act(c.sun, f"{day} 09:30", "送单位核稿")
-    story.act(c.sun, f"{day} 10:00", "核稿通过，送一级预审核")
+    story.act(c.sun, f"{day} 09:30", "送一级预审核")
     story.act(c.liu, f"{day} 11:00", "一级预审核通过")
-    story.act(c.chen, f"{day} 14:00", "代表工委预审核通过")
+    story.act(c.chen, f"{day} 14:00", "代表工委预审核通过，交单位核稿")
+    story.act(c.sun, f"{day} 14:30", "核稿通过")
     story.act(c.li, f"{day} 15:00", "签发", lambda page: page.get_by_label("发文字号").fill(number))
     story.act(c.sun, f"{day} 16:00", "答复代表")
 

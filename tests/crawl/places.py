@@ -51,7 +51,7 @@ WITH_A_CONGRESS = (
     "bills:list", "bills:new", "bills:hours", "bills:rules", "bills:convert", "bills:converted",
     "suggestions:review_desk", "suggestions:assignment_desk", "suggestions:categories",
     "suggestions:category_add",
-    "suggestions:calendar", "suggestions:assessments",
+    "suggestions:calendar", "suggestions:assessments", "insight:unit_ledger", "insight:outcomes",
     "workbench:home", "workbench:notices", "workbench:read_all", "workbench:phone_list",
     "roll:deputies", "roll:bodies", "roll:staff", "roll:terms", "roll:composition", "roll:changes",
 )  # fmt: skip

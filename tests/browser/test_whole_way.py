@@ -208,6 +208,9 @@ def test_a_suggestion_goes_its_whole_way_in_the_browser(empty_world, width, trie
     replied(story, c, "2026-04-20", "清水函〔2026〕9号")
     for who in (c.lin, c.zhou, c.wu):
         story.act(who, "2026-04-22 09:00", "评价", grades("satisfied", "satisfied"))
+    visited = contact("办后", "2026-04-22", "回访：支渠九月开工，管护经费已列入预算。")
+    story.act(c.sun, "2026-04-22 16:00", "登记沟通", visited)
+    story.act(c.lin, "2026-04-22 20:00", "确认沟通")
     story.act(c.chen, "2026-04-23 09:00", "办结")
     assert story.state(c.lin) == "已办结"
     story.act(c.chen, "2026-04-24 09:00", "归档")

@@ -100,8 +100,8 @@ def test_an_insert_outside_a_transaction_is_committed_while_the_lock_is_held(sha
     def insert():
         with connection.cursor() as cursor:
             cursor.execute(
-                'INSERT INTO suggestions_category (congress_id, name, "order") '
-                "VALUES (%s, %s, 2), (%s, %s, 3) RETURNING name",
+                'INSERT INTO suggestions_category (congress_id, name, active, "order") '
+                "VALUES (%s, %s, true, 2), (%s, %s, true, 3) RETURNING name",
                 [congress, "甲", congress, "乙"],
             )
             assert not connection.connection.in_transaction

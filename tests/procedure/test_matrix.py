@@ -206,7 +206,7 @@ def test_the_pages_answer_as_the_file_says(cast, clients):
     print(f"\npages opened: {answers.total()} {dict(answers)}")
     assert wrong == []
     by_people = {one[:1] + one[2:3] for one in expected() if one[3] not in UNSIGNED}
-    assert by_people - {(k, a) for k, a in by_people if k == "roll"} - opened == OPENING
+    assert by_people - {(k, a) for k, a in by_people if k == "roll"} - opened == OPENING | STORIES
 
 
 OPENING = {
@@ -222,6 +222,16 @@ OPENING = {
     ("contact_rule", "lay_down"),
 }
 """These have addresses of their own: below."""
+
+STORIES = {
+    ("suggestion", act)
+    for act in (
+        *("archive", "ask_for_reply", "mark_for_session"),
+        *("submit_to_delegation", "undo_review", "unmerge"),
+    )
+}
+"""What must be so first takes a story (a confirmed visit, a session that sits, something to undo): these are
+done in tests/suggestions; here it is only shown that nobody else opens them."""
 
 
 def test_only_deputies_may_draft_and_only_the_committee_enters_paper(cast, clients):

@@ -30,7 +30,7 @@ from huying.domain.suggestions.procedure import handling, reply, suggestion
 from huying.domain.suggestions.states import Phase, Way
 from huying.foundation.cases.models import Case
 from huying.foundation.procedure.models import Clock
-from tests import own_rules, rules
+from tests import rules
 from tests.county import TEXT
 from tests.procedure import advice_cast
 from tests.procedure.advice_cast import ARRANGED_ADVICE, AdviceCast
@@ -294,7 +294,7 @@ class Cast:
 
     def lay(self, **cells) -> None:
         """These cells over 河北's rules."""
-        own_rules.lay(self.county.congress, **cells)
+        rules.lay(self.county.congress, **cells)
 
     def rulebook(self, name: str) -> None:
         rules.under(self.county.congress, name, self.at)

@@ -7,7 +7,7 @@ from huying.domain.suggestions.procedure import reply
 from huying.domain.suggestions.states import Outcome
 from huying.foundation.procedure.models import Event
 from huying.foundation.procedure.refusal import Refused
-from tests import own_rules
+from tests import rules
 from tests.conftest import moment
 
 AT = moment("2026-04-10 10:00")
@@ -26,7 +26,7 @@ def way_of(round) -> list[str]:
 
 
 def lay(county, levels, position):
-    own_rules.lay(county.congress, handling__inner_checks=levels, handling__check_position=position)
+    rules.lay(county.congress, handling__inner_checks=levels, handling__check_position=position)
 
 
 REVIEW = ["pass_office_review", "pass_committee_review"]

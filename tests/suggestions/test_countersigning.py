@@ -9,7 +9,7 @@ from huying.domain.suggestions.procedure import handling, reply
 from huying.foundation.notices.models import Notice
 from huying.foundation.procedure.models import Clock
 from huying.foundation.procedure.refusal import Refused
-from tests import own_rules
+from tests import rules
 from tests.conftest import moment
 
 AT = moment("2026-04-10 10:00")
@@ -18,7 +18,7 @@ BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 
 @pytest.fixture
 def countersigned(county):
-    own_rules.lay(county.congress, handling__countersign=True)
+    rules.lay(county.congress, handling__countersign=True)
 
 
 def with_opinion(county, co=()):

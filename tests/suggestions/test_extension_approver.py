@@ -8,7 +8,7 @@ from huying.domain.suggestions.queries import awaiting
 from huying.foundation.notices.models import Notice
 from huying.foundation.procedure.models import Clock
 from huying.foundation.procedure.refusal import Refused
-from tests import own_rules
+from tests import rules
 from tests.conftest import moment
 
 
@@ -42,7 +42,7 @@ def waiting(county, who) -> list[str]:
     ],
 )
 def test_the_rulebook_says_who_consents(county, approver, may, may_not, told):
-    own_rules.lay(county.congress, extension__approver=approver)
+    rules.lay(county.congress, extension__approver=approver)
     h = asked(county)
     names = Notice.objects.filter(text__contains="申请延期").values_list(
         "to__person__name", flat=True

@@ -5,7 +5,7 @@ from django.urls import reverse
 
 from huying.domain.people.queries import Acting
 from huying.domain.suggestions.models import Suggestion
-from huying.domain.suggestions.queries import visible_to
+from huying.domain.suggestions.queries import may_see
 from huying.foundation.notices.models import Notice
 
 OF_A_SUGGESTION = ("suggestion", "handling", "reply_round", "survey")
@@ -26,10 +26,9 @@ def by(acting: Acting):
     A notice names its suggestion, so it goes out of sight with one that is now kept secret from them.
     """
     secret = Suggestion.objects.filter(pk=OuterRef("case__root"), secrecy=True)
-    hidden = secret.exclude(Exists(visible_to(acting).filter(pk=OuterRef("pk"))))
     return (
         Notice.objects.filter(congress=acting.congress, to__person=acting.person)
-        .exclude(Exists(hidden))
+        .filter(~Exists(secret) | may_see(acting, "case__root"))
         .order_by("-at", "-pk")
         .select_related("case", "to__body")
     )

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
-from huying.domain.suggestions.queries import visible_to as suggestions_visible_to
+from huying.domain.suggestions.queries import visible_one as suggestion_visible_to
 from huying.domain.suggestions.views import words
 
 from .. import rulebook
@@ -52,7 +52,7 @@ def bill(request, code, pk):
     clocks = [words.clock(one, today, anchors=rulebook.ANCHORS) for one in page.clocks]
     became = page.suggestion
     if became is not None:
-        became = suggestions_visible_to(request.acting).filter(pk=became.pk).first()
+        became = suggestion_visible_to(request.acting).filter(pk=became.pk).first()
     context = {
         "page": page,
         "bill": found,

@@ -7,7 +7,7 @@ from huying.domain.people.queries import Acting
 from ..models import Inadmissible, ReviewCheck, Suggestion
 from ..policy.examining import MEND, grounds_of
 from ..states import Suggestion as State
-from .visibility import visible_to
+from .visibility import visible_one
 
 UNDER_REVIEW = (State.SUBMITTED, State.RETURNED, State.REGISTERED)
 NOT_TAKEN = (State.REJECTED, State.LETTER, State.REFERRED)
@@ -72,7 +72,7 @@ def arose(suggestion: Suggestion, acting: Acting) -> dict[str, list[Suggestion]]
     """
     found: dict[str, list[Suggestion]] = {"from": [], "to": []}
     if suggestion.arose_from_id:
-        found["from"] = list(visible_to(acting).filter(pk=suggestion.arose_from_id))
+        found["from"] = list(visible_one(acting).filter(pk=suggestion.arose_from_id))
     if suggestion.state in (State.SPLIT, *NOT_TAKEN):
-        found["to"] = list(visible_to(acting).filter(arose_from=suggestion.pk).order_by("pk"))
+        found["to"] = list(visible_one(acting).filter(arose_from=suggestion.pk).order_by("pk"))
     return found

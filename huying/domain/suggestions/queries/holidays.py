@@ -9,7 +9,7 @@ from huying.domain.people.procedure.holidays import Move, moves, table_with
 from huying.foundation.calendar.notice import Notice
 
 from ..models import Suggestion
-from .visibility import visible_to
+from .visibility import visible_one
 
 
 @dataclass(frozen=True)
@@ -29,7 +29,7 @@ def would_move(acting, notice: Notice) -> list[Moving]:
     """Every running clock of the congress whose last day this notice moves, the soonest first."""
     found = moves(acting.congress, table_with(acting.congress, notice))
     roots = {one.clock.case.root_id for one in found}
-    seen = {one.pk: one for one in visible_to(acting).filter(pk__in=list(roots)[:900])}
+    seen = {one.pk: one for one in visible_one(acting).filter(pk__in=list(roots)[:900])}
     return [Moving(one, seen.get(one.clock.case.root_id)) for one in found]
 
 

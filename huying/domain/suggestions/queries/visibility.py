@@ -9,12 +9,15 @@ A reply is the unit's own until it is countersigned or pre-reviewed, and the dep
 A survey is between the deputy and the congress; the unit sees it when its round is closed.
 """
 
+from dataclasses import dataclass
 from typing import Any
+from uuid import UUID
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from huying.domain.people.queries import Acting
 from huying.domain.people.states import BodyKind, UnitSystem
+from huying.foundation.cases.row_rule import RowRule
 
 from .. import states
 from ..models import (
@@ -46,43 +49,84 @@ REVIEWED = (
 PASSED_ON = (states.Suggestion.LETTER, states.Suggestion.REFERRED)
 
 
+@dataclass(frozen=True)
+class Viewer:
+    """All of somebody that what they may see depends on."""
+
+    congress: UUID
+    person: int
+    units: tuple[int, ...]
+    readers: tuple[int, ...]
+    systems: tuple[str, ...]
+    seated: bool
+    committee: bool
+    assigns_on: bool
+
+
+def viewer(acting: Acting) -> Viewer:
+    return Viewer(
+        congress=acting.congress.pk,
+        person=acting.person.pk,
+        units=tuple(sorted(acting.bodies)),
+        readers=tuple(sorted(acting.reading_bodies)),
+        systems=tuple(_systems(acting)),
+        seated=any(one.is_deputy for one in acting.appointments),
+        committee=acting.is_committee,
+        assigns_on=acting.has(BodyKind.GOVERNMENT_OFFICE),
+    )
+
+
 def visible_to(acting: Acting) -> QuerySet[Suggestion]:
-    """The suggestions that exist for this person."""
-    mine = Q(lead__person=acting.person)
-    asked = CoSignature.objects.filter(
-        suggestion=OuterRef("pk"),
-        deputy__person=acting.person,
-        answer__in=(states.CosignAnswer.OPEN, states.CosignAnswer.CONFIRMED),
+    """The suggestions that exist for this person: a list of them."""
+    return with_what_is_told(Suggestion.objects.filter(sees_suggestion(viewer(acting))))
+
+
+def visible_one(acting: Acting) -> QuerySet[Suggestion]:
+    """The same, to take a few of them by their keys."""
+    return with_what_is_told(
+        Suggestion.objects.filter(may_see(acting, "pk"), congress=acting.congress)
     )
-    together = Q(Exists(_handled_together(acting)), secrecy=False)
-    seated = mine | Exists(asked) | together
-    rules: Any = seated if _holds_a_seat(acting) else Q(pk__in=())
-    if acting.is_committee:
+
+
+def may_see(acting: Acting, row):
+    """For filter(): the suggestion with this key (a path or an OuterRef) exists for this person."""
+    return SUGGESTION(viewer(acting), row)
+
+
+def with_what_is_told(suggestions: QuerySet[Suggestion]) -> QuerySet[Suggestion]:
+    return suggestions.select_related(
+        *("case", "congress", "text", "lead__person", "session__term"),
+        *("category__parent", "category__committee"),
+        "circumstances",
+        "delegation_author__delegation",
+        "merged_into__case",
+    )
+
+
+def sees_suggestion(who: Viewer) -> Q:
+    rules: Any = Q(pk__in=())
+    if who.seated:
+        asked = CoSignature.objects.filter(
+            suggestion=OuterRef("pk"),
+            deputy__person=who.person,
+            answer__in=(states.CosignAnswer.OPEN, states.CosignAnswer.CONFIRMED),
+        )
+        together = Q(Exists(_handled_together(who)), secrecy=False)
+        rules |= Q(lead__person=who.person) | Exists(asked) | together
+    if who.committee:
         rules |= Q(submitted_at__isnull=False) | ~Q(source_key="")
-    if systems := _systems(acting):
-        rules |= _handled_by(Q(unit__system__in=systems))
-    if acting.bodies:
-        rules |= _handled_by(Q(unit__in=acting.bodies))
-        rules |= Exists(_passed_on().filter(units__in=acting.bodies))
-        asked_whether = Consultation.objects.filter(
-            suggestion=OuterRef("pk"), unit__in=acting.bodies
-        )
+    if who.systems:
+        rules |= _handled_by(Q(unit__system__in=who.systems))
+    if who.units:
+        rules |= _handled_by(Q(unit__in=who.units))
+        rules |= Exists(_passed_on().filter(units__in=who.units))
+        asked_whether = Consultation.objects.filter(suggestion=OuterRef("pk"), unit__in=who.units)
         rules |= Q(case__state=states.Suggestion.CONSULTING) & Exists(asked_whether)
-    if acting.has(BodyKind.GOVERNMENT_OFFICE):
+    if who.assigns_on:
         rules |= Q(case__state=states.Suggestion.TRANSFERRED)
-    if acting.reading_bodies:
-        rules |= _read_early_by(acting.reading_bodies)
-    return (
-        Suggestion.objects.filter(congress=acting.congress)
-        .filter(rules)
-        .select_related(
-            *("case", "congress", "text", "lead__person", "session__term"),
-            *("category__parent", "category__committee"),
-            "circumstances",
-            "delegation_author__delegation",
-            "merged_into__case",
-        )
-    )
+    if who.readers:
+        rules |= _read_early_by(who.readers)
+    return Q(rules, congress=who.congress)
 
 
 def _handled_by(whose: Q) -> Q:
@@ -93,16 +137,16 @@ def _handled_by(whose: Q) -> Q:
     return rules | Q(Exists(with_the_main), secrecy=False)
 
 
-def _handled_together(acting: Acting) -> QuerySet[Suggestion]:
+def _handled_together(who: Viewer) -> QuerySet[Suggestion]:
     """What this deputy proposed or co-signed and is handled with the outer one (并案)."""
     signed = CoSignature.objects.filter(
-        deputy__person=acting.person, answer=states.CosignAnswer.CONFIRMED
+        deputy__person=who.person, answer=states.CosignAnswer.CONFIRMED
     )
-    own = Q(lead__person=acting.person) | Q(pk__in=signed.values("suggestion"))
+    own = Q(lead__person=who.person) | Q(pk__in=signed.values("suggestion"))
     return Suggestion.objects.filter(own, merged_into=OuterRef("pk"))
 
 
-def _read_early_by(bodies: set) -> Q:
+def _read_early_by(bodies: tuple[int, ...]) -> Q:
     """Sent to such a body before the session, or before it as the deputy's delegation."""
     sent = PreReview.objects.filter(suggestion=OuterRef("pk"), body__in=bodies)
     asked = Q(Exists(sent), secrecy=False) | Q(
@@ -117,7 +161,7 @@ def _read_early_by(bodies: set) -> Q:
 def handlings_visible_to(acting: Acting) -> QuerySet[Handling]:
     """The handlings of the suggestions one may see."""
     return Handling.objects.filter(
-        _of_a_visible_one(acting, "suggestion"), congress=acting.congress
+        may_see(acting, "suggestion"), congress=acting.congress
     ).select_related(
         "case",
         "congress",
@@ -130,22 +174,10 @@ def handlings_visible_to(acting: Acting) -> QuerySet[Handling]:
 
 def rounds_visible_to(acting: Acting) -> QuerySet[ReplyRound]:
     """The reply rounds of those: drafts for the unit, under review for the reviewer, then for all."""
-    rules: Any = Q(delivered_at__isnull=False)
-    if acting.bodies:
-        rules |= Q(handling__unit__in=acting.bodies)
-        rules |= Q(case__state=states.ReplyRound.COUNTERSIGN) & Exists(_beside(acting.bodies))
-        rules |= Exists(_countersigns().filter(handling__unit__in=acting.bodies))
-    if systems := _systems(acting):
-        rules |= Q(handling__unit__system__in=systems) & (
-            Q(case__state__in=REVIEWED)
-            | Exists(_opinions(states.Stage.OFFICE))
-            | Exists(_countersigns().filter(agrees=False))
-        )
-    if acting.is_committee:
-        rules |= Q(case__state__in=REVIEWED[1:]) | Exists(_opinions(states.Stage.COMMITTEE))
-        rules |= Exists(_countersigns().filter(agrees=False))
     return ReplyRound.objects.filter(
-        rules, _of_a_visible_one(acting, "handling__suggestion"), congress=acting.congress
+        ROUND(viewer(acting)),
+        may_see(acting, "handling__suggestion"),
+        congress=acting.congress,
     ).select_related(
         "case",
         "congress",
@@ -160,21 +192,35 @@ def rounds_visible_to(acting: Acting) -> QuerySet[ReplyRound]:
     )
 
 
+def sees_round(who: Viewer) -> Q:
+    rules: Any = Q(delivered_at__isnull=False)
+    if who.units:
+        rules |= Q(handling__unit__in=who.units)
+        rules |= Q(case__state=states.ReplyRound.COUNTERSIGN) & Exists(_beside(who.units))
+        rules |= Exists(_countersigns().filter(handling__unit__in=who.units))
+    if who.systems:
+        rules |= Q(handling__unit__system__in=who.systems) & (
+            Q(case__state__in=REVIEWED)
+            | Exists(_opinions(states.Stage.OFFICE))
+            | Exists(_countersigns().filter(agrees=False))
+        )
+    if who.committee:
+        rules |= Q(case__state__in=REVIEWED[1:]) | Exists(_opinions(states.Stage.COMMITTEE))
+        rules |= Exists(_countersigns().filter(agrees=False))
+    return rules
+
+
 def surveys_visible_to(acting: Acting) -> QuerySet[Survey]:
     """One's own, all for the 代表工委; for units and offices those of closed rounds."""
-    rules = Q(deputy__person=acting.person)
-    if acting.is_committee:
-        rules |= Q(congress=acting.congress)
-    if acting.bodies or _systems(acting):
+    who = viewer(acting)
+    rules = Q(deputy__person=who.person)
+    if who.committee:
+        rules |= Q(congress=who.congress)
+    if who.units or who.systems:
         rules |= Q(round__case__state=states.ReplyRound.CLOSED)
     return Survey.objects.filter(
-        rules, _of_a_visible_one(acting, "round__handling__suggestion"), congress=acting.congress
+        rules, may_see(acting, "round__handling__suggestion"), congress=acting.congress
     ).select_related("case", "congress", "deputy__person", "round__handling__suggestion__lead")
-
-
-def _of_a_visible_one(acting: Acting, path: str) -> Exists:
-    """Asked of each row by its key: the list of all that one may see is never made for a few rows."""
-    return Exists(visible_to(acting).filter(pk=OuterRef(path)))
 
 
 def visible_cases(acting: Acting, suggestion: Suggestion) -> list:
@@ -213,10 +259,6 @@ def _beside(bodies):
     )
 
 
-def _holds_a_seat(acting: Acting) -> bool:
-    return any(one.is_deputy for one in acting.appointments)
-
-
 def _systems(acting: Acting) -> list[str]:
     """The unit systems whose replies one's office pre-reviews."""
     found: list[str] = []
@@ -225,3 +267,7 @@ def _systems(acting: Acting) -> list[str]:
     if acting.has(BodyKind.PARTY_OFFICE):
         found.append(UnitSystem.PARTY)
     return found
+
+
+SUGGESTION = RowRule(Suggestion, sees_suggestion)
+ROUND = RowRule(ReplyRound, sees_round)

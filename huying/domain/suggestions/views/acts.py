@@ -24,6 +24,7 @@ from ..queries import (
     handlings_visible_to,
     rounds_visible_to,
     surveys_visible_to,
+    visible_one,
     visible_to,
 )
 from ..queries.beside import beside
@@ -41,7 +42,7 @@ from .review_desk import back_to_the_desk
 # Where a text is written or judged, the hints of policy/guidance.py stand beside it.
 HINTED = ("revise", "replace_text", "submit", "submit_to_delegation", "register", "pass_gate")
 READ = {
-    "suggestion": visible_to,
+    "suggestion": visible_one,
     "handling": handlings_visible_to,
     "reply_round": rounds_visible_to,
     "survey": surveys_visible_to,
@@ -93,7 +94,7 @@ def shown_with(subject, request) -> dict:
 
 def _goes(subject, request):
     if request.method == "POST" and request.path.endswith("/draft_anew"):
-        arisen = visible_to(request.acting).filter(arose_from=subject.pk).order_by("pk")
+        arisen = visible_one(request.acting).filter(arose_from=subject.pk).order_by("pk")
         subject = arisen.last() or subject
     if on_the_desk := back_to_the_desk(subject, request) or back_to_assigning(request):
         return on_the_desk

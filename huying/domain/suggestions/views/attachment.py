@@ -12,10 +12,10 @@ from ..queries import (
     handlings_visible_to,
     rounds_visible_to,
     surveys_visible_to,
-    visible_to,
+    visible_one,
 )
 
-READ = (visible_to, handlings_visible_to, rounds_visible_to, surveys_visible_to)
+READ = (visible_one, handlings_visible_to, rounds_visible_to, surveys_visible_to)
 
 
 @require_safe

@@ -11,7 +11,7 @@ from ..policy.family import merged_with
 from ..policy.needs import what_blocks
 from ..policy.objections import may_deputies_object
 from ..procedure import handling_steps, reply_steps, suggestion_steps, survey_steps
-from ..queries import visible_to
+from ..queries import visible_one
 from ..queries.appraisals import appraisals_of
 from ..queries.beside import beside
 from ..queries.examination import arose, examination_of
@@ -129,7 +129,7 @@ def steps_of(subject):
 def suggestion(request, code, pk):
     """One suggestion as this person may see it."""
     at = timezone.now()
-    found = get_object_or_404(visible_to(request.acting).select_related("leadership"), pk=pk)
+    found = get_object_or_404(visible_one(request.acting).select_related("leadership"), pk=pk)
     page = suggestion_page(found, request.acting)
     where = whereabouts([found])[found.pk]
     today = timezone.localdate(at)

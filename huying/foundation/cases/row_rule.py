@@ -1,0 +1,120 @@
+"""A rule about one row, written with the ORM and turned into SQL once for each kind of asker.
+
+Whether somebody may see a row is asked on every page, several times over. To build that question anew
+costs ten times what the database needs to answer it; so its text is kept, with places for the keys of
+whoever asks.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, fields
+from functools import cache
+from itertools import chain
+from typing import Any
+from uuid import UUID
+
+from django.core.exceptions import EmptyResultSet
+from django.db import connections
+from django.db.models import BooleanField, Expression, F, Model, Q, UUIDField
+
+ALIAS = "row_rule_"
+ROW = UUID(int=1)
+FAR = 10**9  # below zero by so much no constant of a rule lies
+NEVER = ("1=0", ())
+_KEY = UUIDField()
+
+
+class RowRule:
+    """`conditions(asker)` -> Q over `model`; `asker` is a frozen dataclass that holds all it may depend on.
+
+    Whatever in the asker is a key, a UUID or a whole number (also inside a tuple), becomes a place in
+    the kept text; everything else tells one kind of asker from another.
+    """
+
+    def __init__(self, model: type[Model], conditions: Callable[[Any], Q]):
+        self.model, self.conditions = model, conditions
+        self._text = cache(self._compiled)
+
+    def __call__(self, asker, row="pk") -> Expression:
+        """An expression for filter(): the row with this key (a path or an OuterRef) meets the rule."""
+        return _Asked(self, asker, F(row) if isinstance(row, str) else row)
+
+    def sql(self, asker, row: str, row_params, connection) -> tuple[str, tuple]:
+        kind, keys = _without_keys(asker)
+        text = self._text(kind, connection.alias)
+        if text is None:
+            return NEVER
+        at = {place: _prepared(key, connection) for place, key in keys.items()}
+        params: list = []
+        for one in text.params:
+            params += (
+                row_params if one is ROW else [at[one.key] if isinstance(one, _Place) else one]
+            )
+        return text.sql.replace("\0", row), tuple(params)
+
+    def _compiled(self, kind, alias: str) -> "_Text | None":
+        connection = connections[alias]
+        query = self.model._base_manager.filter(self.conditions(kind), pk=ROW).query.exists()
+        query.change_aliases({one: f"{ALIAS}{n}" for n, one in enumerate(query.alias_map)})
+        try:
+            sql, params = query.get_compiler(connection=connection).as_sql()
+        except EmptyResultSet:
+            return None
+        places = [_Place(one) for one in _without_keys(kind)[1]]
+        place_of = {_prepared(one.key, connection): one for one in places} | {
+            _prepared(ROW, connection): ROW
+        }
+        pieces, known = sql.split("%s"), [place_of.get(one, one) for one in params]
+        marks = ["\0" if one is ROW else "%s" for one in known]
+        body = "".join(chain.from_iterable(zip(pieces, [*marks, ""], strict=True)))
+        return _Text(f"EXISTS({body})", tuple(known))
+
+
+@dataclass(frozen=True)
+class _Text:
+    """`\\0` stands where the row's key belongs; some of the `params` are places."""
+
+    sql: str
+    params: tuple
+
+
+class _Asked(Expression):
+    def __init__(self, rule: RowRule, asker, row):
+        super().__init__(output_field=BooleanField())
+        self.rule, self.asker, self.row = rule, asker, row
+
+    def get_source_expressions(self):
+        return [self.row]
+
+    def set_source_expressions(self, exprs):
+        (self.row,) = exprs
+
+    def as_sql(self, compiler, connection):
+        row, row_params = compiler.compile(self.row)
+        return self.rule.sql(self.asker, row, row_params, connection)
+
+
+@dataclass(frozen=True)
+class _Place:
+    key: UUID | int
+
+
+def _without_keys(asker) -> tuple[Any, dict[UUID | int, UUID | int]]:
+    """The kind of asker, with a place for each key; and the key of each place."""
+    keys: dict[UUID | int, UUID | int] = {}
+
+    def place(value):
+        if isinstance(value, tuple):
+            return tuple(place(one) for one in value)
+        if isinstance(value, bool) or not isinstance(value, UUID | int):
+            return value
+        n = ROW.int + 1 + len(keys)
+        found = UUID(int=n) if isinstance(value, UUID) else -n - FAR
+        keys[found] = value
+        return found
+
+    kind = type(asker)(**{one.name: place(getattr(asker, one.name)) for one in fields(asker)})
+    return kind, keys
+
+
+def _prepared(key: UUID | int, connection):
+    return _KEY.get_db_prep_value(key, connection) if isinstance(key, UUID) else key

@@ -1,0 +1,55 @@
+"""What one may see of a single row is the same as what one may see in a list."""
+
+import pytest
+
+from huying.domain.people import queries as people
+from huying.domain.suggestions.models import Handling, Suggestion
+from huying.domain.suggestions.queries import may_see, visible_one, visible_to
+from huying.domain.suggestions.queries.visibility import sees_suggestion, viewer
+from huying.foundation.cases.row_rule import RowRule
+from tests.conftest import moment
+from tests.crawl.estate import NOW, ROLES, Estate
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def estate(county, settings, tmp_path):
+    settings.HUYING_FILES_DIR = tmp_path / "files"
+    found = Estate(county)
+    Suggestion.objects.filter(pk=found.at["accepted"].pk).update(secrecy=True)
+    return found
+
+
+def sight_of(estate, role):
+    account = getattr(estate.county, role).person.account
+    return people.acting(account, estate.county.congress, at=moment(NOW))
+
+
+def test_one_row_and_the_list_agree_for_everybody(estate):
+    for role in ROLES:
+        acting = sight_of(estate, role)
+        listed = set(visible_to(acting).values_list("pk", flat=True))
+        assert set(visible_one(acting).values_list("pk", flat=True)) == listed, role
+        by_handling = Handling.objects.filter(may_see(acting, "suggestion"))
+        assert set(by_handling) == set(Handling.objects.filter(suggestion__in=listed)), role
+        hidden = Suggestion.objects.filter(~may_see(acting, "pk"))
+        assert set(hidden) == set(Suggestion.objects.exclude(pk__in=listed)), role
+
+
+def test_two_of_a_kind_share_the_question_and_not_the_answer(estate):
+    """林秀英 and 周文 are both deputies, 何平 and 钱法 both handlers: one text, two sets of keys."""
+    asked: list = []
+
+    def conditions(who):
+        asked.append(who)
+        return sees_suggestion(who)
+
+    rule = RowRule(Suggestion, conditions)
+    for n, names in enumerate((("lin", "zhou"), ("he", "qian")), start=1):
+        seen = []
+        for who in (viewer(sight_of(estate, name)) for name in names):
+            seen.append(set(Suggestion.objects.filter(rule(who))))
+            assert seen[-1] == set(Suggestion.objects.filter(sees_suggestion(who)))
+        assert seen[0] != seen[1]
+        assert len(asked) == n

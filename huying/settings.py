@@ -159,9 +159,7 @@ WHITENOISE_AUTOREFRESH = False
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {
-        "BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"
-        if PRODUCTION
-        else "django.contrib.staticfiles.storage.StaticFilesStorage"
+        "BACKEND": f"huying.foundation.ui.storage.{'Hashed' if PRODUCTION else 'Plain'}"
     },
 }
 HUYING_FILES_DIR = VAR / "files"

@@ -79,12 +79,14 @@ def acting(account, congress: Congress, *, at: datetime) -> Acting | None:
     found = (
         Appointment.objects.filter(congress=congress, person__account=account, since__lte=today)
         .filter(Q(until=None) | Q(until__gte=today) | Q(capacity=Capacity.DEPUTY))
-        .select_related("person", "body", "seat", "congress")
+        .select_related("person", "body", "seat")
         .order_by("pk")
     )
     appointments = list(found)
     if not appointments:
         return None
+    for one in appointments:
+        one.congress = congress
     return Acting(account, congress, appointments[0].person, appointments)
 
 

@@ -77,6 +77,7 @@ class Copier:
                     f'CREATE TEMPORARY TABLE "rehearsed_{table}" AS SELECT "{table}"."{pk}" AS key '
                     f'FROM "{table}" WHERE {self._belongs(model, table)}'
                 )
+                cursor.execute(f'CREATE UNIQUE INDEX "{table}_rehearsed" ON "rehearsed_{table}" (key)')
 
     def _belongs(self, model: type[Model], table: str) -> str:
         """Of cases that are a suggestion's."""
@@ -115,7 +116,12 @@ class Copier:
             target = target._meta.pk.related_model
         if target not in self.tables:
             return column
-        return self._renamed(target, column, number)
+        renamed = self._renamed(target, column, number)
+        if field is self.tables.get(field.model):
+            return renamed
+        # What arose from, or went into, something that has not ended still names that very one.
+        copied = f'SELECT key FROM "rehearsed_{target._meta.db_table}"'
+        return f"CASE WHEN {column} IN ({copied}) THEN {renamed} ELSE {column} END"
 
     def _renamed(self, model: type[Model], column: str, number: int) -> str:
         """A key of the copy: the end of a case's UUID says its number, other keys are moved on."""

@@ -13,7 +13,7 @@ from django.urls import reverse
 from huying.domain.people.models import Account, Person
 from huying.domain.people.states import Capacity
 from huying.domain.suggestions.procedure import handling
-from tests.browser.test_accessible import AXE, RULES, WIDTHS
+from tests.browser.inspector import WIDTHS, beyond, broken
 from tests.browser.world import PASSWORD
 from tests.conftest import moment
 from tests.county import TEXT, County
@@ -63,14 +63,12 @@ class Onlooker:
         assert large == self.large, title
         self.seen.append(title)
         self.wrong += [(title, "said", text) for _url, text in self.world.said]
-        page.evaluate(AXE)
         for width in reversed(WIDTHS):
             page.set_viewport_size({"width": width, "height": 900})
-            beyond = page.evaluate("document.documentElement.scrollWidth - innerWidth")
-            if beyond > 0:
-                self.wrong.append((title, width, f"scrolls sideways by {beyond} px"))
+            if (wide := beyond(page)) > 0:
+                self.wrong.append((title, width, f"scrolls sideways by {wide} px"))
             if width in WITH_AXE:
-                self.wrong += [(title, width, *one) for one in page.evaluate(RULES)]
+                self.wrong += [(title, width, *one) for one in broken(page)]
         page.set_viewport_size({"width": 1280, "height": 900})
         self.world.said.clear()  # axe itself may be refused a style
 

@@ -7,7 +7,7 @@ from huying.domain.suggestions.models import Handling, RulebookVersion
 from huying.domain.suggestions.policy.books import book_in_force
 from huying.domain.suggestions.procedure import handling, library, suggestion
 from huying.foundation.procedure.models import Clock
-from tests.browser.test_accessible import AXE, RULES
+from tests.browser.inspector import broken
 from tests.conftest import moment
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -23,8 +23,7 @@ OF_2027 = """一、元旦：1月1日（周五）至3日（周日）放假，共3
 
 def look(world, page, name: str) -> None:
     """As a person with a narrow window, and as one with a screen reader, would find it."""
-    page.evaluate(AXE)
-    found = page.evaluate(RULES)
+    found = broken(page)
     assert found == [], (name, found)
     world.look(page, name)
     size = page.viewport_size

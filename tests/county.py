@@ -21,6 +21,7 @@ from huying.domain.people.models import (
 )
 from huying.domain.people.states import BodyKind, Capacity, Level, RollState, UnitSystem
 from huying.domain.suggestions.models import Category, Suggestion
+from huying.domain.suggestions.policy.family import asked_of
 from huying.domain.suggestions.procedure import contact, handling, reply, suggestion, survey
 from huying.domain.suggestions.states import Outcome, Phase, Way
 from huying.foundation.cases.models import Case
@@ -208,7 +209,7 @@ class County:
         return h
 
     def written(self, round, by=None, at="2026-04-10"):
-        asked = round.handling.suggestion.text.requests.order_by("order")
+        asked = [one.request for one in asked_of(round)]
         return reply.write(
             round,
             by=by or self.sun,

@@ -8,13 +8,14 @@ from huying.domain.advice.procedure import consulting, contacts, facts, guides
 from huying.domain.bills.models import Bill
 from huying.domain.bills.procedure import afterwards, signing
 from huying.domain.people.models import Roll
-from huying.domain.suggestions.models import ReplyRound, Suggestion
+from huying.domain.suggestions.models import Pledge, ReplyRound, Suggestion
 from huying.domain.suggestions.procedure import (
     assignment_meeting,
     contact,
     coordination,
     handling,
     library,
+    pledge,
     reply,
     rules,
     suggestion,
@@ -68,6 +69,7 @@ class Estate:
             held_at=county.moment("2026-03-06 14:00"),
             place=f"{mark}三楼会议室",
         )
+        self.pledge = self._pledge()
         self._bills()
         self.advice = self._advice()
 
@@ -111,6 +113,21 @@ class Estate:
                 }
             ],
         )
+
+    def _pledge(self) -> Pledge:
+        """Laid before 水利局, whose head has not signed it."""
+        c = self.county
+        pledge.issue_pledges(
+            Roll.objects.get(congress=c.congress),
+            by=c.wang,
+            at=self.moment("2026-04-09"),
+            session=c.session,
+            units=[c.water],
+            duties=f"{self.mark}逐件沟通，按期答复。",
+            issuer=f"{self.mark}代表工委王海",
+            targets={"met_target": 100},
+        )
+        return Pledge.objects.get(congress=c.congress)
 
     # -- before it is handled ----------------------------------------------------------------
 

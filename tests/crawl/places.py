@@ -11,6 +11,7 @@ from huying.domain.suggestions.models import (
     AssignmentMeeting,
     CoordinationMeeting,
     Handling,
+    Pledge,
     Regulation,
     ReplyRound,
     RulebookVersion,
@@ -20,6 +21,7 @@ from huying.domain.suggestions.procedure import (
     coordination_steps,
     handling_steps,
     meeting_steps,
+    pledge_steps,
     reply_steps,
     suggestion_steps,
     survey_steps,
@@ -47,11 +49,12 @@ WITH_A_CONGRESS = (
     "suggestions:handover",
     "suggestions:holidays_apply", "suggestions:meetings", "suggestions:call_meeting",
     "advice:list", "advice:facts", "advice:guides", "advice:contacts",
-    "suggestions:prepare_meeting",
+    "suggestions:prepare_meeting", "suggestions:issue_pledges",
     "bills:list", "bills:new", "bills:hours", "bills:rules", "bills:convert", "bills:converted",
     "suggestions:review_desk", "suggestions:assignment_desk", "suggestions:categories",
     "suggestions:category_add",
     "suggestions:calendar", "suggestions:assessments", "insight:unit_ledger", "insight:outcomes",
+    "insight:duty", "insight:duty_export",
     "workbench:home", "workbench:notices", "workbench:read_all", "workbench:phone_list",
     "roll:deputies", "roll:bodies", "roll:staff", "roll:terms", "roll:composition", "roll:changes",
 )  # fmt: skip
@@ -103,6 +106,7 @@ class Places:
             self.put(what.replace(" ", "-"), "suggestions:page", one.pk)
         self.put("called", "suggestions:coordination", self.estate.meeting.pk)
         self.put("prepared", "suggestions:assignment_meeting", self.estate.package.pk)
+        self.put("issued", "suggestions:pledge", self.estate.pledge.pk)
         self.put("submitted", "suggestions:versions", self.estate.at["submitted"].pk)
         mine = Attachment.objects.filter(congress=self.county.congress)
         for purpose in ("scan", "contact"):
@@ -165,6 +169,7 @@ class Places:
             meeting_steps: list(
                 AssignmentMeeting.objects.filter(**congress).select_related(*with_case)
             ),
+            pledge_steps: list(Pledge.objects.filter(**congress).select_related(*with_case)),
             coordination_steps: list(
                 CoordinationMeeting.objects.filter(**congress).select_related(*with_case)
             ),

@@ -1,5 +1,7 @@
 """What an act needs around it before anybody may do it: set, not lived, and taken back afterwards."""
 
+from datetime import date
+
 from huying.domain.people.models import Body
 from huying.domain.people.states import UnitSystem
 from huying.domain.suggestions.models import (
@@ -12,6 +14,7 @@ from huying.domain.suggestions.models import (
     Groundwork,
     Handling,
     InnerTask,
+    Measure,
     Outcome,
     Pause,
     PreReview,
@@ -20,9 +23,11 @@ from huying.domain.suggestions.models import (
     Section,
     Suggestion,
     Survey,
+    TaskTie,
     UnitObjection,
     Visit,
     VisitTime,
+    YearlyTask,
 )
 from huying.foundation.procedure.models import Clock
 
@@ -129,6 +134,29 @@ def _sections_have_reported(cast):
             given_at=cast.at,
             due_on=cast.at.date(),
             reported_at=cast.at,
+        )
+
+
+def _too_late_to_return(cast):
+    cast.lay(return_request__after_deadline="allow_with_leader_sign")
+    Clock.objects.filter(name="return").update(due=date(2026, 1, 1), ended_at=None, end="")
+
+
+def _measures(cast):
+    for one in Handling.objects.all():
+        Measure.objects.create(
+            congress=one.congress, handling=one, what="渠段勘察", due_on=cast.at.date(),
+            by=cast.county.sun, at=cast.at,
+        )  # fmt: skip
+
+
+def _tied_to_tasks(cast):
+    for one in Handling.objects.all():
+        task = YearlyTask.objects.create(
+            congress=one.congress, unit=one.unit, year=2026, name=f"任务{one.pk}"
+        )
+        TaskTie.objects.create(
+            congress=one.congress, handling=one, task=task, by=cast.county.sun, at=cast.at
         )
 
 
@@ -308,6 +336,7 @@ ARRANGED = {
     ("reply_round", "stop_waiting"): lambda cast: _countersigned(cast),
     ("reply_round", "settle_dissent"): _leads_at_odds,
     ("reply_round", "pass_level"): lambda cast: cast.lay(handling__inner_checks=3),
+    ("handling", "ask_to_return_late"): _too_late_to_return,
     ("handling", "send_back_co_opinion"): _the_lead_still_writes,
     ("reply_round", "pass_committee_review"): lambda cast: cast.rulebook("national"),
     ("reply_round", "pass_committee_review_to_check"): _checks_after,
@@ -337,6 +366,9 @@ ARRANGED = {
     ("handling", "head_has_seen"): lambda cast: Handling.objects.update(seen_by_head_at=None),
     ("handling", "extend"): lambda cast: _the_reply_is_still_owed(cast, "national"),
     ("handling", "ask_extension"): lambda cast: _the_reply_is_still_owed(cast, "hebei"),
+    ("handling", "finish_measure"): _measures,
+    ("handling", "drop_measure"): _measures,
+    ("handling", "untie_from_task"): _tied_to_tasks,
     ("handling", "report_of_section"): _sections_have_reported,
     ("handling", "strike_off"): _sections_have_reported,
     ("handling", "verify_outcome"): _outcomes,

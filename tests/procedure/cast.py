@@ -23,6 +23,7 @@ from huying.domain.suggestions.models import (
     CoSignature,
     Handling,
     MeetingItem,
+    Pledge,
     ReplyRound,
     Suggestion,
 )
@@ -59,6 +60,10 @@ class Cast:
         for one in (self.own, self.other):
             self._get_going(one)
         self.meeting = self._meeting()
+        self.pledges = {
+            "own": self._pledge(county.water),
+            "other": self._pledge(county.publicity),
+        }
         self.bills = BillsCast(self)
         self.advice = AdviceCast(self)
         # The pages look at today's date: nothing is late, then or in ten years.
@@ -198,6 +203,17 @@ class Cast:
         self._package()
         return meeting
 
+    def _pledge(self, unit) -> Pledge:
+        """A 责任书 that waits for the head of the unit."""
+        c = self.county
+        case = Case(congress=c.congress, kind="pledge", state="issued", opened_at=self.at)
+        case.root, case.version = case, 1
+        case.save()
+        return Pledge.objects.create(
+            case=case, congress=c.congress, unit=unit, session=c.session, duties="逐件答复",
+            issuer="代表工委", issued_by=c.chen, issued_at=self.at,
+        )  # fmt: skip
+
     def _package(self) -> None:
         """A 交办会 in preparation, to which 水利局 and 财政局 are asked."""
         c = self.county
@@ -246,6 +262,9 @@ class Cast:
             return AssignmentMeeting.objects.select_related("case", "congress").get()
         if kind == "coordination":
             return CoordinationMeeting.objects.select_related("case", "congress").get()
+        if kind == "pledge":
+            own = self.pledges[relation].pk
+            return Pledge.objects.select_related("case", "congress").get(pk=own)
         if kind == "bill":
             return self.bills.subject(capacity, relation)
         if kind in advice_cast.KINDS:

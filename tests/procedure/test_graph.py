@@ -16,6 +16,7 @@ FINAL = {
     "survey": ["answered", "silent", "carried", "ended"],
     "coordination": ["signed", "cancelled"],
     "assignment_meeting": ["held", "cancelled"],
+    "pledge": ["signed", "taken_back"],
     "roll": ["open"],
     "bill": ["concluded", "converted", "withdrawn", "ended"],
     "consultation": ["declined", "closed", "ended"],

@@ -118,7 +118,7 @@ def test_nobody_acts_for_a_body_on_what_they_signed_themselves():
         (kind, act)
         for kind, _state, act, capacity, relation in expected()
         if capacity in ("recused_head", "recused_office") and relation == "own"
-        if kind not in advice.READ  # what no deputy has signed
+        if kind not in (*advice.READ, "pledge")  # what no deputy has signed
     }
     assert recused == {("handling", "head_has_seen")}
 
@@ -227,7 +227,7 @@ STORIES = {
     ("suggestion", act)
     for act in (
         *("archive", "ask_for_reply", "mark_for_session"),
-        *("submit_to_delegation", "undo_review", "unmerge"),
+        *("submit_to_delegation", "undo_disposal", "undo_review", "unmerge"),
     )
 }
 """What must be so first takes a story (a confirmed visit, a session that sits, something to undo): these are

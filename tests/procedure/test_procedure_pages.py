@@ -16,6 +16,7 @@ from huying.domain.suggestions.procedure import (
     coordination_steps,
     handling_steps,
     meeting_steps,
+    pledge_steps,
     reply_steps,
     suggestion_steps,
     survey_steps,
@@ -31,6 +32,7 @@ STEPS = (
     survey_steps,
     meeting_steps,
     coordination_steps,
+    pledge_steps,
 )
 
 

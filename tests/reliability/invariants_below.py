@@ -4,7 +4,7 @@ from collections import Counter
 
 from huying.domain.people.queries import Acting
 from huying.domain.suggestions.models import Contact, CoOpinion, QualityOpinion
-from huying.domain.suggestions.policy.family import proposers, proposing_deputies
+from huying.domain.suggestions.policy.family import asked_of, proposers, proposing_deputies
 from huying.domain.suggestions.queries import surveys_visible_to, visible_to
 from tests.reliability.invariants import AT_WORK, OVER, family_of, invariant
 
@@ -106,7 +106,7 @@ def signed_means_complete(f):
     for r in f.rounds:
         if not r.signed_at:
             continue
-        asked = set(f.suggestion.text.requests.values_list("pk", flat=True))
+        asked = {one.request.pk for one in asked_of(f.suggestion)}
         if asked - set(r.answers.exclude(text="").values_list("request_id", flat=True)):
             return False
         if r.handling.waived_contacts_at:

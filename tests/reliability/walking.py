@@ -7,6 +7,7 @@ from datetime import timedelta
 
 from huying.domain.people.models import Appointment
 from huying.domain.suggestions.models import Handling, ReplyRound, Suggestion, Survey
+from huying.domain.suggestions.policy.family import asked_of
 from huying.domain.suggestions.states import Grade, Openness, Outcome, PauseGround, Phase, Way, Work
 from huying.foundation.cases.models import Case
 from huying.foundation.files.checking import check_file
@@ -320,7 +321,8 @@ class Walk(Talking):
         return {"parts": [("第一件", asked[:1]), ("第二件", asked[1:])]}
 
     def _merge(self, subject, by):
-        others = Suggestion.objects.filter(case__state="registered").order_by("pk")
+        others = Suggestion.objects.filter(case__state__in=("registered", "in_handling"))
+        others = others.order_by("pk")
         return {"main": self.rng.choice([*others, subject]), "reason": ""}
 
     def _reject(self, subject, by):
@@ -381,7 +383,7 @@ class Walk(Talking):
         return {"content": f"进展{self.n}"}
 
     def _write(self, subject, by):
-        asked = list(subject.handling.suggestion.text.requests.order_by("order"))
+        asked = [one.request for one in asked_of(subject)]
         some = asked if self.rng.random() < 0.8 else asked[1:]
         return {
             "answers": [(one, self.rng.choice(Outcome.values), "答复") for one in some],

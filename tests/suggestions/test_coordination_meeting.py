@@ -2,13 +2,15 @@
 
 import pytest
 
-from huying.domain.suggestions.models import Handling
-from huying.domain.suggestions.procedure import coordination, handling, suggestion
+from huying.domain.suggestions.models import Handling, ReplyRound
+from huying.domain.suggestions.procedure import coordination, handling, reply, suggestion
 from huying.foundation.notices.models import Notice
 from huying.foundation.procedure import chain
 from huying.foundation.procedure.models import Event
 from huying.foundation.procedure.refusal import Refused
+from tests import rules
 from tests.conftest import moment
+from tests.suggestions.test_pages import sign_in
 
 
 def asked_back(county, proposed=None):
@@ -174,3 +176,74 @@ def test_a_withdrawn_item_drops_out_of_the_list(county):
     suggestion.withdraw(h.suggestion, by=county.lin, at=moment("2026-03-06 10:00"), reason="已解决")
     assert signed(county, meeting).state == "signed"
     assert of(meeting, h).decision == "gone"
+
+
+# -- lead units that do not agree --------------------------------------------------------------
+
+
+def at_odds(county):
+    """水利局 drafted; 财政局, a lead unit as well, objects to the draft."""
+    rules.lay(county.congress, handling__countersign=True)
+    h = county.with_contacts(co=[county.finance])
+    other = Handling.objects.select_related("case").get(unit=county.finance)
+    handling.sign_for(other, by=county.he, at=moment("2026-03-03"))
+    Handling.objects.filter(pk=other.pk).update(role="lead")
+    round = county.written(h.rounds.get())
+    round = reply.send_to_countersign(round, by=county.sun, at=moment("2026-04-10"))
+    reply.dissent(round, by=county.he_head, at=moment("2026-04-13"), text="管护不归我局。")
+    return h
+
+
+def test_lead_units_that_disagree_are_settled_at_the_same_table(client, county):
+    h, back = at_odds(county), asked_back(county)
+    meeting = called(county, "2026-04-15")
+    assert [(one.handling, one.matter) for one in meeting.items.order_by("number")] == [
+        (back, "return"),
+        (h, "disagreement"),
+    ]
+    assert {one.name for one in meeting.units.all()} == {"水利局", "财政局"}
+    form = sign_in(client, county.chen).get(f"/qingyuan/coordination/{meeting.pk}/decide")
+    assert "管护不归我局。" in form.content.decode()
+    words = "管护由水利局负责，经费由财政局安排。"
+    for wrong, says in (
+        ([(of(meeting, h), "keep", None, "维持")], "只能议定怎样答复"),
+        ([(of(meeting, back), "settle", None, words)], "请议定改办或者维持交办"),
+        ([(of(meeting, h), "settle", None, "")], "请写明议定怎样答复"),
+    ):
+        with pytest.raises(Refused, match=says):
+            coordination.decide(
+                meeting, by=county.chen, at=moment("2026-04-15 15:00"), decisions=wrong
+            )
+    meeting = coordination.decide(
+        meeting,
+        by=county.chen,
+        at=moment("2026-04-15 15:00"),
+        decisions=[
+            (of(meeting, back), "keep", None, "属于你局职责"),
+            (of(meeting, h), "settle", None, words),
+        ],
+    )
+    signed(county, meeting, "2026-04-15")
+    round = ReplyRound.objects.select_related("case").get(handling=h)
+    assert (round.state, round.dissent_answer) == ("drafting", words)
+    assert round.countersigned_at == moment("2026-04-15 16:00")
+    assert county.onward(round, moment("2026-04-16")).state == "cleared"
+    assert words in client.get(f"/qingyuan/coordination/{meeting.pk}/").content.decode()
+    assert list(chain.faults(county.congress.pk)) == []
+
+
+def test_what_was_settled_elsewhere_is_gone_from_the_table(county):
+    h = at_odds(county)
+    meeting = called(county, "2026-04-15")
+    round = ReplyRound.objects.select_related("case").get(handling=h)
+    reply.settle_dissent(
+        round, by=county.chen, at=moment("2026-04-15 10:00"), text="由水利局负责。"
+    )
+    assert signed(county, meeting, "2026-04-15").state == "signed"
+    assert of(meeting, h).decision == "gone"
+
+
+def test_the_committee_finds_lead_units_at_odds_among_its_work(client, county):
+    h = at_odds(county)
+    page = sign_in(client, county.chen).get("/qingyuan/tasks/leads_at_odds").content.decode()
+    assert f"/qingyuan/reply_round/{h.rounds.get().pk}/settle_dissent" in page

@@ -8,6 +8,7 @@ from huying.foundation.notices.models import Notice
 from huying.foundation.procedure.refusal import Refused
 from tests.conftest import moment
 from tests.county import TEXT
+from tests.crawl.conftest import now  # noqa: F401  (the day is 2026-04-13)
 from tests.suggestions.test_pages import carry_out, page_url, sign_in
 
 AT = moment("2026-02-27")
@@ -119,3 +120,49 @@ def test_only_grounds_of_the_rulebook_are_held_against_it(county):
         suggestion.reject(
             county.submitted(), by=county.chen, at=AT, grounds=["weather"], reason="天气。"
         )
+
+
+# -- taken back --------------------------------------------------------------------------------
+
+
+def disposed(county, act, **more):
+    out_of_session = suggestion.submit(county.drafted(), by=county.lin, at=moment("2026-03-10"))
+    return act(
+        out_of_session, by=county.chen, at=moment("2026-03-11"), grounds=["relay_letter"],
+        reason="代转来信。", **more,
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize("act", ["reject", "convert_to_letter", "refer_for_reference"])
+def test_a_disposal_is_taken_back_while_nothing_has_followed(client, county, act):
+    units = {} if act == "reject" else {"units": [county.water]}
+    s = disposed(county, getattr(suggestion, act), **units)
+    s = suggestion.undo_disposal(s, by=county.wang, at=moment("2026-03-12"), reason="选错了。")
+    assert s.state == "submitted"
+    running = s.case.clocks.filter(ended_at=None).order_by("name")
+    assert [one.name for one in running] == ["acceptance_notice", "assign"]
+    told = Notice.objects.filter(case=s.case, text__contains="撤销不作为建议的决定")
+    units_told = {county.sun.person, county.li.person} if units else set()
+    assert {one.to.person for one in told} == {county.lin.person} | units_told
+    assert sign_in(client, county.sun).get(page_url(s)).status_code == 404
+    s = suggestion.register(anew(s), by=county.chen, at=moment("2026-03-12"),
+                            category=county.category)  # fmt: skip
+    assert s.state == "registered"
+
+
+def test_it_is_not_taken_back_once_the_deputy_drafts_anew(county):
+    s = disposed(county, suggestion.reject)
+    suggestion.draft_anew(s, by=county.lin, at=moment("2026-03-12"))
+    with pytest.raises(Refused, match="代表已据此重新起草"):
+        suggestion.undo_disposal(anew(s), by=county.chen, at=moment("2026-03-12"))
+
+
+def test_on_the_desk_one_click_takes_it_back(client, county, now):  # noqa: F811
+    s = suggestion.submit(county.drafted(), by=county.lin, at=moment("2026-04-12"))
+    sign_in(client, county.chen)
+    carry_out(client, s, "suggestion", "reject", grounds=["consultation"], reason="属于咨询。")
+    desk = client.get("/qingyuan/suggestions/review")
+    (lately,) = desk.context["lately"]
+    hidden = {name: lately["form"][name].value() for name in ("version", "idem")}
+    assert client.post(lately["undo"], hidden | {"desk": str(s.pk)}).status_code == 303
+    assert anew(s).state == "submitted"

@@ -3,7 +3,7 @@
 import pytest
 
 from huying.domain.people.queries import acting
-from huying.domain.suggestions.procedure import handling
+from huying.domain.suggestions.procedure import handling, suggestion
 from huying.domain.suggestions.queries import awaiting
 from huying.foundation.notices.models import Notice
 from huying.foundation.procedure.models import Clock
@@ -53,4 +53,28 @@ def test_the_rulebook_says_who_consents(county, approver, may, may_not, told):
     with pytest.raises(Refused, match="只能由本级规则规定的批准延期的机构办理"):
         handling.grant_extension(h, by=getattr(county, may_not), at=moment("2026-05-07"))
     h = handling.grant_extension(h, by=getattr(county, may), at=moment("2026-05-07"))
+    assert Clock.objects.filter(case=h.case, name="reply_long", ended_at=None).count() == 1
+
+
+def test_in_two_steps_the_government_office_is_the_one_that_assigned_it(county):
+    rules.lay(
+        county.congress, extension__approver="assigning_body", assignment__government="two_steps"
+    )
+    s = suggestion.transfer(
+        county.registered(), by=county.chen, at=moment("2026-03-02"), signer="陈静"
+    )
+    s = suggestion.assign_on(
+        s, by=county.liu, at=moment("2026-03-03"), signer="刘洋", lead_unit=county.water
+    )
+    h = handling.sign_for(
+        s.handlings.select_related("case").get(), by=county.sun, at=moment("2026-03-04")
+    )
+    h = handling.ask_extension(
+        h, by=county.li, at=moment("2026-05-06"), reason="涉及三个镇", work_done="已勘察",
+        told_deputy="电话",
+    )  # fmt: skip
+    assert (waiting(county, "liu"), waiting(county, "chen")) == (["延期申请"], [])
+    with pytest.raises(Refused, match="只能由本级规则规定的批准延期的机构办理"):
+        handling.grant_extension(h, by=county.chen, at=moment("2026-05-07"))
+    h = handling.grant_extension(h, by=county.liu, at=moment("2026-05-07"))
     assert Clock.objects.filter(case=h.case, name="reply_long", ended_at=None).count() == 1

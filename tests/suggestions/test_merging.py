@@ -4,6 +4,7 @@ import pytest
 
 from huying.domain.people.states import Capacity
 from huying.domain.suggestions.models import ReplyRound, Suggestion
+from huying.domain.suggestions.policy.family import asked_of
 from huying.domain.suggestions.procedure import handling, reply, suggestion
 from huying.foundation.notices.models import Notice
 from huying.foundation.procedure import chain
@@ -135,3 +136,93 @@ def test_a_deputys_wish_for_secrecy_keeps_it_apart(county, zhao, theirs):
         suggestion.merge(anew(theirs), by=county.chen, at=AT, main=main)
     with pytest.raises(Refused, match="代表要求保密的建议单独办理"):
         suggestion.merge(anew(main), by=county.chen, at=AT, main=anew(theirs))
+
+
+# -- one that comes late -----------------------------------------------------------------------
+
+
+def in_handling(county):
+    """The main one, signed for by 水利局 on 2026-03-03."""
+    return county.accepted(county.zhou)
+
+
+def test_a_later_one_joins_what_is_in_handling_and_its_requests_are_answered_there(
+    county, zhao, theirs
+):
+    h = in_handling(county)
+    merged = suggestion.merge(theirs, by=county.chen, at=moment("2026-03-05"), main=h.suggestion)
+    told = Notice.objects.filter(case=merged.case, text__contains="并案")
+    assert county.sun.pk in {one.to_id for one in told}
+    h.waived_contacts_at = AT
+    h.save(update_fields=["waived_contacts_at"])
+    round = ReplyRound.objects.select_related("case").get(handling=h)
+    own = [one.request for one in asked_of(round) if one.merged is None]
+    reply.write(
+        round, by=county.sun, at=moment("2026-04-01"), reply_class="A", has_commitment=False,
+        answers=[(one, "adopted", "已安排。") for one in own],
+    )  # fmt: skip
+    round = ReplyRound.objects.select_related("case").get(pk=round.pk)
+    with pytest.raises(Refused, match="并入的建议还有诉求没有答复：第1号 诉求1、第1号 诉求2"):
+        reply.send_to_office(round, by=county.sun, at=moment("2026-04-02"))
+    round = county.signed(ReplyRound.objects.select_related("case").get(pk=round.pk))
+    delivered = reply.deliver(round, by=county.sun, at=moment("2026-04-10 10:00"))
+    assert delivered.answers.count() == 4
+    assert delivered.surveys.count() == 4
+
+
+def test_each_request_is_written_beside_its_own_number_and_read_so(client, county, zhao, theirs):
+    h = in_handling(county)
+    suggestion.merge(theirs, by=county.chen, at=moment("2026-03-05"), main=h.suggestion)
+    round = ReplyRound.objects.get(handling=h)
+    path = f"/qingyuan/reply_round/{round.pk}/write"
+    form = sign_in(client, county.sun).get(path).context["form"]
+    assert [one.label for one, _outcome, _answer in form.pairs] == [
+        "诉求1", "诉求2", "第1号 诉求1", "第1号 诉求2",
+    ]  # fmt: skip
+    answer = client.post(
+        path,
+        {
+            "idem": form["idem"].value(),
+            "outcome_3": "partly",
+            "answer_3": "两段一并维修。",
+            "has_commitment": "no",
+        },
+    )
+    assert answer.status_code == 303
+    (given,) = round.answers.all()
+    assert (given.request.version.suggestion, given.request.order) == (theirs, 1)
+    words = client.get(page_url(h.suggestion)).content.decode()
+    assert "第1号 诉求1" in words
+    assert "两段一并维修。" in words
+
+
+def test_nothing_joins_a_reply_that_others_read(county, theirs):
+    h = county.with_contacts()
+    round = county.written(h.rounds.get())
+    county.onward(round, moment("2026-04-02"), until="office_review")
+    with pytest.raises(Refused, match="答复已经送审"):
+        suggestion.merge(theirs, by=county.chen, at=moment("2026-04-03"), main=h.suggestion)
+
+
+def test_parted_again_what_was_drafted_for_it_is_gone_and_the_rest_stays(county, theirs):
+    h = in_handling(county)
+    merged = suggestion.merge(theirs, by=county.chen, at=moment("2026-03-05"), main=h.suggestion)
+    round = county.written(ReplyRound.objects.select_related("case").get(handling=h))
+    assert round.answers.count() == 4
+    suggestion.unmerge(anew(merged), by=county.chen, at=moment("2026-04-11"), reason="地点不同。")
+    assert {one.request.version.suggestion for one in round.answers.all()} == {h.suggestion}
+    county.onward(
+        ReplyRound.objects.select_related("case").get(pk=round.pk), moment("2026-04-12"),
+        until="office_review",
+    )  # fmt: skip
+
+
+def test_what_is_read_together_is_parted_only_after_it_came_back(county, theirs):
+    h = in_handling(county)
+    h.waived_contacts_at = AT
+    h.save(update_fields=["waived_contacts_at"])
+    merged = suggestion.merge(theirs, by=county.chen, at=moment("2026-03-05"), main=h.suggestion)
+    round = county.written(ReplyRound.objects.select_related("case").get(handling=h))
+    county.onward(round, moment("2026-04-11"), until="office_review")
+    with pytest.raises(Refused, match="退回拟稿以后才能分开办理"):
+        suggestion.unmerge(anew(merged), by=county.chen, at=moment("2026-04-12"), reason="不同。")

@@ -17,6 +17,7 @@ from .views import (
     library,
     meetings,
     page,
+    pledges,
     procedure_page,
     review_desk,
     rules,
@@ -27,7 +28,7 @@ from .views import (
 class Kind:
     """The kinds of cases that acts are done on."""
 
-    regex = "suggestion|handling|reply_round|survey|coordination|assignment_meeting"
+    regex = "suggestion|handling|reply_round|survey|coordination|assignment_meeting|pledge"
 
     def to_python(self, value):
         return value
@@ -73,6 +74,8 @@ urlpatterns = [
     path("<kind:kind>/bulk/<slug:act>", bulk.bulk, name="bulk"),
     path("assignment_meeting/new", meetings.prepare, name="prepare_meeting"),
     path("assignment_meeting/<uuid:pk>/", meetings.assignment_meeting, name="assignment_meeting"),
+    path("pledge/new", pledges.issue, name="issue_pledges"),
+    path("pledge/<uuid:pk>/", pledges.pledge, name="pledge"),
     path("coordination/", meetings.meetings, name="meetings"),
     path("coordination/call", meetings.call, name="call_meeting"),
     path("coordination/<uuid:pk>/", meetings.coordination, name="coordination"),

@@ -66,6 +66,7 @@ class Act:
     former_too: bool = False
     not_own: bool = False
     by_hand: bool = True
+    takes_back: bool = False  # a slip put right; the state it leaves is an end all the same
     also_holds: Callable | None = None  # keys of the other families that its followers change
     followers: list = field(default_factory=list)
 

@@ -28,7 +28,7 @@ class Column:
 
     key: str
     label: Any
-    value: Callable[[Row], Value]
+    value: Callable[[Any], Value]
     kind: str = "text"
     where: tuple[str, ...] = (SHEET,)
     under: str = ""

@@ -4,21 +4,30 @@ import csv
 import io
 from collections.abc import Iterable
 from tempfile import TemporaryFile
-from typing import IO
+from typing import IO, Any
 
 import xlsxwriter
 
 from .columns import SHEET, Column, columns_of
-from .rows import Row
 
 LONGEST_CELL = 32_767  # what an .xlsx cell holds
 # What a spreadsheet takes for the beginning of a formula (OWASP), full-width forms included.
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
 
-def xlsx(rows: Iterable[Row], *, title: str, note: str, sheet: str) -> IO[bytes]:
-    """A workbook with one sheet: title, what is in it, headings (frozen), rows. Read from its start."""
-    columns = columns_of(SHEET)
+def xlsx(
+    rows: Iterable[Any],
+    *,
+    title: str,
+    note: str,
+    sheet: str,
+    columns: list[Column] | None = None,
+) -> IO[bytes]:
+    """A workbook with one sheet: title, what is in it, headings (frozen), rows. Read from its start.
+
+    `columns`: those of the ledger of suggestions where none are named.
+    """
+    columns = columns or columns_of(SHEET)
     # A spooled or in-memory workbook would hold every row twice.
     file = TemporaryFile()  # noqa: SIM115
     book = xlsxwriter.Workbook(
@@ -70,9 +79,11 @@ def _write(page, line: int, place: int, value, text, number) -> None:
         page.write_string(line, place, value[:LONGEST_CELL], text)
 
 
-def csv_file(rows: Iterable[Row], *, title: str, note: str) -> bytes:
+def csv_file(
+    rows: Iterable[Any], *, title: str, note: str, columns: list[Column] | None = None
+) -> bytes:
     """UTF-8 with its mark, so that Chinese Excel and WPS open it; cells that would be formulas get a '."""
-    columns: list[Column] = columns_of(SHEET)
+    columns = columns or columns_of(SHEET)
     out = io.StringIO(newline="")
     writer = csv.writer(out)
     writer.writerow([_harmless(title)])

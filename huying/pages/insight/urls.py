@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from . import views
+from . import duty_page, views
 
 app_name = "insight"
 urlpatterns = [
@@ -12,5 +12,7 @@ urlpatterns = [
     path("overview/incoming", views.what_came_in, name="incoming"),
     path("unit-ledger/", views.unit_ledger, name="unit_ledger"),
     path("outcomes/", views.outcomes, name="outcomes"),
+    path("duty/", duty_page.duty, name="duty"),
+    path("duty/export.xlsx", duty_page.duty_export, name="duty_export"),
     path("overview", views.overview, name="director"),
 ]

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_safe
 
 from huying.domain.people.queries import newest_session
 from huying.domain.people.states import BodyKind
+from huying.domain.suggestions.queries.duty import reads_duty
 from huying.domain.suggestions.queries.outcomes import outcomes_visible_to, with_items
 from huying.domain.suggestions.queries.unit_ledger import ledger_of_units
 from huying.domain.suggestions.states import OutcomeCheck, OutcomeKind
@@ -173,6 +174,7 @@ def _around(request, question: Question) -> dict:
         "today": timezone.localdate(),
         "is_committee": request.acting.is_committee,
         "is_unit": request.acting.has(BodyKind.UNIT),
+        "reads_duty": reads_duty(request.acting),
     }
 
 

@@ -16,6 +16,7 @@ PAGES = {
     "coordination": "suggestions:coordination",
     "assignment_meeting": "suggestions:assignment_meeting",
     "bill": "bills:page",
+    "pledge": "suggestions:pledge",
 }
 """Where the matter of a notice is read, by the kind of its case."""
 

@@ -3,9 +3,11 @@
 from . import (
     appraisal,
     assignment,
+    duty,
     exchange,
     handling,
     meeting,
+    pledge,
     redo,
     reply,
     sections,
@@ -20,11 +22,13 @@ FORMS = {
     "handling": handling.FORMS
     | sections.FORMS
     | unit_ledger.FORMS
+    | duty.FORMS
     | unit_view.FORMS
     | exchange.FORMS,
     "reply_round": reply.FORMS | redo.FORMS,
     "survey": survey.FORMS,
     "coordination": meeting.FORMS,
+    "pledge": pledge.FORMS,
     "assignment_meeting": meeting.MEETING_FORMS,
 }
 

@@ -11,7 +11,7 @@ from huying.foundation.ui.fields import PlainText
 
 from ..policy.examining import grounds_of
 from .categories import CategoryChoice
-from .fields import Nothing, long_text
+from .fields import Nothing, long_text, reason
 
 OPINION_HELP = _("通过的留空；有意见的写明意见。")
 
@@ -128,5 +128,6 @@ FORMS = {
     "refer_for_reference": Refer,
     "register": Register,
     "undo_review": Nothing,
+    "undo_disposal": reason(_("为什么撤销"), required=False, most=300),
     "mark_keywords": Keywords,
 }

@@ -194,6 +194,7 @@ FORMS = {
     "sign_for": Nothing,
     "head_has_seen": Nothing,
     "ask_to_return": AskToReturn,
+    "ask_to_return_late": AskToReturn,
     "approve_return": NewUnit,
     "deny_return": reason(_("不同意的理由"), argument="answer"),
     "take_back": TakeBack,

@@ -12,7 +12,8 @@ from huying.foundation.procedure.forms import ActForm
 from huying.foundation.ui.widgets import DayField, PeopleCheckboxes
 
 from ..policy import meetings
-from ..states import Decision
+from ..policy.countersigning import at_odds
+from ..states import Decision, Matter
 from .fields import Nothing, long_text, reason, short_text
 from .handling import TimeField
 
@@ -48,13 +49,20 @@ class Call(ActForm):
         return found
 
 
+OF = {
+    Matter.RETURN: (Decision.OPEN, Decision.MOVE, Decision.KEEP),
+    Matter.DISAGREEMENT: (Decision.OPEN, Decision.SETTLE),
+}
+"""What may be decided of each kind of matter."""
+
+
 class Decide(ActForm):
     """One line for each item that is still open: what is decided, to which unit, in what words."""
 
     submit = _("保存议定结果")
 
     def prepare(self):
-        choices = [one for one in Decision.choices if one[0] != Decision.GONE]
+        said = meetings.dissents_on(at_odds().filter(congress=self.subject.congress_id))
         every_unit = list(units(self.subject.congress_id))
         named = [("", _now("请选择"))] + [(str(one.pk), one.name) for one in every_unit]
         self.units = {str(one.pk): one for one in every_unit}
@@ -63,11 +71,18 @@ class Decide(ActForm):
         )
         for item in self.items:
             n, proposed = item.number, item.unit_id or item.handling.proposed_unit_id
+            item.dissents = said.get(item.handling_id, [])
+            disputed = item.matter == Matter.DISAGREEMENT
             self.fields[f"decision_{item.pk}"] = forms.ChoiceField(
-                label=_now("第%s项的决定") % n, choices=choices, initial=item.decision
+                label=_now("第%s项的决定") % n,
+                choices=[(one.value, one.label) for one in OF[item.matter]],
+                initial=item.decision,
             )
             self.fields[f"unit_{item.pk}"] = forms.ChoiceField(
-                label=_now("第%s项改由") % n, choices=named, required=False, initial=proposed
+                label=_now("第%s项改由") % n,
+                choices=[("", _now("不改办"))] if disputed else named,
+                required=False,
+                initial="" if disputed else proposed,
             )
             self.fields[f"words_{item.pk}"] = short_text(
                 _now("第%s项的说明") % n, required=False, most=300

@@ -1,13 +1,14 @@
 """Forms of 并案: with which one it is handled, and why it is parted again."""
 
 from django import forms
+from django.db.models import Exists, OuterRef
 from django.utils.translation import gettext_lazy as _
 
 from huying.foundation.procedure.forms import ActForm
 from huying.foundation.ui.widgets import PersonSelect
 
-from .. import states
 from ..models import Suggestion
+from ..policy.merging import JOINABLE, beyond_drafting
 from .fields import long_text, reason
 
 
@@ -26,10 +27,11 @@ class Merge(ActForm):
 
 
 def mergeable(subject):
-    """What another may be handled with: registered, not given out yet, not kept secret."""
+    """What another may be handled with: registered or in handling, its reply unread, not kept secret."""
+    read = beyond_drafting().filter(handling__suggestion=OuterRef("pk"))
     return (
         Suggestion.objects.filter(
-            congress=subject.congress_id, case__state=states.Suggestion.REGISTERED, secrecy=False
+            ~Exists(read), congress=subject.congress_id, case__state__in=JOINABLE, secrecy=False
         )
         .exclude(pk=subject.pk)
         .order_by("series", "number", "pk")

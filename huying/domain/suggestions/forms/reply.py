@@ -11,12 +11,13 @@ from huying.foundation.ui.widgets import DayField
 from .. import states
 from ..policy.clocks import book_of
 from ..policy.countersigning import said
-from ..policy.family import suggestion_of
+from ..policy.family import asked_of, suggestion_of
 from .fields import Nothing, long_text, reason, short_text
 
 
 class Write(ActForm):
-    """One outcome and one text for each request, named outcome_<order> and answer_<order>."""
+    """One outcome and one text for each 诉求, named outcome_<place> and answer_<place>; those of
+    what is handled with it (并案) follow its own."""
 
     opening = long_text(_("开头"), required=False, rows=3, most=1000)
     closing = long_text(_("结尾"), required=False, rows=3, most=1000)
@@ -40,20 +41,20 @@ class Write(ActForm):
 
     def prepare(self):
         round = self.subject
-        self.asked = list(suggestion_of(round).text.requests.order_by("order"))
+        self.asked = asked_of(round)
         given = {one.request_id: one for one in round.answers.all()}
-        for request in self.asked:
-            answer = given.get(request.pk)
-            self.fields[f"outcome_{request.order}"] = forms.ChoiceField(
+        for one in self.asked:
+            answer = given.get(one.request.pk)
+            self.fields[f"outcome_{one.place}"] = forms.ChoiceField(
                 label=_("办理意见"),
                 choices=[("", _("请选择")), *states.Outcome.choices],
                 required=False,
                 initial=answer.outcome if answer else "",
             )
-            self.fields[f"answer_{request.order}"] = long_text(
+            self.fields[f"answer_{one.place}"] = long_text(
                 _("答复"), required=False, rows=7, most=3000
             )
-            self.fields[f"answer_{request.order}"].initial = answer.text if answer else ""
+            self.fields[f"answer_{one.place}"].initial = answer.text if answer else ""
         self.fields["reply_class"].choices = [
             (one.code, f"{one.code}　{one.label}") for one in book_of(round).answer.classes
         ]
@@ -77,26 +78,26 @@ class Write(ActForm):
 
     @property
     def pairs(self):
-        """(request, outcome field, answer field) for the page that shows them side by side."""
+        """(what is asked, outcome field, answer field) for the page that shows them side by side."""
         return [
-            (one, self[f"outcome_{one.order}"], self[f"answer_{one.order}"]) for one in self.asked
+            (one, self[f"outcome_{one.place}"], self[f"answer_{one.place}"]) for one in self.asked
         ]
 
     def clean(self):
         cleaned = super().clean()
-        for request in self.asked:
-            outcome = cleaned.get(f"outcome_{request.order}")
-            text = cleaned.get(f"answer_{request.order}")
+        for one in self.asked:
+            outcome = cleaned.get(f"outcome_{one.place}")
+            text = cleaned.get(f"answer_{one.place}")
             if text and not outcome:
-                self.add_error(f"outcome_{request.order}", _("写了答复，还要选择办理意见。"))
+                self.add_error(f"outcome_{one.place}", _("写了答复，还要选择办理意见。"))
         return cleaned
 
     def details(self):
         data = self.cleaned_data
         answers = [
-            (one, data[f"outcome_{one.order}"], data.get(f"answer_{one.order}") or "")
+            (one.request, data[f"outcome_{one.place}"], data.get(f"answer_{one.place}") or "")
             for one in self.asked
-            if data.get(f"outcome_{one.order}")
+            if data.get(f"outcome_{one.place}")
         ]
         return {
             "answers": answers,

@@ -2,6 +2,7 @@
 
 from .assignment import Consultation, Transfer
 from .completion import Completion
+from .duty import Measure, Responsibility, TaskTie, YearlyTask
 from .examination import HeldGround, Inadmissible, ReviewCheck
 from .exchange import Message, Visit, VisitTime
 from .handling import Contact, ContactAnswer, CoOpinion, Extension, Handling
@@ -21,6 +22,7 @@ from .meeting import (
     PackageItem,
 )
 from .outcome import Outcome
+from .pledge import Pledge
 from .quality import Appraisal, Assessment, QualityOpinion, RedoDecision, SecondOpinion
 from .reply import Answer, ReplyRound, ReviewOpinion
 from .rulebook import RulebookVersion, RuleOverride
@@ -59,17 +61,20 @@ __all__ = [
     "InnerTask",
     "Mark",
     "Leadership",
+    "Measure",
     "MeetingItem",
     "Message",
     "Outcome",
     "PackageItem",
     "Pause",
+    "Pledge",
     "PreReview",
     "QualityOpinion",
     "RedoDecision",
     "Regulation",
     "ReplyRound",
     "Request",
+    "Responsibility",
     "ReviewCheck",
     "ReviewOpinion",
     "RuleOverride",
@@ -80,9 +85,11 @@ __all__ = [
     "SignerView",
     "Suggestion",
     "Survey",
+    "TaskTie",
     "TextVersion",
     "Transfer",
     "Visit",
     "VisitTime",
     "WorkRecord",
+    "YearlyTask",
 ]

@@ -26,6 +26,11 @@ def the_proposers_of_the_main(suggestion):
     return proposing_deputies(suggestion.merged_into) if suggestion.merged_into_id else []
 
 
+def the_units_of_the_main(suggestion):
+    """The units that handle it with the one that it joined."""
+    return the_units_at_work(suggestion.merged_into) if suggestion.merged_into_id else []
+
+
 def the_lead(subject):
     suggestion = suggestion_of(subject)
     return [suggestion.lead] if suggestion.lead_id else []

@@ -126,7 +126,7 @@ def another_checks(round, *, by, at):
 
 def text_of(round: ReplyRound) -> tuple:
     """The words of a reply that reviewers read: a change of any of them is a new text."""
-    answers = round.answers.order_by("request__order").values_list("request_id", "outcome", "text")
+    answers = round.answers.order_by("request").values_list("request_id", "outcome", "text")
     return (
         round.opening,
         round.closing,

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from django.db.models import Exists, OuterRef
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -11,9 +12,10 @@ from huying.domain.people.states import Capacity
 from huying.foundation.calendar.periods import deadline
 from huying.foundation.procedure.act import who
 
-from ..models import Handling
+from ..models import Countersign, Handling, ReplyRound
+from ..states import ReplyRound as RoundState
 from ..states import Role
-from .checks import countersigners
+from .checks import HAS_A_WORD, countersigners
 from .clocks import book_of
 from .family import suggestion_of
 
@@ -55,6 +57,20 @@ def a_lead_objects(round) -> bool:
     """Several lead units reply only when they are agreed."""
     leads = {one.pk for one in countersigners(round) if one.is_lead}
     return any(one.handling_id in leads and not one.agrees for one in said(round))
+
+
+def at_odds():
+    """Drafts to whose last 会签 another lead unit has objected, and nobody has settled it since."""
+    objecting = Countersign.objects.filter(
+        round=OuterRef("pk"),
+        turn=OuterRef("countersign_turn"),
+        agrees=False,
+        handling__role=Role.LEAD,
+        handling__case__state__in=HAS_A_WORD,
+    )
+    return ReplyRound.objects.filter(
+        Exists(objecting), case__state=RoundState.DRAFTING, countersigned_at=None
+    )
 
 
 def last_day(round) -> date:

@@ -80,12 +80,28 @@ def no_check_stands_against_it(suggestion, *, by, at):
 
 ASPECTS = tuple(states.Aspect.values)
 UNDOABLE = ("suggestion.register", "suggestion.return_for_revision")
+DISPOSALS = (
+    "suggestion.reject",
+    "suggestion.convert_to_letter",
+    "suggestion.refer_for_reference",
+)
 
 
 def nothing_followed(suggestion, *, by, at):
     """A registration or return is undone only while it is the last thing that happened."""
-    case = suggestion.case
-    last = Event.objects.filter(case=case, version=case.version).values_list("act", flat=True)
-    if last.first() in UNDOABLE:
+    if _last_act(suggestion) in UNDOABLE:
         return None
     return _("登记或退回以后已经有了新的办理动作，不能再撤销。")
+
+
+def nothing_followed_the_disposal(suggestion, *, by, at):
+    """Nor is it taken back that something is no suggestion, once somebody has gone on from there."""
+    if _last_act(suggestion) in DISPOSALS:
+        return None
+    return _("作出决定以后已经有了新的办理动作（例如代表已据此重新起草），不能再撤销。")
+
+
+def _last_act(suggestion) -> str | None:
+    case = suggestion.case
+    last = Event.objects.filter(case=case, version=case.version).values_list("act", flat=True)
+    return last.first()

@@ -1,5 +1,9 @@
 """From any case of a suggestion's family to the suggestion, and to those who proposed it."""
 
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+
 from huying.domain.people.models import Appointment
 
 from ..models import CoSignature, Handling, ReplyRound, Request, Suggestion, Survey
@@ -25,9 +29,42 @@ def handling_of(subject) -> Handling:
     return (subject if isinstance(subject, ReplyRound) else subject.round).handling
 
 
-def requests_of(subject):
-    """The 诉求 of the text that is handled, which a reply answers one by one."""
-    return Request.objects.filter(version=suggestion_of(subject).text_id)
+@dataclass(frozen=True)
+class Asked:
+    """One 诉求 that a reply answers: `place` counts through; `merged` is the suggestion handled with it
+    (并案) in which it stands, None for its own.
+    """
+
+    request: Request
+    place: int
+    merged: Suggestion | None
+
+    @property
+    def label(self) -> str:
+        """诉求2; 第12号 诉求1."""
+        number = _("诉求%s") % self.request.order
+        if self.merged is None:
+            return number
+        return _("第%(n)s号 %(request)s") % {"n": self.merged.number_text, "request": number}
+
+
+def asked_of(subject) -> list[Asked]:
+    """What its reply answers one by one: its own 诉求 first, then those of what is handled with it.
+
+    Read once for a whole page.
+    """
+    suggestion = suggestion_of(subject)
+    kept = vars(suggestion)
+    if "asked_found" not in kept:
+        together = [suggestion, *merged_with(suggestion)]
+        turn = {one.text_id: place for place, one in enumerate(together)}
+        found = Request.objects.filter(version__in=[one for one in turn if one])
+        ordered = sorted(found, key=lambda one: (turn[one.version_id], one.order))
+        kept["asked_found"] = [
+            Asked(one, place, together[turn[one.version_id]] if turn[one.version_id] else None)
+            for place, one in enumerate(ordered, start=1)
+        ]
+    return kept["asked_found"]
 
 
 def confirmed(suggestion):
@@ -43,7 +80,9 @@ def merged_with(suggestion) -> list[Suggestion]:
         return []
     kept = vars(suggestion)
     if "merged_found" not in kept:
-        found = suggestion.merged.select_related("case", "lead__person", "lead__body", "text")
+        found = suggestion.merged.select_related(
+            "case", "lead__person", "lead__body", "text"
+        ).prefetch_related("text__requests")
         kept["merged_found"] = list(found.order_by("series", "number"))
     return kept["merged_found"]
 

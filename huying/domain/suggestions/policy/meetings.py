@@ -1,15 +1,17 @@
 """交办会、改办协调会: who proposed what stands on its agenda, who is invited, what must be so before it is signed."""
 
+from django.db.models import F, Q
 from django.utils.translation import gettext as _
 
 from huying.domain.people.policy import holders
 from huying.domain.people.states import Capacity, UnitSystem
 
-from ..models import CoSignature, Handling, MeetingItem, Suggestion
-from ..states import CosignAnswer, Decision
+from ..models import CoSignature, Countersign, Handling, MeetingItem, Suggestion
+from ..states import CosignAnswer, Decision, Matter, Role
 from ..states import Handling as HandlingState
 from ..states import Suggestion as SuggestionState
 from .assigning import in_two_steps
+from .countersigning import at_odds
 
 TO_ASSIGN = (SuggestionState.REGISTERED, SuggestionState.CONSULTING)
 
@@ -23,10 +25,39 @@ def open_requests(congress_id):
     )
 
 
-def still_open(meeting):
-    """The items of the agenda whose request nobody has settled elsewhere meanwhile."""
+def disagreements(congress_id):
+    """Handlings whose draft another lead unit objects to, the oldest first."""
+    rounds = at_odds().filter(congress=congress_id)
     return (
-        meeting.items.filter(handling__case__state=HandlingState.RETURN_REQUESTED)
+        Handling.objects.filter(
+            pk__in=rounds.values("handling"), case__state=HandlingState.ACCEPTED
+        )
+        .select_related("case", "unit", "suggestion")
+        .order_by("pk")
+    )
+
+
+def dissents_on(rounds) -> dict:
+    """By handling: what the other lead units say against its draft, as (unit, words)."""
+    found = Countersign.objects.filter(
+        round__in=rounds, turn=F("round__countersign_turn"), agrees=False, handling__role=Role.LEAD
+    ).select_related("handling__unit", "round")
+    said: dict = {}
+    for one in found.order_by("pk"):
+        said.setdefault(one.round.handling_id, []).append((one.handling.unit, one.text))
+    return said
+
+
+def still_open(meeting):
+    """The items of the agenda that nobody has settled elsewhere meanwhile."""
+    asked_back = Q(matter=Matter.RETURN, handling__case__state=HandlingState.RETURN_REQUESTED)
+    at_odds_still = Q(
+        matter=Matter.DISAGREEMENT,
+        handling__case__state=HandlingState.ACCEPTED,
+        handling__in=at_odds().filter(congress=meeting.congress_id).values("handling"),
+    )
+    return (
+        meeting.items.filter(asked_back | at_odds_still)
         .select_related("handling__case", "handling__unit", "handling__suggestion", "unit")
         .order_by("number")
     )

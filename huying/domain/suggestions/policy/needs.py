@@ -11,7 +11,7 @@ from ..states import Handling as HandlingState
 from ..states import Phase
 from .clocks import book_of, confirmation_due
 from .contact_forms import contact_form_words, form_asked
-from .family import confirmed, requests_of, suggestion_of
+from .family import asked_of, confirmed, suggestion_of
 
 REGISTERED = (states.Suggestion.REGISTERED, states.Suggestion.CONSULTING)
 GIVEN_ON = (states.Suggestion.TRANSFERRED, states.Suggestion.IN_HANDLING)
@@ -195,11 +195,13 @@ def a_contact_stayed_unconfirmed(handling, *, by, at):
 
 
 def every_request_answered(round, *, by, at):
-    asked = requests_of(round).values_list("pk", "order")
     answered = set(round.answers.exclude(text="").values_list("request_id", flat=True))
-    missing = [str(order) for pk, order in asked if pk not in answered]
+    missing = [one for one in asked_of(round) if one.request.pk not in answered]
+    own = [str(one.request.order) for one in missing if one.merged is None]
+    if own:
+        return _("第%s条诉求还没有答复。") % "、".join(own)
     if missing:
-        return _("第%s条诉求还没有答复。") % "、".join(missing)
+        return _("并入的建议还有诉求没有答复：%s。") % "、".join(one.label for one in missing)
     return None
 
 

@@ -6,7 +6,7 @@ from huying.domain.people.policy import clerk_of_the_committee
 from huying.domain.people.states import BodyKind, Capacity, UnitSystem
 from huying.foundation.procedure.act import who
 
-from ..models import Consultation, ContactAnswer, CoSignature, PreReview
+from ..models import Consultation, ContactAnswer, CoSignature, PreReview, Transfer
 from ..states import ContactAnswer as ContactWord
 from ..states import CosignAnswer, Fitness, VisitState
 from .clocks import book_of
@@ -130,11 +130,22 @@ def a_consulted_unit(suggestion, by):
 
 @who(_("本级规则规定的批准延期的机构"))
 def who_approves_extension(handling, by):
-    """The government office for what is its own system's, where the rulebook says so; else the 代表工委."""
-    of_the_office = book_of(handling).extension.approver == "government_office" and (
-        handling_of(handling).unit.system == UnitSystem.GOVERNMENT
+    """The government office for its own units, where the rulebook says so or it assigned the item; else the 代表工委."""
+    of_the_office = handling_of(handling).unit.system == UnitSystem.GOVERNMENT and (
+        _the_office_consents(handling)
     )
     return (office_of_the_system if of_the_office else clerk_of_the_committee)(handling, by)
+
+
+def _the_office_consents(handling) -> bool:
+    approver = book_of(handling).extension.approver
+    if approver != "assigning_body":
+        return approver == "government_office"
+    # 交办机关: in two steps it was the government office that gave it to the unit.
+    given_on = Transfer.objects.filter(
+        suggestion=handling.suggestion_id, sent_back_at=None, assigned_on_at__isnull=False
+    )
+    return given_on.exists()
 
 
 @who(_("收到测评的代表本人"))

@@ -12,13 +12,14 @@ from huying.foundation.procedure.printing import Words
 from .. import rulebook
 from ..rulebook import showing
 from ..rulebook.words import NOT_STATED, SEVERAL
-from . import audiences, countersigning, meetings
+from . import audiences, countersigning, meetings, pledges
 
 AUDIENCES = {
     audiences.the_committee: gettext_lazy("代表工委"),
     audiences.the_committee_once_submitted: gettext_lazy("代表工委（已提交的）"),
     audiences.the_proposers: gettext_lazy("领衔代表和附议代表"),
     audiences.the_proposers_of_the_main: gettext_lazy("并入的那一件的代表"),
+    audiences.the_units_of_the_main: gettext_lazy("正在承办并入的那一件的单位"),
     audiences.the_lead: gettext_lazy("领衔代表"),
     audiences.those_invited: gettext_lazy("尚未答复的受邀代表"),
     audiences.those_it_was_passed_on_to: gettext_lazy("转去的单位"),
@@ -37,6 +38,7 @@ AUDIENCES = {
     audiences.who_answers_an_extension: gettext_lazy("批准延期的机构"),
     audiences.the_surveyed: gettext_lazy("收到测评的代表"),
     meetings.the_units_of_the_package: gettext_lazy("交办会的参会单位"),
+    pledges.head_and_office_of_the_pledged_unit: gettext_lazy("签责任书的单位负责人和办公室"),
     meetings.the_invited_units: gettext_lazy("被邀请到会的单位"),
 }
 

@@ -1,4 +1,4 @@
-"""改办协调会: every open request to return, decided on the spot and assigned in one signed list."""
+"""改办协调会: open requests to return, and lead units that do not agree, settled in one signed list."""
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -6,11 +6,12 @@ from django.utils.translation import gettext_lazy
 from huying.domain.people.policy import clerk_of_the_committee, the_committee
 from huying.foundation.procedure.refusal import Refused
 
-from ..models import CoordinationMeeting, MeetingItem
+from ..models import CoordinationMeeting, Handling, MeetingItem
 from ..policy import meetings
 from ..policy.audiences import the_proposers, the_unit
+from ..policy.checks import HAS_A_WORD
 from ..states import Coordination as State
-from ..states import Decision
+from ..states import Decision, Matter, Role
 from ..states import Handling as HandlingState
 from .handling.returning import STOPPED_BY_A_RETURN, not_already_at_it, successor
 from .handling.turn import give_to_unit
@@ -25,7 +26,7 @@ from .steps import coordination_steps, handling_steps
     tells=(meetings.the_invited_units, the_committee),
 )
 def call(*, case, by, at, held_at, place="", units=()):
-    """Its agenda is every request that is open now; who asks and who is proposed is invited."""
+    """Its agenda is every request that is open now, and every draft that lead units dispute."""
     if CoordinationMeeting.objects.filter(
         congress_id=case.congress_id, case__state=State.CALLED
     ).exists():
@@ -37,7 +38,7 @@ def call(*, case, by, at, held_at, place="", units=()):
     )
     meeting.units.set(units)
     if not _put_on_the_agenda(meeting):
-        raise Refused(_("现在没有单位申请退回，不需要召集改办协调会。"))
+        raise Refused(_("现在没有单位申请退回，主办单位之间也没有分歧，不需要召集改办协调会。"))
     return meeting
 
 
@@ -51,7 +52,7 @@ def call(*, case, by, at, held_at, place="", units=()):
 def take_in(meeting, *, by, at):
     """What was asked since the meeting was called comes onto the same agenda."""
     if not _put_on_the_agenda(meeting):
-        raise Refused(_("没有新的退回申请，议题已经齐全。"))
+        raise Refused(_("没有新的退回申请或者分歧，议题已经齐全。"))
 
 
 @coordination_steps.act(
@@ -64,10 +65,9 @@ def take_in(meeting, *, by, at):
 def decide(meeting, *, by, at, decisions):
     """What was said on the spot: `decisions` are (item, decision, unit or None, words)."""
     for item, decision, unit, words in decisions:
+        _fits_the_matter(item, decision, words)
         if decision == Decision.MOVE:
             _may_move(item, unit)
-        if decision == Decision.KEEP and not words:
-            raise Refused(_("第%s项维持交办，请写明理由。") % item.number)
         item.decision, item.words = decision, words
         item.unit = unit if decision == Decision.MOVE else None
         item.save(update_fields=["decision", "unit", "words"])
@@ -162,21 +162,41 @@ def keep_at_meeting(handling, *, by, at, answer):
 
 
 def _put_on_the_agenda(meeting) -> int:
-    """How many requests came onto the agenda; their units and those they name are invited."""
+    """How many matters came onto the agenda; their units, and those they name, are invited."""
     there = set(meeting.items.values_list("handling_id", flat=True))
-    new = [one for one in meetings.open_requests(meeting.congress_id) if one.pk not in there]
+    found = [
+        *((Matter.RETURN, one) for one in meetings.open_requests(meeting.congress_id)),
+        *((Matter.DISAGREEMENT, one) for one in meetings.disagreements(meeting.congress_id)),
+    ]
+    new = [(matter, one) for matter, one in found if one.pk not in there]
     MeetingItem.objects.bulk_create(
         MeetingItem(
             congress_id=meeting.congress_id,
             meeting=meeting,
             handling=handling,
+            matter=matter,
             number=len(there) + place,
         )
-        for place, handling in enumerate(new, start=1)
+        for place, (matter, handling) in enumerate(new, start=1)
     )
-    asked = {one.unit_id for one in new} | {one.proposed_unit_id for one in new}
-    meeting.units.add(*(asked - {None}))
+    asked = {unit for _matter, one in new for unit in (one.unit_id, one.proposed_unit_id) if unit}
+    disputed = [one.suggestion_id for matter, one in new if matter == Matter.DISAGREEMENT]
+    leads = Handling.objects.filter(suggestion__in=disputed, role=Role.LEAD)
+    asked |= set(leads.filter(case__state__in=HAS_A_WORD).values_list("unit_id", flat=True))
+    meeting.units.add(*asked)
     return len(new)
+
+
+def _fits_the_matter(item, decision, words) -> None:
+    disputed = item.matter == Matter.DISAGREEMENT
+    if decision not in (Decision.OPEN, Decision.SETTLE) and disputed:
+        raise Refused(_("第%s项是主办单位的分歧，只能议定怎样答复。") % item.number)
+    if decision == Decision.SETTLE and not disputed:
+        raise Refused(_("第%s项是申请退回，请议定改办或者维持交办。") % item.number)
+    if decision == Decision.KEEP and not words:
+        raise Refused(_("第%s项维持交办，请写明理由。") % item.number)
+    if decision == Decision.SETTLE and not words:
+        raise Refused(_("第%s项请写明议定怎样答复。") % item.number)
 
 
 def _may_move(item, unit) -> None:

@@ -11,7 +11,16 @@ from huying.domain.people.procedure.steps import roll_steps
 from huying.domain.people.states import BodyKind, RollState
 from huying.foundation.procedure.act import Follow
 
-from ..models import Consultation, CoSignature, Handling, MeetingItem, PackageItem, Suggestion
+from ..models import (
+    Consultation,
+    CoSignature,
+    Handling,
+    MeetingItem,
+    PackageItem,
+    Responsibility,
+    Suggestion,
+    TaskTie,
+)
 from ..policy.audiences import the_lead, the_proposers, the_unit
 from ..policy.ownership import in_hand, nobody_would_be_left, sitting_persons
 from ..states import CosignAnswer, Fitness, Role
@@ -103,6 +112,8 @@ def hand_over(handling, *, by, at, was, into):
     last = earlier.order_by("-attempt").values_list("attempt", flat=True).first()
     handling.unit, handling.attempt = into, (last or 0) + 1
     handling.seen_by_head_at = None  # another head answers for it now
+    Responsibility.objects.filter(handling=handling).delete()  # …and other people
+    TaskTie.objects.filter(handling=handling).delete()  # it was the old unit's own plan
     handling.save(update_fields=["unit", "attempt", "seen_by_head_at"])
 
 

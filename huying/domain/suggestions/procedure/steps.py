@@ -23,6 +23,7 @@ survey_steps = Procedure("survey", _("评价"), states.Survey, **COMMON)
 meeting_steps = Procedure(
     "assignment_meeting", _("交办会"), states.AssignmentMeeting, cite=clocks.cite
 )
+pledge_steps = Procedure("pledge", _("责任书"), states.Pledge, cite=clocks.cite)
 coordination_steps = Procedure(
     "coordination",
     _("改办协调会"),

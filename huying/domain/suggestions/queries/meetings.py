@@ -12,9 +12,10 @@ from ..models import (
     CoordinationMeeting,
     MeetingItem,
     PackageItem,
+    ReplyRound,
 )
 from ..policy import meetings
-from ..states import Decision
+from ..states import Decision, Matter
 
 
 def coordination_visible_to(acting: Acting):
@@ -98,7 +99,7 @@ def list_of_meetings(acting: Acting):
 
 def agenda(meeting) -> list[MeetingItem]:
     """Its items in order, with everything that a line of the table says."""
-    return list(
+    items = list(
         MeetingItem.objects.filter(meeting=meeting)
         .select_related(
             "handling__case",
@@ -109,8 +110,15 @@ def agenda(meeting) -> list[MeetingItem]:
         )
         .order_by("number")
     )
+    disputed = [one.handling_id for one in items if one.matter == Matter.DISAGREEMENT]
+    rounds = ReplyRound.objects.filter(handling__in=disputed)
+    said = meetings.dissents_on(rounds) if disputed else {}
+    for one in items:
+        one.dissents = said.get(one.handling_id, [])  # type: ignore[attr-defined]
+    return items
 
 
 def requests_waiting(acting: Acting) -> int:
-    """How many requests to return are open in the congress (for the 代表工委)."""
-    return meetings.open_requests(acting.congress.pk).count()
+    """How many matters wait for the next meeting in the congress (for the 代表工委)."""
+    key = acting.congress.pk
+    return meetings.open_requests(key).count() + meetings.disagreements(key).count()

@@ -13,6 +13,7 @@ from .. import states
 from ..models import Contact, Handling, ReplyRound, Suggestion, Survey, Visit
 from ..policy.clocks import book_of
 from ..policy.objections import may_deputies_object
+from .duty import DUTY, measures_of_handlings
 from .outcomes import outcomes_of_handlings
 from .unit_ledger import inner_tasks_of, work_of
 from .visibility import handlings_visible_to, rounds_visible_to, surveys_visible_to
@@ -65,7 +66,8 @@ def suggestion_page(suggestion: Suggestion, acting: Acting) -> SuggestionPage:
         handlings_visible_to(acting)
         .filter(suggestion=suggestion)
         .select_related(
-            "proposed_unit", "instead_of__unit", "co_opinion__by__person", "assignment_rating"
+            *("proposed_unit", "instead_of__unit", "co_opinion__by__person", "assignment_rating"),
+            *DUTY,
         )
         .prefetch_related(
             Prefetch(
@@ -83,6 +85,7 @@ def suggestion_page(suggestion: Suggestion, acting: Acting) -> SuggestionPage:
             work_of(acting),
             inner_tasks_of(acting),
             outcomes_of_handlings(),
+            measures_of_handlings(),
         )
         .order_by("role", "attempt", "pk")
     )

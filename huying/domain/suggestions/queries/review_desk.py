@@ -11,7 +11,7 @@ from huying.domain.people.queries import Acting
 from huying.foundation.procedure.models import Event
 
 from ..models import Suggestion
-from ..policy.examining import UNDOABLE
+from ..policy.examining import DISPOSALS, UNDOABLE
 from ..states import CosignAnswer
 from .awaiting import submitted
 from .visibility import visible_to
@@ -61,6 +61,6 @@ def just_done(acting: Acting, at: datetime) -> list[Event]:
     today = timezone.localtime(at).replace(hour=0, minute=0, second=0, microsecond=0)
     mine = [one.pk for one in acting.appointments]
     found = Event.objects.filter(
-        congress=acting.congress, by__in=mine, act__in=UNDOABLE, at__gte=today
+        congress=acting.congress, by__in=mine, act__in=(*UNDOABLE, *DISPOSALS), at__gte=today
     ).filter(case__version=F("version"))
     return list(found.select_related("case__suggestion").order_by("-seq")[:LATELY])

@@ -25,6 +25,7 @@ from .meeting import (
     Decision,
     Matter,
 )
+from .pledge import Pledge
 from .reply import Delivery, Outcome, ReplyRound, Stage
 from .review import Aspect, Disposal
 from .suggestion import CosignAnswer, Fitness, Openness, Suggestion
@@ -60,6 +61,7 @@ __all__ = [
     "PauseAnswer",
     "PauseGround",
     "Phase",
+    "Pledge",
     "PreReviewRound",
     "Repeated",
     "ReplyRound",

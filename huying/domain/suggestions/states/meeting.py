@@ -25,4 +25,5 @@ class Decision(TextChoices):
     OPEN = "open", _("待议定")
     MOVE = "move", _("改办")
     KEEP = "keep", _("维持交办")
+    SETTLE = "settle", _("议定怎样答复")
     GONE = "gone", _("已另行处理")

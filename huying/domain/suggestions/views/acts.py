@@ -32,9 +32,11 @@ from ..queries.meetings import (
     assignment_meetings_visible_to,
     coordination_visible_to,
 )
+from ..queries.pledges import pledges_visible_to
 from . import (
     drafting_cards,
     meetings,
+    pledges,
 )
 from .assignment_desk import back_to_assigning
 from .review_desk import back_to_the_desk
@@ -48,6 +50,7 @@ READ = {
     "survey": surveys_visible_to,
     "coordination": coordination_visible_to,
     "assignment_meeting": assignment_meetings_visible_to,
+    "pledge": pledges_visible_to,
 }
 
 
@@ -109,6 +112,7 @@ PAGES = {
 }
 PAGES["coordination"] = meetings.PAGE
 PAGES["assignment_meeting"] = meetings.ASSIGNING
+PAGES["pledge"] = pledges.PAGE
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

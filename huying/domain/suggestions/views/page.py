@@ -7,13 +7,14 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from ..policy.clocks import WINDOWS, book_of, confirmation_due
-from ..policy.family import merged_with
+from ..policy.family import asked_of, merged_with
 from ..policy.needs import what_blocks
 from ..policy.objections import may_deputies_object
 from ..procedure import handling_steps, reply_steps, suggestion_steps, survey_steps
 from ..queries import visible_one
 from ..queries.appraisals import appraisals_of
 from ..queries.beside import beside
+from ..queries.duty import duty_of
 from ..queries.examination import arose, examination_of
 from ..queries.exchange import messages_on
 from ..queries.page import days_since_first_assignment, signer_views, suggestion_page
@@ -40,6 +41,7 @@ NEVER_FIRST = {
     "return_for_revision",
     "examine",
     "undo_review",
+    "undo_disposal",
     "merge",
     "split",
     "unmerge",
@@ -49,6 +51,7 @@ NEVER_FIRST = {
     "deny_return",
     "take_back",
     "ask_to_return",
+    "ask_to_return_late",
     "extend",
     "ask_extension",
     "refuse_extension",
@@ -101,6 +104,12 @@ NEVER_FIRST = {
     "share_outcome",
     "reject_outcome",
     "report_progress",
+    "name_responsible",
+    "add_measure",
+    "finish_measure",
+    "drop_measure",
+    "tie_to_task",
+    "untie_from_task",
     "replace_text",
     "add_groundwork",
     "strike_groundwork",
@@ -243,18 +252,21 @@ def handling_card(page, handling, request, today) -> dict:
         "pauses": handling.pauses.all(),
         "outcomes": handling.outcomes.all(),
         "sections": handling.inner_tasks.all(),
+        "duty": duty_of(handling, today),
         "work": handling.work_records.all(),
     }
 
 
 def round_card(page, round, request, at) -> dict:
     given = {one.request_id: one for one in round.answers.all()}
-    asked = page.suggestion.text.requests.all() if page.suggestion.text else []
+    together = [page.suggestion, *merged_with(page.suggestion)]
     inside = bool(request.acting.bodies)
     drafting = round.state in (RoundState.DRAFTING, RoundState.UNIT_CHECK, RoundState.CLEARED)
     return {
         "round": round,
-        "pairs": [(one, given.get(one.pk)) for one in asked],
+        "pairs": [(one, given.get(one.request.pk)) for one in asked_of(page.suggestion)],
+        "numbers": "、".join(one.number_text or "—" for one in together),
+        "addressed": "、".join(str(one.lead.person) for one in together if one.lead),
         "opinions": round.opinions.all() if inside else [],
         "countersigns": round.countersigns.all() if inside else [],
         "surveys": page.surveys_of(round),

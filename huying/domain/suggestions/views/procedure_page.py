@@ -14,6 +14,7 @@ from ..procedure import (
     coordination_steps,
     handling_steps,
     meeting_steps,
+    pledge_steps,
     reply_steps,
     suggestion_steps,
     survey_steps,
@@ -27,6 +28,7 @@ SHOWN = (
     survey_steps,
     meeting_steps,
     coordination_steps,
+    pledge_steps,
 )
 
 

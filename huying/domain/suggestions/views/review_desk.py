@@ -11,6 +11,7 @@ from django.views.decorators.http import require_safe
 from huying.foundation.procedure.procedure import choose
 
 from ..forms import FORMS
+from ..policy.examining import DISPOSALS
 from ..policy.family import suggestion_of
 from ..procedure.suggestion import register, return_for_revision, undo_review
 from ..queries.beside import beside
@@ -89,12 +90,13 @@ def _of(suggestion, request, at) -> dict:
 
 def _lately(event, request, at) -> dict:
     suggestion = event.case.suggestion
-    form = FORMS["suggestion"]["undo_review"](subject=suggestion, at=at, auto_id=False)
+    undo = "undo_disposal" if event.act in DISPOSALS else "undo_review"
+    form = FORMS["suggestion"][undo](subject=suggestion, at=at, auto_id=False)
     code = request.congress.code
     return {
         "label": event.label,
         "suggestion": suggestion,
         "url": reverse("suggestions:page", args=[code, suggestion.pk]),
-        "undo": reverse("suggestions:act", args=[code, "suggestion", suggestion.pk, "undo_review"]),
+        "undo": reverse("suggestions:act", args=[code, "suggestion", suggestion.pk, undo]),
         "form": form,
     }

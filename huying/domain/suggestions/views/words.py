@@ -14,7 +14,7 @@ from ..rulebook import ANCHORS, DIMENSIONS
 from ..states import Grade
 
 UNIT_WORDS = {"wd": "个工作日", "d": "日", "m": "个月"}
-NOTE_KEYS = ("reason", "answer", "text", "remark", "content", "plan", "note", "praise")
+NOTE_KEYS = ("reason", "answer", "text", "remark", "content", "plan", "note", "praise", "what")
 
 
 def remaining(due: date | None, today: date) -> str:

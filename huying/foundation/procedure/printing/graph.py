@@ -51,6 +51,6 @@ def arrows(procedure: Procedure) -> list[Arrow]:
 
 
 def final_states(procedure: Procedure) -> list[str]:
-    """The states that nothing leads out of."""
-    left = {arrow.before for arrow in arrows(procedure) if arrow.moves}
+    """The states that nothing leads out of, unless somebody takes back what led there."""
+    left = {arrow.before for arrow in arrows(procedure) if arrow.moves and not arrow.act.takes_back}
     return [str(state) for state in procedure.states if str(state) not in left]

@@ -5,9 +5,17 @@ The order of these imports is the order in which the acts are printed.
 
 # ruff: noqa: I001
 from .turn import AT_WORK, give_to_unit, head_has_seen, sign_for
-from .returning import approve_return, ask_to_return, deny_return, take_back
+from .returning import approve_return, ask_to_return, ask_to_return_late, deny_return, take_back
 from .unit_view import object_to_unit, overrule_objection, rate_assignment, uphold_objection
 from .planning import plan
+from .duty import (
+    add_measure,
+    drop_measure,
+    finish_measure,
+    name_responsible,
+    tie_to_task,
+    untie_from_task,
+)
 from .co_opinion import send_back_co_opinion, send_co_opinion
 from .extension import ask_extension, extend, grant_extension, refuse_extension
 from .pausing import ask_pause, grant_pause, refuse_pause, run_on
@@ -22,21 +30,26 @@ __all__ = [
     "rate_assignment",
     "uphold_objection",
     "AT_WORK",
+    "add_measure",
     "approve_return",
     "ask_extension",
     "ask_pause",
     "ask_to_return",
+    "ask_to_return_late",
     "complete",
     "deny_return",
+    "drop_measure",
     "end_unanswered",
     "end_with_undoing",
     "end_with_withdrawal",
     "extend",
+    "finish_measure",
     "give_to_sections",
     "give_to_unit",
     "grant_extension",
     "grant_pause",
     "head_has_seen",
+    "name_responsible",
     "plan",
     "record_work",
     "refuse_extension",
@@ -52,6 +65,8 @@ __all__ = [
     "sign_for",
     "strike_off",
     "take_back",
+    "tie_to_task",
+    "untie_from_task",
     "urge_inside",
     "verify_outcome",
 ]

@@ -9,9 +9,13 @@ from huying.foundation.procedure.refusal import Refused
 from ...models import Handling
 from ...policy import needs
 from ...policy.audiences import the_proposers, the_unit
-from ...policy.deciding import the_office_that_decides_returns
+from ...policy.deciding import (
+    a_late_return_is_taken,
+    the_office_that_decides_returns,
+    the_return_window_is_over,
+)
 from ...policy.pausing import not_paused
-from ...policy.standing import of_the_unit
+from ...policy.standing import head_of_the_unit, of_the_unit
 from ...states import Handling as State
 from ..steps import handling_steps
 from .turn import AT_WORK, give_to_unit
@@ -35,6 +39,28 @@ STOPPED_BY_A_RETURN = ("return", "reply", "co_opinion", "first_contact")
 )
 def ask_to_return(handling, *, by, at, reason, proposed_unit):
     """A unit may not pass a suggestion on by itself: it says why, and names the right unit."""
+    asked_back(handling, reason, proposed_unit)
+
+
+@handling_steps.act(
+    gettext_lazy("逾期申请退回"),
+    law="return_request.after_deadline",
+    who=head_of_the_unit,
+    when=State.ACCEPTED,
+    then=State.RETURN_REQUESTED,
+    applies=a_late_return_is_taken,
+    needs=(not_paused, the_return_window_is_over),
+    pauses=STOPPED_BY_A_RETURN,
+    starts=("reassign",),
+    tells=(the_committee,),
+    not_own=True,
+)
+def ask_to_return_late(handling, *, by, at, reason, proposed_unit):
+    """Where the rulebook takes it after the window, the head of the unit signs for the request."""
+    asked_back(handling, reason, proposed_unit)
+
+
+def asked_back(handling, reason, proposed_unit) -> None:
     if proposed_unit.pk == handling.unit_id:
         raise Refused(_("建议的承办单位不能是本单位。"))
     handling.return_reason, handling.proposed_unit = reason, proposed_unit

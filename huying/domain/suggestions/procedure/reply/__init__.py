@@ -22,6 +22,7 @@ from .countersigning import (
     dissent,
     end_countersigning,
     send_to_countersign,
+    settle_at_meeting,
     settle_dissent,
     stop_waiting,
 )
@@ -72,6 +73,7 @@ __all__ = [
     "send_to_countersign",
     "send_to_head",
     "send_to_office",
+    "settle_at_meeting",
     "settle_dissent",
     "sign_off",
     "stop_waiting",

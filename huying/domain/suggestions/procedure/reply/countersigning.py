@@ -5,10 +5,12 @@ from django.utils.translation import gettext_lazy
 from huying.domain.people.policy import clerk_of_the_committee
 
 from ...models import Countersign
-from ...policy import checks, countersigning
+from ...policy import checks, countersigning, meetings
 from ...policy.audiences import the_unit
 from ...policy.standing import of_the_unit, office_of_the_system, office_of_the_unit
+from ...states import Decision
 from ...states import ReplyRound as State
+from .. import coordination as coordination_acts
 from ..steps import reply_steps
 from .checking import COMPLETE
 
@@ -111,11 +113,35 @@ def stop_waiting(round, *, by, at, reason):
 )
 def settle_dissent(round, *, by, at, text):
     """Lead units that do not agree: whoever coordinates them says how it is to be answered."""
-    round.dissent_answer, round.countersigned_at = text, at
-    round.save(update_fields=["dissent_answer", "countersigned_at"])
+    _settled(round, text, at)
+
+
+def _settled_at_the_table(meeting, **details):
+    settled = meetings.still_open(meeting).filter(decision=Decision.SETTLE)
+    words = dict(settled.values_list("handling_id", "words"))
+    for round in countersigning.at_odds().filter(handling__in=words).order_by("pk"):
+        yield {"on": round, "text": words[round.handling_id]}
+
+
+@reply_steps.follows(
+    coordination_acts.sign_list,
+    _settled_at_the_table,
+    gettext_lazy("协调会议定答复"),
+    law=LAW,
+    when=State.DRAFTING,
+    tells=(the_unit, countersigning.the_countersigning_units),
+)
+def settle_at_meeting(round, *, by, at, text):
+    """Lead units that did not agree: at one table it was said how it is to be answered."""
+    _settled(round, text, at)
 
 
 # -- what these acts share -------------------------------------------------------------------
+
+
+def _settled(round, text, at) -> None:
+    round.dissent_answer, round.countersigned_at = text, at
+    round.save(update_fields=["dissent_answer", "countersigned_at"])
 
 
 def _said(round, agrees, text, by, at) -> None:

@@ -8,7 +8,7 @@ from huying.foundation.procedure.refusal import Refused
 from ...models import Answer
 from ...policy.checks import text_of
 from ...policy.clocks import book_of
-from ...policy.family import requests_of, suggestion_of
+from ...policy.family import asked_of, suggestion_of
 from ...policy.standing import (
     of_the_unit,
 )
@@ -53,7 +53,7 @@ def write(
     classes = {one.code for one in book_of(round).answer.classes}
     if reply_class and reply_class not in classes:
         raise Refused(_("答复类别只能是%s。") % "、".join(sorted(classes)))
-    asked = set(requests_of(round).values_list("pk", flat=True))
+    asked = {one.request.pk for one in asked_of(round)}
     if any(request.pk not in asked for request, _outcome, _text in answers):
         raise Refused(_("答复的诉求不属于这件建议。"))
     if suggestion_of(round).secrecy and openness not in ("", Openness.NONE):

@@ -30,7 +30,13 @@ from .delegation import (
 )
 from .replacing import replace_text
 from .paper import complete_entry, confirm_entry, deny_entry, enter_from_paper
-from .examination import convert_to_letter, examine, refer_for_reference, reject
+from .examination import (
+    convert_to_letter,
+    examine,
+    refer_for_reference,
+    reject,
+    undo_disposal,
+)
 from .splitting import draft_anew, drafted_from, part_of_split, split
 from .merging import merge, unmerge
 from .review import mark_keywords, register, return_for_revision, undo_review
@@ -103,6 +109,7 @@ __all__ = [
     "submit_to_delegation",
     "transfer",
     "undo_assignment",
+    "undo_disposal",
     "undo_review",
     "unmark_for_session",
     "unmerge",

@@ -99,6 +99,21 @@ def refer_for_reference(suggestion, *, by, at, grounds, reason, units, mend=""):
     found.units.set(units)
 
 
+@suggestion_steps.act(
+    gettext_lazy("撤销不作为建议的决定"),
+    law="",
+    who=clerk_of_the_committee,
+    when=(State.REJECTED, State.LETTER, State.REFERRED),
+    then=State.SUBMITTED,
+    needs=(examining.nothing_followed_the_disposal,),
+    starts=("acceptance_notice", "assign"),
+    tells=(the_proposers, those_it_was_passed_on_to),
+    takes_back=True,
+)
+def undo_disposal(suggestion, *, by, at, reason=""):
+    """A slip, put right while nothing has come of it: it waits for its examination again."""
+
+
 def found_inadmissible(suggestion, disposal, grounds, reason, mend, *, by, at) -> Inadmissible:
     known = examining.grounds_of(suggestion)
     if unknown := [code for code in grounds if code not in known]:

@@ -7,9 +7,13 @@ from huying.domain.people.policy import clerk_of_the_committee
 from huying.foundation.procedure import chain
 from huying.foundation.procedure.refusal import Refused, Why
 
-from ...models import Suggestion
+from ...models import Answer, ReplyRound, Suggestion
 from ...policy import merging, needs
-from ...policy.audiences import the_proposers, the_proposers_of_the_main
+from ...policy.audiences import (
+    the_proposers,
+    the_proposers_of_the_main,
+    the_units_of_the_main,
+)
 from ...states import Suggestion as State
 from ..steps import suggestion_steps
 from .laws import COMMITTEE_LAW
@@ -23,10 +27,13 @@ from .laws import COMMITTEE_LAW
     then=State.MERGED,
     needs=(needs.a_lead_deputy, merging.fit_to_merge),
     ends=("assign",),
-    tells=(the_proposers, the_proposers_of_the_main),
+    tells=(the_proposers, the_proposers_of_the_main, the_units_of_the_main),
 )
 def merge(suggestion, *, by, at, main, reason=""):
-    """Its number stays its own. From now on it goes the way of `main`, and its deputies with it."""
+    """Its number stays its own. From now on it goes the way of `main`, and its deputies with it.
+
+    One that comes late joins a `main` that is in handling already; its 诉求 are answered there.
+    """
     alone_with_the_chain(suggestion)
     main = Suggestion.objects.select_related("case").get(pk=main.pk)
     if why := merging.unfit_as_main(main, suggestion):
@@ -54,6 +61,9 @@ def alone_with_the_chain(suggestion) -> None:
 )
 def unmerge(suggestion, *, by, at, reason):
     """It waits for a unit of its own again; its time to be assigned begins today."""
+    rounds = ReplyRound.objects.filter(handling__suggestion=suggestion.merged_into_id)
+    Answer.objects.filter(round__in=rounds, request__version=suggestion.text_id).delete()
+    rounds.update(reviewed_at=None, countersigned_at=None)  # it is another text now
     suggestion.merged_into = None
     suggestion.save(update_fields=["merged_into"])
     suggestion.parted_on = timezone.localdate(at)

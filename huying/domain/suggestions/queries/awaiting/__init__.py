@@ -13,7 +13,7 @@ from .afterwards import (
     to_revisit,
 )
 from .appointments import times_to_agree, visits_to_answer, visits_to_record
-from .assigning import consulted, objections_to_answer
+from .assigning import consulted, leads_at_odds, objections_to_answer
 from .awaited import Awaited, Group, Hands, Item
 from .committee import (
     awaiting_assignment,
@@ -47,6 +47,7 @@ from .office import extensions_of_my_system, replies_of_my_system, to_assign_on
 from .unit import (
     co_opinions_due,
     consultations_to_answer,
+    pledges_to_sign,
     replies_in_drafting,
     replies_to_check,
     replies_to_countersign,
@@ -93,11 +94,13 @@ __all__ = [
     "gathering_cosigners",
     "imported_incomplete",
     "invitations",
+    "leads_at_odds",
     "lists_of",
     "newest_proposed_by",
     "opinions_to_act_on",
     "outcomes_to_check",
     "pauses_to_decide",
+    "pledges_to_sign",
     "pre_reviews_to_give",
     "objections_to_answer",
     "proposed_by",

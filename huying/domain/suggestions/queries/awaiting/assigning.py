@@ -9,10 +9,12 @@ from huying.foundation.procedure.models import Clock
 
 from ... import states
 from ...models import Consultation, UnitObjection
+from ...policy import countersigning
 from ...states import Suggestion as State
 from . import rows
 from .awaited import Awaited, awaits
 from .committee import COMMITTEE
+from .drafting import REPLY_CLOCKS
 
 LISTS: list[Awaited] = []
 
@@ -56,3 +58,25 @@ def objections_to_answer(acting, at):
     )
     found = rows.handlings(acting, states.Handling.ASSIGNED, states.Handling.ACCEPTED)
     return rows.not_my_own(found.filter(Exists(waiting)), acting, "suggestion")
+
+
+@awaits(
+    LISTS,
+    gettext_lazy("主办意见不一致"),
+    hands=COMMITTEE,
+    kind="reply_round",
+    act="settle_dissent",
+    clocks=REPLY_CLOCKS,
+    clock_of="handling_id",
+    why=lambda row: (
+        _("%s的答复稿，另一主办单位会签时有不同意见；也可以列入改办协调会") % row.handling.unit
+    ),
+)
+def leads_at_odds(acting, at):
+    """Drafts that lead units do not agree on: settled here, or at one table."""
+    found = countersigning.at_odds().filter(
+        congress=acting.congress, handling__case__state=states.Handling.ACCEPTED
+    )
+    return rows.not_my_own(found, acting, "handling__suggestion").select_related(
+        "case", "handling__unit", "handling__suggestion__lead__person"
+    )

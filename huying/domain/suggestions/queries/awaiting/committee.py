@@ -4,12 +4,11 @@ from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from huying.domain.people.states import BodyKind, Capacity, UnitSystem
+from huying.domain.people.states import BodyKind, Capacity
 from huying.foundation.ui.templatetags.huying import day
 
 from ... import states
 from ...models import Contact, CoSignature, Extension, Handling, Outcome, Pause, ReplyRound, Survey
-from ...policy.books import book_in_force
 from ...policy.clocks import book_of
 from ...states import Suggestion as State
 from . import rows
@@ -118,9 +117,7 @@ def extensions_to_decide(acting, at):
     """Units that ask for the longer period of reply."""
     asked = Extension.objects.filter(handling=OuterRef("pk"), answer=states.ExtensionAnswer.ASKED)
     found = rows.handlings(acting, states.Handling.ACCEPTED).filter(Exists(asked))
-    if book_in_force(acting.congress).extension.approver == "government_office":
-        found = found.exclude(unit__system=UnitSystem.GOVERNMENT)
-    return found
+    return found.exclude(rows.office_consents(acting))
 
 
 @awaits(

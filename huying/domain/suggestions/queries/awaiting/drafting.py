@@ -3,7 +3,7 @@
 The same four conditions as `policy.needs.BLOCKS`, which says them for one reply in full.
 """
 
-from django.db.models import Exists, OuterRef, Q, Subquery
+from django.db.models import Exists, F, OuterRef, Q, Subquery
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -34,9 +34,15 @@ def with_what_blocks(rounds, at, forms):
     answered = Answer.objects.filter(
         round=OuterRef(OuterRef("pk")), request=OuterRef("pk")
     ).exclude(text="")
-    asked = Request.objects.filter(version=OuterRef("handling__suggestion__text"))
+    left = Request.objects.exclude(Exists(answered))
+    own = left.filter(version=OuterRef("handling__suggestion__text"))
+    merged = left.filter(  # 并案
+        version=F("version__suggestion__text"),
+        version__suggestion__merged_into=OuterRef("handling__suggestion"),
+    )
     return rounds.annotate(
-        unanswered=rows.number_of(asked.exclude(Exists(answered)), "version"),
+        unanswered=rows.number_of(own, "version")
+        + rows.number_of(merged, "version__suggestion__merged_into"),
         co_in_time=_co_units(late=False, at=at),
         co_late=_co_units(late=True, at=at),
         before=Exists(_confirmed_contacts(states.Phase.BEFORE, forms.before)),

@@ -68,11 +68,9 @@ def replies_of_my_system(acting, at):
 def extensions_of_my_system(acting, at):
     """Where the rulebook leaves the longer period of government units to their own office."""
     systems = {SYSTEM_OF[BodyKind(one.body.kind)] for one in OFFICE.of(acting, at)}
-    if book_in_force(acting.congress).extension.approver != "government_office":
-        systems = set()
     asked = Extension.objects.filter(handling=OuterRef("pk"), answer=states.ExtensionAnswer.ASKED)
     found = rows.handlings(acting, states.Handling.ACCEPTED).filter(Exists(asked))
-    mine = found.filter(unit__system__in=systems & {UnitSystem.GOVERNMENT})
+    mine = found.filter(rows.office_consents(acting), unit__system__in=systems)
     return rows.not_my_own(mine, acting, "suggestion")
 
 

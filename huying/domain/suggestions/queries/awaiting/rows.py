@@ -10,11 +10,11 @@ from django.utils.text import Truncator
 from huying.domain.people.models import Appointment
 from huying.domain.people.policy import day_table
 from huying.domain.people.queries import Acting
-from huying.domain.people.states import Capacity
+from huying.domain.people.states import Capacity, UnitSystem
 from huying.foundation.calendar.periods import deadline
 
 from ... import states
-from ...models import CoSignature, Handling, ReplyRound, Suggestion, Survey
+from ...models import CoSignature, Handling, ReplyRound, Suggestion, Survey, Transfer
 from ...policy import revisits
 from ...policy.books import book_in_force
 from ...policy.clocks import book_of
@@ -107,6 +107,18 @@ def last_day_gone_unconfirmed(acting: Acting, at: datetime) -> date:
 
 def first_moment_after(day: date) -> datetime:
     return timezone.make_aware(datetime.combine(day + timedelta(days=1), time.min))
+
+
+def office_consents(acting: Acting):
+    """Of handlings: those whose longer period the government office consents to, by the rulebook."""
+    approver = book_in_force(acting.congress).extension.approver
+    if approver not in ("government_office", "assigning_body"):
+        return Q(pk__in=())
+    given_on = Transfer.objects.filter(
+        suggestion=OuterRef("suggestion"), sent_back_at=None, assigned_on_at__isnull=False
+    )
+    of_government = Q(unit__system=UnitSystem.GOVERNMENT)
+    return of_government & Exists(given_on) if approver == "assigning_body" else of_government
 
 
 def unvisited(acting: Acting):

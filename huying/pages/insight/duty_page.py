@@ -1,0 +1,136 @@
+"""办理清单: the page and the file. Nothing here writes."""
+
+import inspect
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import urlencode
+
+from django.core.exceptions import BadRequest
+from django.core.paginator import Paginator
+from django.db.models import QuerySet
+from django.http import FileResponse, Http404, HttpResponse, HttpResponseBase
+from django.shortcuts import render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from huying.domain.people.models import Body, Session
+from huying.domain.people.queries import newest_session
+from huying.domain.suggestions.models import Handling, Pledge
+from huying.domain.suggestions.queries.duty import duty_list, reads_duty, with_duty
+from huying.domain.suggestions.queries.pledges import pledges_visible_to
+from huying.foundation.files.views import disposition
+
+from . import duty as lines
+from . import export as files
+from .filters import Offered
+
+ON_A_PAGE = 50
+MOST_PLEDGES = 200
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What somebody wants to see of the list: a session or "all", a unit or "", a key of ONLY or ""."""
+
+    session: str
+    unit: str
+    only: str
+    sessions: dict[str, Session]
+    units: dict[str, str]
+
+    @property
+    def address(self) -> str:
+        return urlencode({"session": self.session, "unit": self.unit, "only": self.only})
+
+    @property
+    def words(self) -> str:
+        """The choice in words, for the head of a file."""
+        session = self.sessions.get(self.session)
+        parts = [str(session) if session else _("历次会议"), self.units.get(self.unit, "")]
+        return " · ".join(filter(None, [*parts, str(lines.ONLY.get(self.only, ""))]))
+
+
+@require_safe
+def duty(request, code: str) -> HttpResponse:
+    """Who answers for each item and what is done until when: a unit's own, or those one oversees."""
+    asked, found = _list(request)
+    today = timezone.localdate()
+    narrowed = with_duty(lines.narrowed(found, asked.only, today))
+    shown = Paginator(narrowed, ON_A_PAGE).get_page(request.GET.get("page"))
+    context = {
+        "code": code,
+        "asked": asked,
+        "only": lines.ONLY.items(),
+        "figures": lines.figures(found, today),
+        "definition": _(inspect.getdoc(lines.figures) or ""),
+        "page": shown,
+        "turns": lines.turns_of(shown.object_list, today),
+        "today": today,
+        "pledges": _pledges(request, asked),
+        "may_issue": request.acting.is_committee,
+    }
+    return render(request, "insight/duty.html", context)
+
+
+@require_safe
+def duty_export(request, code: str) -> HttpResponseBase:
+    """The list as asked for, as .xlsx or with ?format=csv as .csv: one line for each measure."""
+    asked, found = _list(request)
+    form = request.GET.get("format", "xlsx")
+    if form not in ("xlsx", "csv"):
+        raise BadRequest
+    now = timezone.localtime()
+    title = _("%s代表建议办理清单") % request.congress.short_name
+    note = _("%(filter)s　导出时间 %(time)s　导出人 %(name)s") % {
+        "filter": asked.words,
+        "time": now.strftime("%Y-%m-%d %H:%M"),
+        "name": request.acting.person,
+    }
+    rows = lines.rows_of(lines.narrowed(found, asked.only, now.date()), now.date())
+    what: dict[str, Any] = {"title": title, "note": note, "columns": lines.COLUMNS}
+    response: HttpResponseBase
+    if form == "csv":
+        content = files.csv_file(rows, **what)
+        response = HttpResponse(content, content_type="text/csv; charset=utf-8")
+    else:
+        book = files.xlsx(rows, sheet=_("办理清单"), **what)
+        response = FileResponse(book, content_type=XLSX)
+    response["Content-Disposition"] = disposition(f"{title}_{now:%Y%m%d}.{form}")
+    response["Cache-Control"] = "private, no-store"
+    return response
+
+
+def _pledges(request, asked: Asked) -> list[Pledge]:
+    """The 责任书 of the session and unit asked for, those that were taken back left out."""
+    found = pledges_visible_to(request.acting).filter(taken_back_at=None)
+    if asked.session != "all":
+        found = found.filter(session=asked.sessions[asked.session])
+    if asked.unit:
+        found = found.filter(unit=int(asked.unit))
+    return list(found.order_by("signed_at", "unit__name")[:MOST_PLEDGES])
+
+
+def _list(request) -> tuple[Asked, QuerySet[Handling]]:
+    """What is asked and the turns of it, not yet narrowed; what is not understood is refused."""
+    if not reads_duty(request.acting):
+        raise Http404
+    found = duty_list(request.acting)
+    offered = Offered(request.congress)
+    newest = newest_session(request.congress.pk)
+    named = Body.objects.filter(pk__in=found.order_by().values("unit")).order_by("name")
+    asked = Asked(
+        request.GET.get("session") or (str(newest.pk) if newest else "all"),
+        request.GET.get("unit", ""),
+        request.GET.get("only", ""),
+        offered.sessions,
+        {str(one.pk): one.name for one in named},
+    )
+    known_unit = asked.unit in ("", *asked.units)
+    known_session = asked.session in ("all", *asked.sessions)
+    if not (known_unit and known_session and asked.only in ("", *lines.ONLY)):
+        raise BadRequest
+    if asked.session != "all":
+        found = found.filter(suggestion__session=asked.sessions[asked.session])
+    return asked, found.filter(unit=int(asked.unit)) if asked.unit else found

@@ -101,11 +101,24 @@ class Copier:
             return f"{column} + {number * self.steps[Event]}"
         if model is Suggestion and field.name == "number":
             return f"{column} + {number * 1_000}"
-        if _alone_unique(model, field) and isinstance(field, CharField | TextField):
+        if self._alone_unique(model, field) and isinstance(field, CharField | TextField):
             return (
                 f"CASE WHEN {column} = '' THEN '' ELSE substr({column}, 1, 50) || '-{number}' END"
             )
         return column
+
+    def _alone_unique(self, model: type[Model], field: Field) -> bool:
+        """Whether a text must differ between copies: unique, with no copied key beside it."""
+        copied = {
+            one.name
+            for one in model._meta.concrete_fields
+            if one.is_relation and one.related_model in self.tables
+        }
+        return field.unique or any(
+            field.name in one.fields and copied.isdisjoint(one.fields)
+            for one in model._meta.constraints
+            if isinstance(one, UniqueConstraint)
+        )
 
     def _related(self, field, column: str, number: int) -> str:
         target = field.related_model
@@ -155,17 +168,6 @@ def fill(congress: Congress, wanted: int, told=lambda done, whole: None) -> int:
 
 def ended_ones(congress: Congress):
     return Suggestion.objects.filter(congress=congress, case__state__in=ENDED)
-
-
-def _alone_unique(model: type[Model], field: Field) -> bool:
-    """Whether a text must differ between copies: unique, with no copied key beside it."""
-    if field.unique:
-        return True
-    return any(
-        field.name in one.fields
-        for one in model._meta.constraints
-        if isinstance(one, UniqueConstraint)
-    )
 
 
 def _sessions(congress: Congress, years: int) -> list[int]:

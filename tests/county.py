@@ -7,6 +7,8 @@ Named people: 林秀英 (lead deputy), 周文 and 吴桂 (co-signers), 陈静 (c
 
 from datetime import timedelta
 
+from django.contrib.auth.hashers import make_password
+
 from huying.domain.people.models import (
     Account,
     Appointment,
@@ -76,6 +78,7 @@ class County:
         )
         self._bodies()
         self._cast()
+        self._arrive()
         self.category = Category.objects.create(congress=self.congress, name="农业农村", order=1)
 
     def body(self, name, kind=BodyKind.UNIT, system=""):
@@ -98,55 +101,88 @@ class County:
                 since=self.moment("2026-01-05").date(),
             )
             if capacity == Capacity.DEPUTY:
-                Seat.objects.create(
-                    appointment=one,
-                    congress=self.congress,
-                    term=self.term,
-                    delegation=self.delegation,
-                    elected_by="河口镇选区",
-                )
+                self._seat(one).save(force_insert=True)
             made.append(one)
         return made[0] if len(made) == 1 else made
 
     def _bodies(self):
-        self.whole = self.body(self.congress.name, BodyKind.CONGRESS)
-        self.committee = self.body("代表工委", BodyKind.DEPUTIES_COMMITTEE)
-        self.government = self.body("县政府办公室", BodyKind.GOVERNMENT_OFFICE)
-        self.party = self.body("县委办公室", BodyKind.PARTY_OFFICE)
-        self.water = self.body("水利局", system=UnitSystem.GOVERNMENT)
-        self.finance = self.body("财政局", system=UnitSystem.GOVERNMENT)
-        self.transport = self.body("交通运输局", system=UnitSystem.GOVERNMENT)
-        self.publicity = self.body("县委宣传部", system=UnitSystem.PARTY)
-        self.court = self.body("人民法院", system=UnitSystem.JUDICIAL)
+        unit, system = BodyKind.UNIT, UnitSystem
+        rows = {
+            "whole": (self.congress.name, BodyKind.CONGRESS, ""),
+            "committee": ("代表工委", BodyKind.DEPUTIES_COMMITTEE, ""),
+            "government": ("县政府办公室", BodyKind.GOVERNMENT_OFFICE, ""),
+            "party": ("县委办公室", BodyKind.PARTY_OFFICE, ""),
+            "water": ("水利局", unit, system.GOVERNMENT),
+            "finance": ("财政局", unit, system.GOVERNMENT),
+            "transport": ("交通运输局", unit, system.GOVERNMENT),
+            "publicity": ("县委宣传部", unit, system.PARTY),
+            "court": ("人民法院", unit, system.JUDICIAL),
+        }
+        made = Body.objects.bulk_create(
+            Body(congress=self.congress, name=name, kind=kind, system=system)
+            for name, kind, system in rows.values()
+        )
+        for attribute, one in zip(rows, made, strict=True):
+            setattr(self, attribute, one)
 
     def _cast(self):
-        code = "" if self.congress.code == "qingyuan" else f"-{self.congress.code}"
-
-        def call(name, body, *capacities, username):
-            return self.appoint(name, body, *capacities, username=f"{username}{code}")
-
         deputy, clerk, head = Capacity.DEPUTY, Capacity.CLERK, Capacity.HEAD
         handler, office = Capacity.HANDLER, Capacity.OFFICE
-        self.lin = call("林秀英", self.whole, deputy, username="daibiao")
-        self.zhou = call("周文", self.whole, deputy, username="fuyi1")
-        self.wu = call("吴桂", self.whole, deputy, username="fuyi2")
-        self.chen = call("陈静", self.committee, clerk, username="gongwei")
-        self.wang = call("王海", self.committee, head, username="zhuren")
-        self.liu = call("刘洋", self.government, office, username="zhengban")
-        self.zhao = call("赵党", self.party, office, username="dangban")
-        self.sun, self.sun_office = call("孙敏", self.water, handler, office, username="zhuban")
-        self.li = call("李建国", self.water, head, username="juzhang")
-        self.li_deputy = self.appoint("李建国", self.whole, deputy)
-        self.he = call("何平", self.finance, handler, username="xieban")
-        self.he_head = call("冯财", self.finance, head, username="caizheng")
-        self.yu = call("于路", self.transport, handler, username="jiaotong")
-        self.yu_head = call("马路", self.transport, head, username="jiaotongju")
-        self.fan = call("范宣", self.publicity, handler, username="xuanchuan")
-        self.fan_head = call("郝部", self.publicity, head, username="xuanchuanbu")
-        self.qian = call("钱法", self.court, handler, username="fayuan")
-        self.qian_head = call("严法", self.court, head, username="yuanzhang")
-        self.gao = call("高管", self.whole, Capacity.ADMINISTRATOR, username="guanli")
-        self.system = call("系统", self.whole, Capacity.SYSTEM, username="system")
+        self.cast = (
+            ("林秀英", "daibiao", self.whole, {"lin": deputy}),
+            ("周文", "fuyi1", self.whole, {"zhou": deputy}),
+            ("吴桂", "fuyi2", self.whole, {"wu": deputy}),
+            ("陈静", "gongwei", self.committee, {"chen": clerk}),
+            ("王海", "zhuren", self.committee, {"wang": head}),
+            ("刘洋", "zhengban", self.government, {"liu": office}),
+            ("赵党", "dangban", self.party, {"zhao": office}),
+            ("孙敏", "zhuban", self.water, {"sun": handler, "sun_office": office}),
+            ("李建国", "juzhang", self.water, {"li": head, "li_deputy": deputy}),
+            ("何平", "xieban", self.finance, {"he": handler}),
+            ("冯财", "caizheng", self.finance, {"he_head": head}),
+            ("于路", "jiaotong", self.transport, {"yu": handler}),
+            ("马路", "jiaotongju", self.transport, {"yu_head": head}),
+            ("范宣", "xuanchuan", self.publicity, {"fan": handler}),
+            ("郝部", "xuanchuanbu", self.publicity, {"fan_head": head}),
+            ("钱法", "fayuan", self.court, {"qian": handler}),
+            ("严法", "yuanzhang", self.court, {"qian_head": head}),
+            ("高管", "guanli", self.whole, {"gao": Capacity.ADMINISTRATOR}),
+            ("系统", "system", self.whole, {"system": Capacity.SYSTEM}),
+        )
+
+    def _arrive(self):
+        """All at once: two thousand tests begin with this cast."""
+        code = "" if self.congress.code == "qingyuan" else f"-{self.congress.code}"
+        secret = make_password("a long pass phrase")
+        accounts = Account.objects.bulk_create(
+            Account(username=f"{username}{code}", password=secret)
+            for _name, username, _body, _capacities in self.cast
+        )
+        people = Person.objects.bulk_create(
+            Person(congress=self.congress, name=row[0], account=account, pinyin=account.username)
+            for row, account in zip(self.cast, accounts, strict=True)
+        )
+        since = self.moment("2026-01-05").date()
+        called = {
+            attribute: Appointment(
+                congress=self.congress, person=person, capacity=capacity, since=since,
+                body=self.whole if capacity == Capacity.DEPUTY else row[2],
+            )
+            for row, person in zip(self.cast, people, strict=True)
+            for attribute, capacity in row[3].items()
+        }  # fmt: skip
+        Appointment.objects.bulk_create(called.values())
+        for attribute, one in called.items():
+            setattr(self, attribute, one)
+        Seat.objects.bulk_create(
+            self._seat(one) for one in called.values() if one.capacity == Capacity.DEPUTY
+        )
+
+    def _seat(self, appointment) -> Seat:
+        return Seat(
+            appointment=appointment, congress=self.congress, term=self.term,
+            delegation=self.delegation, elected_by="河口镇选区",
+        )  # fmt: skip
 
     # -- shortcuts: each takes the story up to a point ----------------------------------------
 

@@ -3,11 +3,14 @@
 from datetime import date
 
 import pytest
+from django.conf import settings
 from django.db import connection
 from django.db.models import Count
 
 from bench import families, generator
 from huying.commands.rehearsal.rehearse import rehearse
+from huying.domain.people.models import Appointment
+from huying.domain.people.states import Capacity
 from huying.domain.suggestions.models import Suggestion
 from huying.foundation.cases.models import Case
 from huying.foundation.notices.models import Notice
@@ -30,7 +33,7 @@ def proportions(cases):
     }
 
 
-def test_copies_have_the_proportions_of_the_rehearsed_year():
+def test_copies_have_the_proportions_of_the_rehearsed_year_and_open(client):
     congress, _answer = rehearse("small", 3, date(2026, 2, 25), date(2026, 7, 25))
     ended = list(generator.ended_ones(congress).values_list("pk", flat=True))
     living = Suggestion.objects.filter(congress=congress).count()
@@ -41,6 +44,10 @@ def test_copies_have_the_proportions_of_the_rehearsed_year():
     copies = generator.ended_ones(congress).exclude(pk__in=ended).values("pk")
     assert proportions(Case.objects.filter(pk__in=copies)) == before
     connection.check_constraints()
+    clerk = Appointment.objects.filter(congress=congress, capacity=Capacity.CLERK).first()
+    client.force_login(clerk.person.account, backend=settings.AUTHENTICATION_BACKENDS[-1])
+    for one in generator.ended_ones(congress).exclude(pk__in=ended)[: 2 * len(ended)]:
+        assert client.get(f"/{congress.code}/suggestions/{one.pk}/").status_code == 200
 
 
 def test_every_table_that_hangs_on_a_case_is_copied():

@@ -134,7 +134,8 @@ class World:
         if self.screens is not None:
             self.shots += 1
             self.screens.mkdir(parents=True, exist_ok=True)
-            page.screenshot(path=self.screens / f"{self.shots:03}-{name}.png", full_page=True)
+            path = self.screens / f"{self.shots:03}-{name}.jpg"
+            page.screenshot(path=path, full_page=True, type="jpeg", quality=80)
 
     def close_windows(self) -> None:
         for context in self._contexts:

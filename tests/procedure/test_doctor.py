@@ -1,12 +1,13 @@
 """`huying doctor`: what is wrong is said in plain words, and only what is grave exits 1."""
 
 import json
-from datetime import date
+from datetime import date, timedelta
 from io import StringIO
 
 import pytest
 from django.core.management import call_command
 from django.db import connection
+from django.utils import timezone
 
 from huying.commands.management.commands import doctor
 from huying.foundation.procedure import chain
@@ -96,3 +97,26 @@ def test_a_full_disk_is_grave():
         "disk", False, "磁盘只剩 0.5 GB，请尽快清理，否则无法保存"
     )
     assert doctor.disk(83_600) == doctor.Finding("disk", True, "磁盘还有 83.6 GB 可用")
+
+
+def test_the_worker_that_stands_still_is_found_out(county, settings, tmp_path):
+    settings.VAR = tmp_path
+
+    def said() -> tuple[bool, str]:
+        found = findings(examined()[0])["worker"]
+        return found["ok"], found["says"]
+
+    assert said() == (False, "定时任务还没有运行过，请运行并保持：huying tick --watch")
+    call_command("tick", stdout=StringIO())
+    assert said() == (True, "定时任务在运行，上一次在0分钟前")
+    long_ago = timezone.now() - timedelta(minutes=25, seconds=10)
+    (tmp_path / "last-tick").write_text(long_ago.isoformat())
+    assert said() == (
+        False, "定时任务已有25分钟没有运行，请运行并保持：huying tick --watch",
+    )  # fmt: skip
+
+
+def test_a_round_by_another_time_is_no_sign_of_the_worker(county, settings, tmp_path):
+    settings.VAR = tmp_path
+    call_command("tick", "--at", "2026-03-02T09:00", stdout=StringIO())
+    assert not (tmp_path / "last-tick").exists()

@@ -5,7 +5,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +16,7 @@ from django.utils.translation import gettext as _
 
 from huying.commands.contract import REFUSED, ContractCommand
 from huying.commands.database import ensure_database, is_current
+from huying.commands.management.commands.tick import last_round
 from huying.domain.people.models import Congress
 from huying.foundation.calendar.days import is_provisional
 from huying.foundation.procedure import chain, guards
@@ -23,6 +24,7 @@ from huying.foundation.procedure import chain, guards
 connection: Any = connections["default"]  # of whichever kind: each is asked for what only it knows
 
 LEAST_FREE_MEGABYTES = 500
+MOST_MINUTES = 10  # between two rounds of the worker, which come every minute
 FIRST_SOUND_SQLITE = (3, 51, 3)  # older ones can corrupt a WAL without our write lock
 LETTER_FONTS = {"仿宋": ("FangSong", "仿宋", "FandolFang"), "小标宋": ("XiaoBiaoSong", "小标宋")}
 
@@ -75,6 +77,7 @@ def examined(tell) -> Iterator[Finding]:
         if is_current():
             yield events_are_guarded()
             yield from chain_heads()
+    yield worker(last_round(), timezone.now())
     today = timezone.localdate()
     yield calendar(today)
     yield fonts(_families())
@@ -147,6 +150,18 @@ def chain_heads() -> Iterator[Finding]:
             says = _("%(name)s：事件链的链尾不对（第 %(seq)s 个），请运行：huying verify_events")
         words = {"name": congress.name, "seq": seq, "hash": hash[:12]}
         yield Finding(f"chain:{congress.code}", ok, says % words)
+
+
+def worker(last: datetime | None, now: datetime) -> Finding:
+    """Reminders and what time alone brings come from it: without it nothing is told and nothing closes."""
+    what_to_do = _("请运行并保持：huying tick --watch")
+    if last is None:
+        return Finding("worker", False, _("定时任务还没有运行过，") + what_to_do, grave=False)
+    minutes = int((now - last).total_seconds() // 60)
+    if minutes > MOST_MINUTES:
+        says = _("定时任务已有%s分钟没有运行，") % minutes + what_to_do
+        return Finding("worker", False, says, grave=False)
+    return Finding("worker", True, _("定时任务在运行，上一次在%s分钟前") % minutes)
 
 
 def calendar(today: date) -> Finding:

@@ -7,6 +7,7 @@ from argparse import ArgumentParser, ArgumentTypeError
 from datetime import datetime
 from typing import Any
 
+from django.conf import settings
 from django.core.management import call_command
 from django.db import connections
 from django.utils import timezone
@@ -17,6 +18,7 @@ from huying.commands.contract import ContractCommand, WrongUse
 from huying.domain.suggestions.tasks import tick
 
 EVERY = 60  # seconds
+LAST_ROUND = "last-tick"
 log = logging.getLogger(__name__)
 
 
@@ -33,7 +35,7 @@ class Command(ContractCommand):
         if options["watch"]:
             return self._watch()
         call_command("migrate", verbosity=0, interactive=False)
-        return tick(options["at"] or timezone.now())
+        return tick(options["at"]) if options["at"] else _now()
 
     def _watch(self) -> dict[str, int]:
         """Ends after the present round at SIGTERM or Ctrl-C; a failed round is logged and tried again."""
@@ -44,7 +46,7 @@ class Command(ContractCommand):
         total: dict[str, int] = {"rounds": 0}
         while not stopped.is_set():
             try:
-                for name, number in tick(timezone.now()).items():
+                for name, number in _now().items():
                     total[name] = total.get(name, 0) + number
             except Exception:
                 log.exception("this round failed and is tried again in a minute")
@@ -52,6 +54,20 @@ class Command(ContractCommand):
             connections.close_all()
             stopped.wait(EVERY)
         return total
+
+
+def _now() -> dict[str, int]:
+    """A round by the present time; that it came to its end is what doctor looks for."""
+    at = timezone.now()
+    counted = tick(at)
+    (settings.VAR / LAST_ROUND).write_text(at.isoformat())
+    return counted
+
+
+def last_round() -> datetime | None:
+    """When the last round that came to its end had begun, on this machine."""
+    file = settings.VAR / LAST_ROUND
+    return datetime.fromisoformat(file.read_text()) if file.exists() else None
 
 
 def _moment(text: str) -> datetime:

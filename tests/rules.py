@@ -21,6 +21,12 @@ OWN: dict[str, dict] = {
         "evaluation.scale": "five_stars",
         "evaluation.evaluators": "lead",
     },
+    "strict_stars": {
+        "evaluation.dimensions": ["overall", "promise"],
+        "evaluation.scale": "five_stars",
+        "evaluation.satisfied_from": 90,
+        "evaluation.mostly_from": 70,
+    },
     "two_steps": {"assignment.government": "two_steps"},
     "second_step": {"assignment.government": "two_steps", "assignment.months_from": "second"},
     "objecting": {"assignment.deputy_objection": True},

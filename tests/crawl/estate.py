@@ -11,6 +11,7 @@ from huying.domain.people.models import Roll
 from huying.domain.suggestions.models import Pledge, ReplyRound, Suggestion
 from huying.domain.suggestions.procedure import (
     assignment_meeting,
+    classified,
     contact,
     coordination,
     handling,
@@ -62,6 +63,13 @@ class Estate:
             at=county.moment("2026-03-03"),
             held_at=county.moment("2026-03-10 09:00"),
             place=f"{mark}礼堂",
+        )
+        self.classified = classified.enter(
+            by=county.chen,
+            at=county.moment("2026-03-03"),
+            number=f"{mark}1号",
+            unit=county.water,
+            assigned_on=county.moment("2026-03-02").date(),
         )
         self.meeting = coordination.call(
             by=county.chen,

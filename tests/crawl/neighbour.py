@@ -7,6 +7,7 @@ from huying.domain.suggestions.models import (
     Answer,
     AssignmentMeeting,
     Category,
+    ClassifiedItem,
     Contact,
     CoOpinion,
     CoordinationMeeting,
@@ -24,7 +25,7 @@ MARK = "zqxj"
 FREE = (
     Congress, Body, Person, Seat, Delegation, Category, Suggestion, TextVersion, Request, Handling,
     Contact, ReplyRound, Answer, Survey, CoOpinion, CoordinationMeeting,
-    AssignmentMeeting,
+    AssignmentMeeting, ClassifiedItem,
 )  # fmt: skip
 
 

@@ -9,6 +9,7 @@ from huying.domain.people.models import Appointment, Body, Delegation, Session, 
 from huying.domain.people.queries import acting
 from huying.domain.suggestions.models import (
     AssignmentMeeting,
+    ClassifiedItem,
     CoordinationMeeting,
     Handling,
     Pledge,
@@ -18,6 +19,7 @@ from huying.domain.suggestions.models import (
     Survey,
 )
 from huying.domain.suggestions.procedure import (
+    classified_steps,
     coordination_steps,
     handling_steps,
     meeting_steps,
@@ -53,6 +55,7 @@ WITH_A_CONGRESS = (
     "bills:list", "bills:new", "bills:hours", "bills:rules", "bills:convert", "bills:converted",
     "suggestions:review_desk", "suggestions:assignment_desk", "suggestions:categories",
     "suggestions:category_add",
+    "suggestions:classified", "suggestions:classified_enter",
     "suggestions:calendar", "suggestions:assessments", "insight:unit_ledger", "insight:outcomes",
     "insight:duty", "insight:duty_export",
     "workbench:home", "workbench:notices", "workbench:read_all", "workbench:phone_list",
@@ -107,6 +110,7 @@ class Places:
         self.put("called", "suggestions:coordination", self.estate.meeting.pk)
         self.put("prepared", "suggestions:assignment_meeting", self.estate.package.pk)
         self.put("issued", "suggestions:pledge", self.estate.pledge.pk)
+        self.put("handed_out", "suggestions:classified_item", self.estate.classified.pk)
         self.put("submitted", "suggestions:versions", self.estate.at["submitted"].pk)
         mine = Attachment.objects.filter(congress=self.county.congress)
         for purpose in ("scan", "contact"):
@@ -170,6 +174,9 @@ class Places:
                 AssignmentMeeting.objects.filter(**congress).select_related(*with_case)
             ),
             pledge_steps: list(Pledge.objects.filter(**congress).select_related(*with_case)),
+            classified_steps: list(
+                ClassifiedItem.objects.filter(**congress).select_related(*with_case)
+            ),
             coordination_steps: list(
                 CoordinationMeeting.objects.filter(**congress).select_related(*with_case)
             ),

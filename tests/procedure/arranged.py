@@ -11,6 +11,7 @@ from huying.domain.suggestions.models import (
     Countersign,
     DelegationAuthor,
     Extension,
+    FaceReply,
     Groundwork,
     Handling,
     InnerTask,
@@ -18,6 +19,8 @@ from huying.domain.suggestions.models import (
     Outcome,
     Pause,
     PreReview,
+    Publication,
+    Relay,
     ReplyRound,
     SecondOpinion,
     Section,
@@ -294,7 +297,35 @@ def _a_deputy_objects(cast):
         )
 
 
+def _answered_in_person(cast):
+    for one in ReplyRound.objects.all():
+        FaceReply.objects.create(
+            congress=one.congress, round=one, held_on=cast.at.date(), place="渠首", people="李建国",
+            content="已经立项", by=cast.county.sun, at=cast.at,
+        )  # fmt: skip
+
+
+def _left_to_the_lead(cast):
+    for one in ReplyRound.objects.all():
+        Relay.objects.create(congress=one.congress, round=one)
+
+
+def _to_be_published(cast):
+    for one in Suggestion.objects.all():
+        Publication.objects.create(
+            congress=one.congress, suggestion=one, content="full", replies=True,
+            announced_by=cast.county.chen, announced_at=cast.at,
+        )  # fmt: skip
+
+
 ARRANGED = {
+    ("suggestion", "receive_paper"): lambda cast: cast.rulebook("henan"),
+    ("suggestion", "object_to_publication"): _to_be_published,
+    ("suggestion", "decide_publication"): _to_be_published,
+    ("suggestion", "wish_for_reply"): lambda cast: cast.lay(answer__form="face"),
+    ("reply_round", "sign_face_record"): _answered_in_person,
+    ("reply_round", "file_signed_record"): _answered_in_person,
+    ("reply_round", "relay"): _left_to_the_lead,
     ("handling", "object_to_unit"): lambda cast: cast.rulebook("objecting"),
     ("handling", "uphold_objection"): _a_deputy_objects,
     ("handling", "overrule_objection"): _a_deputy_objects,

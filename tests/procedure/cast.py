@@ -16,6 +16,7 @@ from huying.domain.people.states import BodyKind, Capacity, SeatStatus
 from huying.domain.suggestions.models import (
     AssignmentMeeting,
     Attendance,
+    ClassifiedItem,
     Consultation,
     Contact,
     ContactAnswer,
@@ -27,7 +28,7 @@ from huying.domain.suggestions.models import (
     ReplyRound,
     Suggestion,
 )
-from huying.domain.suggestions.procedure import handling, reply, suggestion
+from huying.domain.suggestions.procedure import classified, handling, reply, suggestion
 from huying.domain.suggestions.states import Phase, Way
 from huying.foundation.cases.models import Case
 from huying.foundation.procedure.models import Clock
@@ -201,6 +202,9 @@ class Cast:
                 congress=c.congress, meeting=meeting, handling=one, number=number
             )
         self._package()
+        classified.enter(
+            by=c.chen, at=self.at, number="密1号", unit=c.water, assigned_on=self.at.date()
+        )
         return meeting
 
     def _pledge(self, unit) -> Pledge:
@@ -258,6 +262,8 @@ class Cast:
             return Roll.objects.select_related("case", "congress").get(
                 congress=self.county.congress
             )
+        if kind == "classified":
+            return ClassifiedItem.objects.select_related("case", "congress").get()
         if kind == "assignment_meeting":
             return AssignmentMeeting.objects.select_related("case", "congress").get()
         if kind == "coordination":

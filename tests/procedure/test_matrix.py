@@ -29,7 +29,7 @@ NEVER = {"handling": {"opinion_sent"}, "co_handling": {"completed"}}
 ELSEWHERE = {
     ("roll", "establish"): "only while a congress is being founded: tests/people tell it",
 }
-OF_THE_CONGRESS = ("roll", "coordination", "assignment_meeting")
+OF_THE_CONGRESS = ("roll", "coordination", "assignment_meeting", "classified")
 UNSIGNED = ("system", "former_lead", "recused_head", "recused_clerk", "recused_office")
 """Not on the pages: the system has no account; the others act there in two capacities at once."""
 
@@ -219,6 +219,7 @@ OPENING = {
 } | {
     ("coordination", "call"),
     ("assignment_meeting", "prepare"),
+    ("classified", "enter"),
     ("bill", "draft"),
     ("consultation", "ask"),
     ("fact_request", "ask"),
@@ -257,6 +258,7 @@ def test_only_deputies_may_draft_and_only_the_committee_enters_paper(cast, clien
             ("suggestions:for_delegation", ("suggestion", "draft_for_delegation")),
             ("bills:new", ("bill", "draft")),
             ("suggestions:prepare_meeting", ("assignment_meeting", "prepare")),
+            ("suggestions:classified_enter", ("classified", "enter")),
         )
     }
     assert opens == {

@@ -5,9 +5,10 @@ from datetime import timedelta
 
 from huying.domain.people.models import Appointment
 from huying.domain.suggestions.models import Handling, ReplyRound, Suggestion, Survey
-from huying.domain.suggestions.policy import evaluating
+from huying.domain.suggestions.policy import answering, evaluating
 from huying.domain.suggestions.policy.clocks import book_of
-from huying.domain.suggestions.procedure import contact, handling, redo, suggestion, survey
+from huying.domain.suggestions.policy.originals import paper_is_wanted
+from huying.domain.suggestions.procedure import contact, handling, redo, reply, suggestion, survey
 from huying.domain.suggestions.states import Outcome, Phase, Way
 from huying.foundation.procedure.procedure import ALL
 from tests.county import TEXT
@@ -93,6 +94,8 @@ class Life:
 
     def assigned(self, s):
         c = self.county
+        if paper_is_wanted(s) is None:
+            s = self.do(suggestion.receive_paper, s, c.chen, received_on=self.at.date())
         s = self.onwards(s, "registered", category=c.category)
         units = {"lead_unit": c.water, "co_units": [c.finance]}
         if book_of(s).assignment.government == "two_steps":
@@ -155,7 +158,24 @@ class Life:
             openness="full",
             contact_person="孙敏 0311-0000000",
         )
-        return self.onwards(round, "delivered", document_number=f"清水函〔2026〕{number}号")
+        typed = {
+            "document_number": f"清水函〔2026〕{number}号",
+            **self._as_the_place_answers(round),
+        }
+        round = self.onwards(round, "delivered", **typed)
+        if answering.awaits_signature(round) is None:
+            round = self.do(reply.sign_face_record, round, self.county.lin, opinion="属实")
+        if answering.not_relayed_yet(round) is None:
+            round = self.do(reply.relay, round, self.county.lin)
+        return round
+
+    @staticmethod
+    def _as_the_place_answers(round) -> dict:
+        """In person where there is a choice, with the record of it."""
+        ways = answering.deliveries(round)
+        in_person = [one for one in ways if one in answering.IN_PERSON]
+        record = {"place": "渠首", "people": "李建国局长", "content": "逐条作了说明。"}
+        return {"delivery": in_person[0], "record": record}
 
     def judged(self, round, *, content: bool):
         """By everybody who is asked here, in the dimensions and on the scale of this place."""
@@ -176,6 +196,16 @@ class Life:
         if most is None:
             return "satisfied" if content else "dissatisfied"
         return most if content else most // 2
+
+    def published(self, s):
+        """What the place publishes, decided once the deputies have had their time."""
+        if book_of(s).publication.content != "shall":
+            return s
+        whole = {"content": "full", "replies": True}
+        s = self.do(suggestion.announce_publication, s, self.county.chen, **whole)
+        if book_of(s).publication.deputy_may_object:
+            self.later(days=14)
+        return self.do(suggestion.decide_publication, s, self.county.wang, **whole)
 
     def settled(self, round):
         """The path after a second 不满意: what the congress does, then the unit."""

@@ -3,10 +3,12 @@
 import pytest
 
 from huying.domain.suggestions import rulebook
+from huying.domain.suggestions.policy.possible import occurs
 from huying.domain.suggestions.procedure import redo, suggestion
 from huying.domain.suggestions.states import Phase
 from huying.domain.suggestions.views import words
-from huying.foundation.procedure.models import Clock
+from huying.foundation.procedure.models import Clock, Event
+from huying.foundation.procedure.procedure import ALL
 from huying.foundation.procedure.refusal import Refused
 from tests.conftest import moment
 from tests.county import TEXT, County
@@ -34,6 +36,11 @@ def by_the_book(book, *names) -> dict:
         name: (rule.amount, rule.unit, rule.starts, rule.article, rule.source)
         for name, rule in rules.items()
     }
+
+
+def act_named(name: str):
+    kind, act = name.split(".")
+    return ALL[kind].acts[act]
 
 
 PATHS = {
@@ -132,6 +139,8 @@ def test_a_suggestion_lives_by_the_rules_of_its_place(place):
     assert life.settled(second) == PATHS[book.evaluation.second_dissatisfied]
 
     life.met(lead, Phase.AFTER)
-    s = life.onwards(s, "archived")
+    s = life.onwards(life.published(life.onwards(s, "closed")), "archived")
     assert list(Clock.objects.filter(case__root=s.case, ended_at=None)) == []
+    done = set(Event.objects.filter(case__root=s.case).values_list("act", flat=True))
+    assert {one for one in done if not occurs(act_named(one), book)} == set()
     assert [round.case.state for round in lead.rounds.order_by("round")] == ["closed", "closed"]

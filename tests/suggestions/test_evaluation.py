@@ -69,6 +69,11 @@ def test_stars_mean_grades_and_a_promise_is_asked_only_where_one_was_made(county
     assert one.is_dissatisfied
 
 
+def test_how_many_stars_mean_satisfied_is_the_rulebooks(county):
+    one = answer(county, delivered(county, "strict_stars"), overall=4)
+    assert (marks(one), one.result) == (["总体评价4分（基本满意）"], "mostly_satisfied")
+
+
 @pytest.mark.parametrize(
     ("fulfilment", "result"), [(40, "satisfied"), (30, "mostly_satisfied"), (29, "dissatisfied")]
 )

@@ -53,12 +53,12 @@ def make_units(county):
 CASES = {
     "lin": (make_deputys, 26),
     "zhou": (make_deputys, 26),
-    "chen": (make_clerks, 26),
-    "wang": (make_clerks, 27),
+    "chen": (make_clerks, 29),
+    "wang": (make_clerks, 31),
     "liu": (make_offices, 9),
-    "sun": (make_units, 24),
-    "li": (make_units, 41),
-    "he": (make_units, 22),
+    "sun": (make_units, 27),
+    "li": (make_units, 45),
+    "he": (make_units, 24),
     "gao": (make_units, 6),
 }
 

@@ -7,14 +7,16 @@ from django.utils import timezone
 
 from huying.domain.suggestions.models import ReplyRound, Suggestion
 from huying.domain.suggestions.policy import evaluating
+from huying.domain.suggestions.policy.answering import IN_PERSON
 from huying.domain.suggestions.policy.clocks import book_of
+from huying.domain.suggestions.policy.publishing import the_deputies_were_heard, widest
 from huying.domain.suggestions.policy.redo import mark_alone_decides
 from huying.domain.suggestions.policy.revisits import revisits_are_confirmed
 from huying.domain.suggestions.procedure import redo as redo_acts
 from huying.domain.suggestions.procedure import reply as reply_acts
 from huying.domain.suggestions.procedure import suggestion as suggestion_acts
 from huying.domain.suggestions.procedure import survey as acts
-from huying.domain.suggestions.states import Delivery, Grade, Phase
+from huying.domain.suggestions.states import Grade, NotPublished, Openness, Phase
 from huying.domain.suggestions.states import ReplyRound as State
 from huying.foundation.cases.models import Case
 
@@ -31,9 +33,9 @@ if TYPE_CHECKING:
 def evaluated(story: "Story") -> Life:
     """Both rounds of evaluation, the closing and the archive."""
     _ask(story)
-    visited = story.round.delivery == Delivery.FACE or story.chance(30)
+    visited = story.round.delivery in IN_PERSON or story.chance(30)
     if visited:
-        handed = story.round.delivery == Delivery.FACE
+        handed = story.round.delivery in IN_PERSON
         days = story.random.randint(0, 3)
         yield from contacted(story, Phase.AFTER, days, form_handed=handed)
     story.reached("delivered")
@@ -57,7 +59,23 @@ def evaluated(story: "Story") -> Life:
     at = yield from story.office(story.random.randint(4, 9))
     while revisits_are_confirmed(Suggestion.objects.get(pk=story.suggestion.pk), by=None, at=at):
         at = yield from story.office(1)
+    if book_of(story.suggestion).publication.content == "shall":
+        yield from _published(story, at)
+        at = yield from story.office(1)
     suggestion_acts.archive(story.suggestion, by=story.clerk, at=at)
+
+
+def _published(story: "Story", at: Any) -> Life:
+    """The whole text and the replies, where the place publishes them; not what is kept secret."""
+    most = widest(story.suggestion)
+    whole = most == Openness.FULL
+    said = {"content": most, "replies": whole}
+    if not whole:
+        said |= {"ground": NotPublished.DEPUTY, "reason": phrases.NOT_PUBLISHED}
+    item = suggestion_acts.announce_publication(story.suggestion, by=story.clerk, at=at, **said)
+    while the_deputies_were_heard(item, by=None, at=at):
+        at = yield from story.office(1)
+    suggestion_acts.decide_publication(item, by=story.county.head, at=at, **said)
 
 
 PATHS = {

@@ -6,6 +6,10 @@ OPENING = "{lead}代表{others}：\n您提出的《{title}》收悉。我单位{
 WITH_CO = "会同{names}"
 AGAIN = "{lead}代表{others}：\n您对《{title}》办理情况提出的意见收悉。我单位重新研究并再次到{place}查看，现将进展逐条答复如下。"
 CLOSING = "感谢您对{unit}工作的关心和监督，欢迎继续提出意见。"
+NOT_PUBLISHED = "代表要求保密。"
+COPIED_TO = "选举该代表的人大常委会代表工作机构，与答复同日"
+SAID_IN_PERSON = "逐条说明了办理情况和下一步安排。"
+HEARD_IN_PERSON = "情况属实。"
 MISSING = "{names}逾期未提出协办意见，涉及该单位职责的内容以其正式意见为准。"
 SECOND_CO = "我单位职责范围内的事项已与{lead}对接，同意主办单位的办理安排，将按分工配合落实。"
 

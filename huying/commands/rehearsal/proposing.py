@@ -5,7 +5,10 @@ from functools import cache
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
+from django.utils import timezone
+
 from huying.domain.suggestions.policy import delegation
+from huying.domain.suggestions.policy.originals import paper_is_wanted
 from huying.domain.suggestions.procedure import suggestion as acts
 from huying.domain.suggestions.states import Openness
 from huying.foundation.files.checking import CheckedFile, check_file
@@ -168,6 +171,10 @@ def registered(story: "Story") -> Life:
         day = hours.in_working_days(story.closed, story.random.randint(1, 9))
         at = yield from story.office_on(day)
     category = story.county.categories[story.matter.theme["category"]]
+    if paper_is_wanted(story.suggestion) is None:
+        story.suggestion = acts.receive_paper(
+            story.suggestion, by=story.clerk, at=at, received_on=timezone.localdate(at)
+        )
     story.suggestion = acts.register(story.suggestion, by=story.clerk, at=at, category=category)
     story.reached("registered")
     if story.plan.stop == "withdrawn":

@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from huying.domain.people.states import UnitSystem
 from huying.domain.suggestions.models import Handling, ReplyRound
-from huying.domain.suggestions.policy import checks, needs
+from huying.domain.suggestions.policy import answering, checks, needs
 from huying.domain.suggestions.procedure import reply as acts
 from huying.domain.suggestions.states import Delivery, Outcome
 from huying.domain.suggestions.states import ReplyRound as State
@@ -228,9 +228,28 @@ def _signed_and_delivered(story: "Story") -> Life:
     if story.round.round == 1:
         story.reached("signed")
     at = yield from story.office(story.random.randint(0, 1))
+    _delivered(story, at)
+
+
+def _delivered(story: "Story", at) -> None:
+    """In a form that the rulebook allows; what an answer in person or through the lead leaves to do."""
+    way = story.random.choice(DELIVERIES)
     story.round = acts.deliver(
-        story.round, by=story.unit.handler, at=at, delivery=story.random.choice(DELIVERIES)
+        story.round,
+        by=story.unit.handler,
+        at=at,
+        delivery=way if way in answering.deliveries(story.round) else Delivery.BOTH,
+        copied_to=phrases.COPIED_TO,
+        record={
+            "place": story.matter.place,
+            "people": f"{story.unit.head.person}",
+            "content": phrases.SAID_IN_PERSON,
+        },
     )
+    if answering.awaits_signature(story.round) is None:
+        acts.sign_face_record(story.round, by=story.lead, at=at, opinion=phrases.HEARD_IN_PERSON)
+    if answering.not_relayed_yet(story.round) is None:
+        acts.relay(story.round, by=story.lead, at=at)
 
 
 def _document_number(story: "Story") -> str:

@@ -32,6 +32,7 @@ class UnitSystem(TextChoices):
 class Capacity(TextChoices):
     DEPUTY = "deputy", _("代表")
     HEAD = "head", _("负责人")
+    DEPUTY_HEAD = "deputy_head", _("分管负责人")
     OFFICE = "office", _("办公室")
     HANDLER = "handler", _("承办人")
     CLERK = "clerk", _("工作人员")

@@ -21,7 +21,7 @@ from huying.foundation.procedure.models import Clock
 from huying.foundation.procedure.refusal import Refused
 
 from .closing_day import left_at_closing
-from .models import Contact, Handling, Pause, RulebookVersion, Suggestion, Survey
+from .models import ClassifiedItem, Contact, Handling, Pause, RulebookVersion, Suggestion, Survey
 from .policy.audiences import (
     the_government_office,
     the_lead_units,
@@ -202,12 +202,17 @@ def _tell_of_clocks(congress: Congress, at: datetime) -> Iterator[tuple[str, int
     subjects = _subjects(words)
     for word in words:
         subject, name = subjects[word.clock.case], word.clock.name
-        to = list(TOLD[name](subject))
+        to = list(_told_of(subject, name))
         if word.kind == "late" and name in TOLD_TOO_WHEN_LATE:
             to += TOLD_TOO_WHEN_LATE[name](subject)
         once = {one.person_id: one for one in reversed(to)}  # handler and office may be one person
         text = f"{word.text}：{subject}"
         yield word.kind, tell(once.values(), case=subject.case, key=word.key, text=text, at=at)
+
+
+def _told_of(subject, name: str):
+    """Of what is classified nobody hears but the 代表工委, in whose name it stands."""
+    return (the_committee if isinstance(subject, ClassifiedItem) else TOLD[name])(subject)
 
 
 def _word(clock: Running, warned: list[int], today: date) -> Word | None:
@@ -243,6 +248,7 @@ def _unsaid(congress: Congress, words: list[Word]) -> Iterator[Word]:
 
 SUBJECTS = {
     "suggestion": Suggestion.objects.all(),
+    "classified": ClassifiedItem.objects.all(),
     "handling": Handling.objects.select_related("suggestion", "unit"),
     "survey": Survey.objects.select_related(
         "deputy__person", "round__handling__suggestion", "round__handling__unit"

@@ -10,6 +10,7 @@ from .views import (
     bulk,
     calendar_page,
     categories,
+    classified,
     deadline_page,
     handover,
     holidays,
@@ -28,7 +29,9 @@ from .views import (
 class Kind:
     """The kinds of cases that acts are done on."""
 
-    regex = "suggestion|handling|reply_round|survey|coordination|assignment_meeting|pledge"
+    regex = (
+        "suggestion|handling|reply_round|survey|coordination|assignment_meeting|pledge|classified"
+    )
 
     def to_python(self, value):
         return value
@@ -71,6 +74,9 @@ urlpatterns = [
     path("assessments", assessments_import.import_assessments, name="assessments"),
     path("calendar", calendar_page.visits, name="calendar"),
     path("deadline", deadline_page.deadline_page, name="deadline"),
+    path("classified/", classified.classified, name="classified"),
+    path("classified/new", classified.enter, name="classified_enter"),
+    path("classified/<uuid:pk>/", classified.item, name="classified_item"),
     path("<kind:kind>/bulk/<slug:act>", bulk.bulk, name="bulk"),
     path("assignment_meeting/new", meetings.prepare, name="prepare_meeting"),
     path("assignment_meeting/<uuid:pk>/", meetings.assignment_meeting, name="assignment_meeting"),

@@ -17,6 +17,7 @@ PAGES = {
     "assignment_meeting": "suggestions:assignment_meeting",
     "bill": "bills:page",
     "pledge": "suggestions:pledge",
+    "classified": "suggestions:classified_item",
 }
 """Where the matter of a notice is read, by the kind of its case."""
 

@@ -56,6 +56,8 @@ def address(item: awaiting.Item, acting: Acting) -> str:
     """The act's own page, or the page of its matter where several acts answer it."""
     code, place = acting.congress.code, item.awaited.place
     kind = [] if place == "bills" else [item.awaited.kind]
+    if item.awaited.page:
+        return reverse(item.awaited.page, args=[code, item.subject.pk])
     if not item.act:
         own_page = kind if place == "advice" else []
         return reverse(f"{place}:page", args=[code, *own_page, item.suggestion.pk])

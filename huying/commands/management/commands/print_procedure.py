@@ -1,6 +1,8 @@
 """huying print_procedure: the procedures and a rulebook's numbers, printed from the code."""
 
 from argparse import ArgumentParser
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -15,9 +17,11 @@ from huying.domain.bills.policy import wording as bill_wording
 from huying.domain.people.states import Level
 from huying.domain.suggestions import rulebook
 from huying.domain.suggestions.policy import wording
+from huying.domain.suggestions.policy.possible import occurs
 from huying.domain.suggestions.rulebook import cells, showing
-from huying.foundation.procedure.printing import markdown, registered
+from huying.foundation.procedure.printing import Words, markdown, registered
 from huying.foundation.procedure.printing.markdown import table
+from huying.foundation.procedure.procedure import Procedure
 
 FILE = Path(settings.PACKAGE).parent / "docs" / "procedure.md"
 # Whose words a kind of case is printed in, where they are not those of suggestions.
@@ -29,7 +33,7 @@ HEAD = """# 办理程序
 本页由 `huying print_procedure` 从代码打印，不要手工修改：改了办理动作或规则以后，请运行
 `huying print_procedure > docs/procedure.md`。每一个办理动作都是代码里的一个函数，表中就是它的声明。
 
-这里按国家规则打印，其他地方用 `huying print_procedure --rulebook 名称`，可选：{names}。
+这里按国家规则打印，列出全部办理动作；其他地方用 `huying print_procedure --rulebook 名称`，只列那里会有的，可选：{names}。
 
 “谁”一栏写明“系统，随……”的，不由人办理，在同一次操作中随之进行。没有移动状态的办理动作不画在图上。
 """
@@ -85,14 +89,20 @@ def _check() -> None:
 
 
 def printed(name: str = rulebook.NATIONAL) -> str:
-    """The whole page: every procedure with its drawing and this rulebook's articles and numbers."""
+    """Every procedure with its drawing and a rulebook's articles and numbers. A place's page has only
+    the acts that can occur there; the nation's has them all."""
     with translation.override("zh-hans"):
         sections = [HEAD.format(names="、".join(rulebook.names()))]
-        sections += [
-            markdown(one, WORDS.get(one.kind, wording.words)(name)) for one in registered()
-        ]
+        sections += [markdown(one, _words(one, name)) for one in registered()]
         place = name if name in bill_rules.names() else bill_rules.NATIONAL
         return "\n".join([*sections, _numbers(name), _numbers_of_bills(place)])
+
+
+def _words(procedure: Procedure, name: str) -> Words:
+    words: Words = WORDS.get(procedure.kind, wording.words)(name)
+    if name == rulebook.NATIONAL:
+        return words
+    return replace(words, occurs=partial(occurs, book=rulebook.get(name)))
 
 
 def _numbers_of_bills(name: str) -> str:

@@ -12,7 +12,7 @@ from ..states import BodyKind, Capacity
 from .deputies import check_last_day
 from .steps import COMMON, OFFICE, ours, roll_steps
 
-_UNIT = (Capacity.HEAD, Capacity.OFFICE, Capacity.HANDLER)
+_UNIT = (Capacity.HEAD, Capacity.DEPUTY_HEAD, Capacity.OFFICE, Capacity.HANDLER)
 # Which capacities a kind of body has; seats of deputies and the system are made elsewhere.
 CAPACITIES = {
     BodyKind.UNIT: _UNIT,

@@ -3,11 +3,14 @@
 from . import (
     appraisal,
     assignment,
+    classified,
+    delivery,
     duty,
     exchange,
     handling,
     meeting,
     pledge,
+    publication,
     redo,
     reply,
     sections,
@@ -18,15 +21,20 @@ from . import (
 )
 
 FORMS = {
-    "suggestion": suggestion.FORMS | assignment.FORMS | appraisal.FORMS,
+    "suggestion": suggestion.FORMS
+    | assignment.FORMS
+    | appraisal.FORMS
+    | delivery.SUGGESTION_FORMS
+    | publication.FORMS,
     "handling": handling.FORMS
     | sections.FORMS
     | unit_ledger.FORMS
     | duty.FORMS
     | unit_view.FORMS
     | exchange.FORMS,
-    "reply_round": reply.FORMS | redo.FORMS,
+    "reply_round": reply.FORMS | delivery.ROUND_FORMS | redo.FORMS,
     "survey": survey.FORMS,
+    "classified": classified.FORMS,
     "coordination": meeting.FORMS,
     "pledge": pledge.FORMS,
     "assignment_meeting": meeting.MEETING_FORMS,

@@ -9,6 +9,7 @@ from huying.foundation.procedure.bulk_page import BulkForm
 
 from ..policy.categories import in_use
 from .fields import long_text, short_text
+from .publication import ReceivePapers
 
 
 class Nothing(BulkForm):
@@ -115,6 +116,7 @@ class ReturnForRevision(BulkForm):
 BULK: dict[str, dict[str, type[BulkForm]]] = {
     "suggestion": {
         "register": Register,
+        "receive_paper": ReceivePapers,
         "return_for_revision": ReturnForRevision,
         "assign": Assign,
         "consult": Consult,

@@ -9,7 +9,12 @@ from huying.foundation.ui.fields import PlainText
 
 from ..rulebook.words import CHOICES, DIMENSIONS, GROUNDS, REVIEWERS, ROUTES, SEVERAL
 
-WHOLE = {"handling.inner_checks": 4, "extension.max_added": 6}
+WHOLE = {
+    "handling.inner_checks": 4,
+    "extension.max_added": 6,
+    "evaluation.satisfied_from": 100,
+    "evaluation.mostly_from": 100,
+}
 LINES = {"answer.classes", "evaluation.dimensions"}
 
 

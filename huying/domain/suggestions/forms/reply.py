@@ -1,12 +1,10 @@
 """Forms of the reply: the draft request by request, opinions, signing, delivery."""
 
 from django import forms
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from huying.foundation.files.fields import AttachmentsField
 from huying.foundation.procedure.forms import ActForm
-from huying.foundation.ui.widgets import DayField
 
 from .. import states
 from ..policy.clocks import book_of
@@ -128,27 +126,6 @@ class SignOff(ActForm):
         self.initial.setdefault("document_number", self.subject.document_number)
 
 
-class Deliver(ActForm):
-    delivery = forms.ChoiceField(
-        label=_("答复方式"), choices=states.Delivery.choices, widget=forms.RadioSelect
-    )
-    received_on = DayField(label=_("代表收到答复的日期"))
-    submit = _("答复代表")
-
-    def prepare(self):
-        self.initial.setdefault("delivery", states.Delivery.PLATFORM)
-        self.initial.setdefault("received_on", timezone.localdate(self.at))
-
-    def clean_received_on(self):
-        day = self.cleaned_data["received_on"]
-        signed = timezone.localdate(self.subject.signed_at) if self.subject.signed_at else day
-        if day < signed:
-            raise forms.ValidationError(_("收到日期不能早于签发日期。"))
-        if day > timezone.localdate(self.at):
-            raise forms.ValidationError(_("收到日期不能晚于今天。"))
-        return day
-
-
 opinion_if_any = reason(_("意见"), argument="text", required=False)
 opinion = reason(_("退回意见"), argument="text")
 
@@ -176,6 +153,5 @@ FORMS = {
     "send_back_from_committee": opinion,
     "sign_off": SignOff,
     "decline_to_sign": opinion,
-    "deliver": Deliver,
     "close_early": reason(_("提前结束的理由")),
 }

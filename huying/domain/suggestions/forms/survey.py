@@ -29,15 +29,17 @@ class Evaluate(ActForm):
     submit = _("提交评价")
 
     def prepare(self):
-        round, scale = self.subject.round, book_of(self.subject).evaluation.scale
+        round, rules = self.subject.round, book_of(self.subject).evaluation
+        scale = rules.scale
         self.dimensions = evaluating.asked(round)
         for one in self.dimensions:
             self.fields[one.code] = _field(scale, one)
         self.order_fields([one.code for one in self.dimensions])
         if scale != "three_grades":
             self.fields["reason"].help_text = _now(
-                "满分的八成以上为满意，六成以上为基本满意，不足六成为不满意；有不满意的请说明理由。"
-            )
+                "满分的%(good)s%%以上为满意，%(fair)s%%以上为基本满意，不足%(fair)s%%为不满意；"
+                "有不满意的请说明理由。"
+            ) % {"good": rules.satisfied_from, "fair": rules.mostly_from}
         if missing := evaluating.unheard(round):
             self.fields["asked_how"].help_text = _now("还没有提出意见的联名代表：%s。") % "、".join(
                 missing

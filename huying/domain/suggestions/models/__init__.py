@@ -1,7 +1,9 @@
 """A suggestion and what grows from it: handlings, contacts, reply rounds, surveys."""
 
 from .assignment import Consultation, Transfer
+from .classified import ClassifiedItem
 from .completion import Completion
+from .delivery import FaceReply, OutsideCopy, Relay, ReplyWish
 from .duty import Measure, Responsibility, TaskTie, YearlyTask
 from .examination import HeldGround, Inadmissible, ReviewCheck
 from .exchange import Message, Visit, VisitTime
@@ -21,8 +23,10 @@ from .meeting import (
     MeetingItem,
     PackageItem,
 )
+from .original import PaperOriginal
 from .outcome import Outcome
 from .pledge import Pledge
+from .publication import Publication
 from .quality import Appraisal, Assessment, QualityOpinion, RedoDecision, SecondOpinion
 from .reply import Answer, ReplyRound, ReviewOpinion
 from .rulebook import RulebookVersion, RuleOverride
@@ -42,6 +46,7 @@ __all__ = [
     "UnitObjection",
     "Category",
     "Circumstances",
+    "ClassifiedItem",
     "CoOpinion",
     "CoSignature",
     "Completion",
@@ -53,6 +58,7 @@ __all__ = [
     "DelegationAuthor",
     "DelegationCheck",
     "Extension",
+    "FaceReply",
     "Footing",
     "Groundwork",
     "Handling",
@@ -65,14 +71,19 @@ __all__ = [
     "MeetingItem",
     "Message",
     "Outcome",
+    "OutsideCopy",
     "PackageItem",
+    "PaperOriginal",
     "Pause",
     "Pledge",
     "PreReview",
+    "Publication",
     "QualityOpinion",
     "RedoDecision",
     "Regulation",
+    "Relay",
     "ReplyRound",
+    "ReplyWish",
     "Request",
     "Responsibility",
     "ReviewCheck",

@@ -25,6 +25,10 @@ class CoordinationMeeting(HasACase):
     signer = models.CharField(max_length=60, blank=True)
     signed_at = models.DateTimeField(null=True, blank=True)
 
+    @property
+    def title(self) -> str:
+        return str(self)
+
     def __str__(self):
         day = timezone.localdate(self.held_at)
         return _("%(year)s年%(month)s月%(day)s日改办协调会") % {
@@ -70,6 +74,10 @@ class AssignmentMeeting(HasACase):
     signed_at = models.DateTimeField(null=True, blank=True)
     minutes = models.TextField(blank=True)
     appraisal = models.TextField(blank=True)
+
+    @property
+    def title(self) -> str:
+        return str(self)
 
     def __str__(self):
         day = timezone.localdate(self.held_at)

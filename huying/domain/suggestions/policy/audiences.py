@@ -76,7 +76,7 @@ def the_unit(subject):
     return holders(
         subject.congress_id,
         body=handling_of(subject).unit_id,
-        capacities=(Capacity.HANDLER, Capacity.OFFICE, Capacity.HEAD),
+        capacities=(Capacity.HANDLER, Capacity.OFFICE, Capacity.HEAD, Capacity.DEPUTY_HEAD),
     )
 
 

@@ -35,7 +35,7 @@ def cite(law: str, of) -> str:
 
 
 # A right that lapses, not a duty: nobody is late when it has run out.
-WINDOWS = frozenset({"return"})
+WINDOWS = frozenset({"return", "publication_objection"})
 
 
 def clock_case(subject):
@@ -50,6 +50,8 @@ def terms(subject, name: str, at: datetime) -> Terms | None:
     if isinstance(subject, Suggestion):
         if name == "acceptance_notice" and subject.in_session:
             return None
+        if name == "publication_objection" and not book.publication.deputy_may_object:
+            return None
         if name == "assign":
             rule_name = book.assign_clock(in_session=bool(subject.in_session)).name
     if name in ("first_contact", "reply") and not handling_of_is_lead(subject):
@@ -62,6 +64,11 @@ def terms(subject, name: str, at: datetime) -> Terms | None:
     if name == "follow_up":
         days |= _days_of_the_last_reply(subject)
     bound = rulebook.binding(book, rule_name, days, day_table(subject.congress), stood=stood)
+    return terms_of_rule(book, rule, name, bound, stood)
+
+
+def terms_of_rule(book, rule, name: str, bound: rulebook.Binding, stood: int = 0) -> Terms:
+    """A clock of this name as its rule counts it, not later than the national floor."""
     local = bound.local
     return Terms(
         name=name,
@@ -112,7 +119,7 @@ def _days_of_a_suggestion(suggestion, today: date) -> dict[str, date]:
     # Parted from what it was handled with: it can be given to a unit only from that day.
     submitted = max(submitted, getattr(suggestion, "parted_on", submitted))
     days = {"submitted_at": submitted}
-    for anchor in ("accepted_at", "consulted_at", "transferred_at"):
+    for anchor in ("accepted_at", "consulted_at", "transferred_at", "announced_at"):
         days[anchor] = today
     if suggestion.session:
         closed = timezone.localdate(suggestion.session.closes_at)

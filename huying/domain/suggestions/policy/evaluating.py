@@ -14,8 +14,6 @@ FACES = {
     "result": ("result", "overall", "promise", "fulfilment", "follow_up"),
 }
 MOST_STARS = 5
-# A share of the full mark, in hundredths: from here on 满意, from here on 基本满意.
-SATISFIED_FROM, MOSTLY_FROM = 80, 60
 
 
 def asked(round) -> list:
@@ -34,8 +32,12 @@ def full_mark(scale: str, dimension) -> int | None:
     return (dimension.weight or 100) if scale == "weighted_100" else None
 
 
-def meant(scale: str, dimension, said) -> tuple[str, int | None]:
-    """(grade, points) of what a deputy said of one dimension. Raises Refused for what cannot be said."""
+def meant(rules, dimension, said) -> tuple[str, int | None]:
+    """(grade, points) of what a deputy said of one dimension, by the rulebook's `evaluation`.
+
+    Raises Refused for what cannot be said.
+    """
+    scale = rules.scale
     most = full_mark(scale, dimension)
     if most is None:
         if said not in Grade.values:
@@ -48,9 +50,9 @@ def meant(scale: str, dimension, said) -> tuple[str, int | None]:
             % {"what": _(dimension.label), "least": least, "most": most}
         )
     share = 100 * said / most
-    if share >= SATISFIED_FROM:
+    if share >= rules.satisfied_from:
         return Grade.SATISFIED, said
-    return (Grade.MOSTLY if share >= MOSTLY_FROM else Grade.DISSATISFIED), said
+    return (Grade.MOSTLY if share >= rules.mostly_from else Grade.DISSATISFIED), said
 
 
 def face(name: str, grades: dict[str, str]) -> str:

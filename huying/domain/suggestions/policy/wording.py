@@ -12,7 +12,7 @@ from huying.foundation.procedure.printing import Words
 from .. import rulebook
 from ..rulebook import showing
 from ..rulebook.words import NOT_STATED, SEVERAL
-from . import audiences, countersigning, meetings, pledges
+from . import answering, audiences, countersigning, meetings, pledges, signing
 
 AUDIENCES = {
     audiences.the_committee: gettext_lazy("代表工委"),
@@ -32,6 +32,10 @@ AUDIENCES = {
     audiences.the_head_of_the_unit: gettext_lazy("承办单位负责人"),
     audiences.the_lead_units: gettext_lazy("主办单位"),
     audiences.the_office_of_the_system: gettext_lazy("同系统的党委（政府）办公室"),
+    signing.the_signers: gettext_lazy("答复签发人"),
+    answering.the_recipients: gettext_lazy("答复的代表（按本级规则）"),
+    answering.those_copied: gettext_lazy("抄送的政府办公室"),
+    answering.left_to_the_lead: gettext_lazy("由领衔代表转复的联名代表"),
     countersigning.the_countersigning_units: gettext_lazy("被征求会签意见的单位"),
     audiences.the_government_office: gettext_lazy("政府办公室"),
     audiences.those_consulted: gettext_lazy("还没有反馈的预交办单位"),

@@ -4,6 +4,7 @@ from . import (
     appraisal,
     assignment_meeting,
     categories,
+    classified,
     contact,
     coordination,
     exchange,
@@ -23,6 +24,7 @@ from . import (
     visits,
 )
 from .steps import (
+    classified_steps,
     coordination_steps,
     handling_steps,
     meeting_steps,
@@ -36,6 +38,8 @@ __all__ = [
     "appraisal",
     "assignment_meeting",
     "categories",
+    "classified",
+    "classified_steps",
     "meeting_steps",
     "contact",
     "coordination",

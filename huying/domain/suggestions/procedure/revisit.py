@@ -12,6 +12,7 @@ from ..states import Handling as State
 from ..states import Suggestion as SuggestionState
 from . import contact as contact_acts
 from .steps import handling_steps, suggestion_steps
+from .suggestion.closing import BEFORE_THE_ARCHIVE
 
 REVISITED_IN = (State.ACCEPTED, State.COMPLETED)
 
@@ -61,6 +62,7 @@ def revisit_again(handling, *, by, at):
     when=SuggestionState.CLOSED,
     then=SuggestionState.ARCHIVED,
     applies=revisits.a_revisit_is_missing,
+    needs=BEFORE_THE_ARCHIVE,
     tells=(the_proposers,),
 )
 def archive_without_revisit(suggestion, *, by, at, reason):

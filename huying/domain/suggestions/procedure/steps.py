@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from huying.foundation.procedure.procedure import Procedure
 
 from .. import states
-from ..policy import clocks, family, meetings
+from ..policy import classified, clocks, family, meetings
 
 COMMON: dict[str, Any] = {
     "terms": clocks.terms,
@@ -20,6 +20,13 @@ suggestion_steps = Procedure("suggestion", _("建议"), states.Suggestion, **COM
 handling_steps = Procedure("handling", _("承办"), states.Handling, **COMMON)
 reply_steps = Procedure("reply_round", _("答复"), states.ReplyRound, **COMMON)
 survey_steps = Procedure("survey", _("评价"), states.Survey, **COMMON)
+classified_steps = Procedure(
+    "classified",
+    _("涉密件"),
+    states.ClassifiedItem,
+    terms=classified.terms,
+    cite=clocks.cite,
+)
 meeting_steps = Procedure(
     "assignment_meeting", _("交办会"), states.AssignmentMeeting, cite=clocks.cite
 )

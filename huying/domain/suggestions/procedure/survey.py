@@ -22,7 +22,7 @@ from . import suggestion as suggestion_acts
 from .steps import reply_steps, survey_steps
 
 
-def _each_deputy(round, *, by, at, delivery=None, received_on=None):
+def _each_deputy(round, *, by, at, received_on=None, **details):
     day = received_on or timezone.localdate(at)
     for deputy in evaluating.evaluators(round):
         yield {"root": round.case.root, "round": round, "deputy": deputy, "received_on": day}
@@ -65,7 +65,7 @@ def answer(survey, *, by, at, reason="", praise="", asked_how="", **said):
     dimensions = evaluating.asked(round)
     if strange := said.keys() - {one.code for one in dimensions}:
         raise Refused(_("这份测评不问：%s。") % "、".join(sorted(strange)))
-    meant = {one.code: evaluating.meant(rules.scale, one, said.get(one.code)) for one in dimensions}
+    meant = {one.code: evaluating.meant(rules, one, said.get(one.code)) for one in dimensions}
     grades = {code: grade for code, (grade, _points) in meant.items()}
     if Grade.DISSATISFIED in grades.values() and rules.reason_required and not reason.strip():
         raise Refused(_("评价“不满意”请说明理由，承办单位将据此重新办理。"))

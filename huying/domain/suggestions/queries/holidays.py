@@ -28,6 +28,8 @@ def applied(congress_id):
 def would_move(acting, notice: Notice) -> list[Moving]:
     """Every running clock of the congress whose last day this notice moves, the soonest first."""
     found = moves(acting.congress, table_with(acting.congress, notice))
+    if not acting.is_committee:  # nobody else hears that there is anything classified
+        found = [one for one in found if one.clock.case.kind != "classified"]
     roots = {one.clock.case.root_id for one in found}
     seen = {one.pk: one for one in visible_one(acting).filter(pk__in=list(roots)[:900])}
     return [Moving(one, seen.get(one.clock.case.root_id)) for one in found]

@@ -81,6 +81,8 @@ def _evaluation(book: Rulebook) -> Iterator[tuple[str, str]]:
     weighted = [one.code for one in evaluation.dimensions if one.weight]
     if bool(weighted) != (evaluation.scale == "weighted_100"):
         yield "evaluation.scale", "百分制要给每项评价内容写权重，其他尺度不写权重"
+    if not 0 < evaluation.mostly_from < evaluation.satisfied_from:
+        yield "evaluation.mostly_from", f"要低于满意的{evaluation.satisfied_from}，高于0"
     if redo.starts != TRIGGER_ANCHORS[evaluation.redo_trigger]:
         yield (
             "clocks.rehandle",

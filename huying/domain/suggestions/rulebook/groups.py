@@ -111,8 +111,12 @@ class PreReview:
 
 @dataclass(frozen=True)
 class Evaluation:
+    """On a scale of stars or points, from `satisfied_from` hundredths of the full mark on it is 满意."""
+
     dimensions: tuple[Dimension, ...]
     scale: str
+    satisfied_from: int
+    mostly_from: int
     grades: tuple[Named, ...]
     evaluators: str
     reason_required: bool

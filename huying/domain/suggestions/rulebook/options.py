@@ -83,6 +83,8 @@ READERS: dict[str, tuple[type, dict[str, Reader]]] = {
         {
             "dimensions": readers.dimensions,
             "scale": choice,
+            "satisfied_from": whole(100),
+            "mostly_from": whole(100),
             "grades": readers.grades,
             "evaluators": choice,
             "reason_required": choice,

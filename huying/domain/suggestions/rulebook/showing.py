@@ -19,6 +19,8 @@ OTHERS = {
     "pre_review.government": gettext_noop("政府单位答复的预审核"),
     "pre_review.judicial": gettext_noop("监察法检单位答复的预审核"),
     "evaluation.dimensions": gettext_noop("评价的内容"),
+    "evaluation.satisfied_from": gettext_noop("星级、百分制折算为满意"),
+    "evaluation.mostly_from": gettext_noop("星级、百分制折算为基本满意"),
     "evaluation.grades": gettext_noop("评价的档次"),
     "answer.classes": gettext_noop("答复类别"),
     "reports.unit_due": gettext_noop("承办单位报告办理情况"),
@@ -120,6 +122,8 @@ def _of_its_own_kind(path: str, value: object) -> str:
         return _("%s级") % value if value else _("不设")
     if path == "extension.max_added":
         return _("%s个月") % value if value else _("到延期答复的期限为止")
+    if path in ("evaluation.satisfied_from", "evaluation.mostly_from"):
+        return _("满分的%s%%以上") % value
     if path == "review.grounds":
         return "；".join(_(one.label) for one in value.values())  # type: ignore[attr-defined]
     return "、".join(_named(one) for one in _list(value))

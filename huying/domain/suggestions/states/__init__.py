@@ -1,5 +1,6 @@
 """Where things stand. Each procedure has its own few states; "late" or "replied" are computed."""
 
+from .classified import ClassifiedItem
 from .exchange import MessageKind, VisitState
 from .handling import (
     IN_PERSON,
@@ -26,7 +27,8 @@ from .meeting import (
     Matter,
 )
 from .pledge import Pledge
-from .reply import Delivery, Outcome, ReplyRound, Stage
+from .publication import PUBLISHED, NotPublished
+from .reply import AnswerForm, Delivery, Outcome, ReplyRound, Stage
 from .review import Aspect, Disposal
 from .suggestion import CosignAnswer, Fitness, Openness, Suggestion
 from .survey import GRADE_ORDER, AppraisalKind, Grade, SecondPath, Survey, Verdict
@@ -34,11 +36,14 @@ from .survey import GRADE_ORDER, AppraisalKind, Grade, SecondPath, Survey, Verdi
 __all__ = [
     "GRADE_ORDER",
     "IN_PERSON",
+    "PUBLISHED",
     "SPOKEN",
     "WAYS_ASKED",
+    "AnswerForm",
     "AppraisalKind",
     "Aspect",
     "AssignmentMeeting",
+    "ClassifiedItem",
     "ContactAnswer",
     "Coordination",
     "CosignAnswer",
@@ -52,6 +57,7 @@ __all__ = [
     "Groundwork",
     "Handling",
     "Matter",
+    "NotPublished",
     "ObjectionAnswer",
     "MessageKind",
     "Openness",

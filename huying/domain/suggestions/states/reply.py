@@ -28,6 +28,15 @@ class Delivery(TextChoices):
     PLATFORM = "platform", _("平台送达")
     FACE = "face", _("当面答复")
     PAPER = "paper", _("书面送达")
+    BOTH = "both", _("当面并书面答复")
+
+
+class AnswerForm(TextChoices):
+    """What the lead deputy may ask for where the rulebook leaves it to the deputy."""
+
+    WRITTEN = "written", _("书面答复")
+    FACE = "face", _("当面答复")
+    BOTH = "both", _("既当面答复，又书面答复")
 
 
 class Stage(TextChoices):

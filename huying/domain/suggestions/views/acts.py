@@ -28,12 +28,14 @@ from ..queries import (
     visible_to,
 )
 from ..queries.beside import beside
+from ..queries.classified import classified_visible_to
 from ..queries.meetings import (
     assignment_meetings_visible_to,
     coordination_visible_to,
 )
 from ..queries.pledges import pledges_visible_to
 from . import (
+    classified,
     drafting_cards,
     meetings,
     pledges,
@@ -48,6 +50,7 @@ READ = {
     "handling": handlings_visible_to,
     "reply_round": rounds_visible_to,
     "survey": surveys_visible_to,
+    "classified": classified_visible_to,
     "coordination": coordination_visible_to,
     "assignment_meeting": assignment_meetings_visible_to,
     "pledge": pledges_visible_to,
@@ -110,6 +113,7 @@ PAGES = {
     steps.kind: ActPage(steps, FORMS[steps.kind], _goes, shown_with, "suggestions")
     for steps in (suggestion_steps, handling_steps, reply_steps, survey_steps)
 }
+PAGES["classified"] = classified.PAGE
 PAGES["coordination"] = meetings.PAGE
 PAGES["assignment_meeting"] = meetings.ASSIGNING
 PAGES["pledge"] = pledges.PAGE

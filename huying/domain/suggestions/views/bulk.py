@@ -11,11 +11,14 @@ from .acts import PAGES, READ, page_of
 
 # What the guards of these acts read, so that a preview of many asks no more than one of few.
 GUARDS_READ = {"suggestion": ("text__requests", "review_checks")}
+BESIDE = {"suggestion": ("publication", "paper_original")}
 
 
 def _read(kind: str):
     def read(request, keys):
         found = READ[kind](request.acting).filter(pk__in=keys)
+        if kind in BESIDE:
+            found = found.select_related(*BESIDE[kind])
         return found.prefetch_related(*GUARDS_READ.get(kind, ()))
 
     return read

@@ -22,7 +22,7 @@ from ..queries.signs import signs_of
 from ..queries.whereabouts import whereabouts
 from ..states import ReplyRound as RoundState
 from ..states import VisitState
-from . import afterwards, words
+from . import afterwards, delivered, words
 
 STEPS = {
     "suggestion": suggestion_steps,
@@ -123,6 +123,10 @@ NEVER_FIRST = {
     "ask_for_secrecy",
     "lift_secrecy",
     "ask_for_reply",
+    "wish_for_reply",
+    "object_to_publication",
+    "announce_publication",
+    "file_signed_record",
 }
 ORDER = ("survey", "reply_round", "handling", "suggestion")
 RANK = {"write": 8, "record_contact": 9}  # always possible, so never what the day asks for first
@@ -138,7 +142,8 @@ def steps_of(subject):
 def suggestion(request, code, pk):
     """One suggestion as this person may see it."""
     at = timezone.now()
-    found = get_object_or_404(visible_one(request.acting).select_related("leadership"), pk=pk)
+    beside_it = ("leadership", "publication", "paper_original")
+    found = get_object_or_404(visible_one(request.acting).select_related(*beside_it), pk=pk)
     page = suggestion_page(found, request.acting)
     where = whereabouts([found])[found.pk]
     today = timezone.localdate(at)
@@ -277,4 +282,5 @@ def round_card(page, round, request, at) -> dict:
         "views": signer_views(round, request.acting),
         "signs": signs_of(round) if request.acting.is_committee and round.delivered_at else [],
         "after": afterwards.lines(round, inside=inside),
+        "delivery": delivered.lines(round),
     }

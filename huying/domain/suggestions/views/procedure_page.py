@@ -1,6 +1,7 @@
 """办理流程: how suggestions are handled in this congress, read from the acts and its rulebook."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
 
 from django.shortcuts import render
 from django.utils.safestring import SafeString
@@ -10,6 +11,7 @@ from huying.foundation.procedure.printing import Row, drawing, rows
 
 from ..policy import wording
 from ..policy.books import book_in_force
+from ..policy.possible import occurs
 from ..procedure import (
     coordination_steps,
     handling_steps,
@@ -44,11 +46,11 @@ class Section:
 def procedure_page(request, code):
     """Everybody of the congress may read by which rules it works."""
     book = book_in_force(request.congress)
-    words = wording.words(request.congress.rulebook)
+    words = replace(wording.words(request.congress.rulebook), occurs=partial(occurs, book=book))
     context = {
         "book": book,
         "sections": [
-            Section(steps.kind, str(steps.label), drawing(steps), rows(steps, words))
+            Section(steps.kind, str(steps.label), drawing(steps, words.occurs), rows(steps, words))
             for steps in SHOWN
         ],
         "periods": showing.periods(book),

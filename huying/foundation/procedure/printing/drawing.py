@@ -5,15 +5,16 @@ right, under its own name, and joins the lane of the state that it leads to. So 
 another, and the drawing is narrow enough for a phone. Acts that move nothing are not drawn.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 from django.utils.html import escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
+from ..act import Act
 from ..procedure import Procedure
-from .graph import NEW, Arrow, arrows, final_states
+from .graph import NEW, Arrow, arrows_between, everything, final_states, states_reached
 
 BOX, LEFT, TOP = 100, 2, 6
 PORT, LINE, GAP = 20, 18, 14
@@ -51,9 +52,9 @@ class Place:
         return first + number * PORT + PORT // 2
 
 
-def drawing(procedure: Procedure) -> SafeString:
-    """An SVG of the whole procedure; the table of the acts says the same in words."""
-    places = _places(procedure)
+def drawing(procedure: Procedure, occurs: Callable[[Act], bool] = everything) -> SafeString:
+    """An SVG of the procedure as far as its acts occur; the table of the acts says the same in words."""
+    places = _places(procedure, occurs)
     height = _stack(places)
     names = [str(one.act.label) for place in places for one in place.leaving]
     first_lane = LEFT + BOX + 18 + GLYPH * max(map(_width, names), default=0)
@@ -80,14 +81,14 @@ def drawing(procedure: Procedure) -> SafeString:
     )
 
 
-def _places(procedure: Procedure) -> list[Place]:
+def _places(procedure: Procedure, occurs: Callable[[Act], bool]) -> list[Place]:
     ends = final_states(procedure)
     places = {
         str(state): Place(str(state), str(state.label), str(state) in ends)
-        for state in procedure.states
+        for state in states_reached(procedure, occurs)
     }
     order = list(places)
-    for arrow in arrows(procedure):
+    for arrow in arrows_between(procedure, occurs):
         if not arrow.moves:
             continue
         target = places[arrow.after]

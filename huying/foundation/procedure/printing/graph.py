@@ -1,5 +1,6 @@
 """Where the acts of one procedure lead: arrows from state to state."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from ..act import Act
@@ -40,6 +41,16 @@ def in_order(procedure: Procedure) -> list[Act]:
     return sorted(procedure.acts.values(), key=place)
 
 
+def everything(act: Act) -> bool:
+    return True
+
+
+def arrows_between(procedure: Procedure, occurs: Callable[[Act], bool]) -> list[Arrow]:
+    """The arrows of acts that occur, from the states that a case can come to by such acts."""
+    reached = {NEW, *map(str, states_reached(procedure, occurs))}
+    return [one for one in arrows(procedure) if occurs(one.act) and one.before in reached]
+
+
 def arrows(procedure: Procedure) -> list[Arrow]:
     """Every act from every state that allows it; an act that moves nothing leads back."""
     found = []
@@ -48,6 +59,21 @@ def arrows(procedure: Procedure) -> list[Arrow]:
             after = before if act.then is None else str(act.then)
             found.append(Arrow(act, before, after))
     return found
+
+
+def states_reached(procedure: Procedure, occurs: Callable[[Act], bool]) -> list:
+    """The states that a case can come to by acts that occur, in their own order."""
+    onward: dict[str, set[str]] = {}
+    for arrow in arrows(procedure):
+        if occurs(arrow.act):
+            onward.setdefault(arrow.before, set()).add(arrow.after)
+    reached: set[str] = set()
+    waiting = [NEW]
+    while waiting:
+        for state in onward.get(waiting.pop(), set()) - reached:
+            reached.add(state)
+            waiting.append(state)
+    return [state for state in procedure.states if str(state) in reached]
 
 
 def final_states(procedure: Procedure) -> list[str]:

@@ -10,16 +10,20 @@ from django.utils.translation import gettext as _
 
 from ..act import Act
 from ..procedure import ALL, Procedure
-from .graph import in_order
+from .graph import everything, in_order, states_reached
 
 
 @dataclass(frozen=True)
 class Words:
-    """What only the domain can put in words: a clock's name, an audience, an act's article."""
+    """What only the domain can put in words: a clock's name, an audience, an act's article.
+
+    `occurs` leaves out the acts that cannot occur under the rules that are printed.
+    """
 
     clock: Callable[[str], str] = str
     audience: Callable[[Callable], str] = lambda audience: audience.__name__
     basis: Callable[[Act], str] = lambda act: act.law or _("内部程序")
+    occurs: Callable[[Act], bool] = everything
 
 
 @dataclass(frozen=True)
@@ -52,7 +56,8 @@ def registered() -> list[Procedure]:
 
 
 def rows(procedure: Procedure, words: Words) -> list[Row]:
-    return [_row(act, words) for act in in_order(procedure)]
+    reached = set(map(str, states_reached(procedure, words.occurs)))
+    return [_row(act, words, reached) for act in in_order(procedure) if words.occurs(act)]
 
 
 def causes(act: Act) -> list[Act]:
@@ -65,25 +70,30 @@ def causes(act: Act) -> list[Act]:
     ]
 
 
-def _row(act: Act, words: Words) -> Row:
+def _row(act: Act, words: Words, reached: set[str]) -> Row:
     states = act.procedure.states
     return Row(
         name=act.name,
         label=str(act.label),
-        who=_who(act),
-        before=tuple(str(states(state).label) for state in act.when) or (_("（新收）"),),
+        who=_who(act, words),
+        before=tuple(str(states(one).label) for one in act.when if str(one) in reached)
+        or (_("（新收）"),),
         after=_("不变") if act.then is None else str(states(act.then).label),
         within=_("“%s”期限内") % words.clock(act.within) if act.within else "",
         clocks=tuple(_turned(act, words)),
         tells=tuple(words.audience(audience) for audience in act.tells),
         basis=words.basis(act),
-        followed_by=tuple(str(follower.label) for follower, _each in act.followers),
+        followed_by=tuple(
+            str(follower.label) for follower, _each in act.followers if words.occurs(follower)
+        ),
         by_hand=act.by_hand,
     )
 
 
-def _who(act: Act) -> str:
-    who = act.standing if act.by_hand else _("系统，随%s") % _quoted(causes(act))
+def _who(act: Act, words: Words) -> str:
+    who = act.standing
+    if not act.by_hand:
+        who = _("系统，随%s") % _quoted([one for one in causes(act) if words.occurs(one)])
     return f"{who}{_('（本人是提出人的回避）')}" if act.not_own else who
 
 

@@ -44,6 +44,7 @@ from .delivery import (
     next_round,
     nothing_awaited,
 )
+from .afterwards import file_signed_record, relay, sign_face_record
 
 __all__ = [
     "begin",
@@ -56,6 +57,7 @@ __all__ = [
     "dissent",
     "end_countersigning",
     "end_round",
+    "file_signed_record",
     "next_round",
     "nothing_awaited",
     "pass_check",
@@ -65,6 +67,7 @@ __all__ = [
     "pass_committee_review_to_check",
     "pass_level",
     "pass_office_review",
+    "relay",
     "send_back_from_committee",
     "send_back_from_office",
     "send_back_in_unit",
@@ -75,6 +78,7 @@ __all__ = [
     "send_to_office",
     "settle_at_meeting",
     "settle_dissent",
+    "sign_face_record",
     "sign_off",
     "stop_waiting",
     "tell_considered",

@@ -6,10 +6,10 @@ from ...models import ReviewOpinion
 from ...policy import checks, countersigning, needs
 from ...policy.audiences import (
     the_committee,
-    the_head_of_the_unit,
     the_office_of_the_system,
     the_unit,
 )
+from ...policy.signing import the_signers
 from ...policy.standing import of_the_unit, office_of_the_unit
 from ...states import ReplyRound as State
 from ...states import Stage
@@ -79,7 +79,7 @@ def send_to_committee(round, *, by, at):
     then=State.CLEARED,
     applies=checks.drafted_goes_to(checks.HEAD),
     needs=COMPLETE,
-    tells=(the_head_of_the_unit,),
+    tells=(the_signers,),
     not_own=True,
 )
 def send_to_head(round, *, by, at):
@@ -158,7 +158,7 @@ def pass_check_to_committee(round, *, by, at, text=""):
     then=State.CLEARED,
     applies=checks.checked_goes_to(checks.HEAD),
     needs=(checks.another_checks,),
-    tells=(the_head_of_the_unit,),
+    tells=(the_signers,),
     not_own=True,
 )
 def pass_check(round, *, by, at, text=""):

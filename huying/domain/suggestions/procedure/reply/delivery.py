@@ -1,13 +1,16 @@
 """答复代表: delivered, judged, and after a 不满意 a second round."""
 
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from huying.domain.people.policy import clerk_of_the_committee, the_committee
 from huying.foundation.procedure.act import Follow
+from huying.foundation.procedure.refusal import Refused
 
-from ...models import ReplyRound
-from ...policy import needs, redo
+from ...models import FaceReply, OutsideCopy, Relay, ReplyRound
+from ...policy import answering, needs, redo
+from ...policy.answering import the_recipients, those_copied
 from ...policy.audiences import (
     the_proposers,
     the_unit,
@@ -22,6 +25,7 @@ from .. import coordination as coordination_acts
 from .. import handling as handling_acts
 from .. import suggestion as suggestion_acts
 from ..steps import reply_steps
+from ..text import attach_all
 from .rounds import begin, new_round
 
 REPLY_CLOCKS = ("reply", "reply_long", "rehandle")
@@ -45,14 +49,65 @@ UNDELIVERED = (
     needs=(reply_not_paused,),
     meets=REPLY_CLOCKS,
     starts=("follow_up",),
-    tells=(the_proposers, the_committee),
+    tells=(the_recipients, those_copied, the_committee),
     not_own=True,
 )
-def deliver(round, *, by, at, delivery=Delivery.PLATFORM, received_on=None):
-    """To the lead deputy and every co-signer. `received_on`: the day they had it, today if not said."""
+def deliver(
+    round,
+    *,
+    by,
+    at,
+    delivery=Delivery.PLATFORM,
+    received_on=None,
+    through_lead=False,
+    present=(),
+    copied_to="",
+    record=None,
+    scans=(),
+):
+    """In the form and to those whom the rulebook names. `received_on`: the day they had it, today if
+    not said; `present`: co-signers who were there when the lead deputy was answered; `record`: place,
+    people, content of an answer in person."""
+    if reason := answering.why_not_so(round, delivery):
+        raise Refused(reason)
     round.delivery, round.delivered_at = delivery, at
     round.received_on = received_on or timezone.localdate(at)
     round.save(update_fields=["delivery", "delivered_at", "received_on"])
+    _leave_to_the_lead(round, through_lead, present)
+    _copy_outside(round, copied_to)
+    if answering.needs_a_record(round, delivery):
+        _record_the_answer(round, record, scans, by, at)
+
+
+def _leave_to_the_lead(round, through_lead, present) -> None:
+    if not (through_lead or answering.must_go_through_the_lead(round)):
+        return
+    if not answering.may_go_through_the_lead(round):
+        raise Refused(_("要逐人答复每位代表；领衔代表没有同意转复。"))
+    row = Relay.objects.create(congress_id=round.congress_id, round=round)
+    row.present.set(present)
+
+
+def _copy_outside(round, copied_to) -> None:
+    if not answering.goes_outside(round):
+        return
+    if not copied_to.strip():
+        raise Refused(_("请写明抄送选举该代表的人大常委会代表工作机构的名称和日期。"))
+    OutsideCopy.objects.create(congress_id=round.congress_id, round=round, sent_to=copied_to)
+
+
+def _record_the_answer(round, record, scans, by, at) -> None:
+    if not record or not all(str(one).strip() for one in record.values()):
+        raise Refused(_("当面答复要填写记录：地点、答复人和答复的主要内容。"))
+    row = FaceReply.objects.create(
+        congress_id=round.congress_id,
+        round=round,
+        held_on=round.received_on,
+        by=by,
+        at=at,
+        **record,
+    )
+    attach_all(row, scans, case=round.case, purpose="face_reply", about="", by=by, at=at)
 
 
 def nothing_awaited(survey, **details):

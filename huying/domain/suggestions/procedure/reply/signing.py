@@ -1,4 +1,4 @@
-"""签发: the head of the unit signs, or sends the draft back."""
+"""签发: whom the rulebook names signs for the unit, or sends the draft back."""
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -9,9 +9,7 @@ from ...policy import needs
 from ...policy.audiences import (
     the_unit,
 )
-from ...policy.standing import (
-    head_of_the_unit,
-)
+from ...policy.signing import who_signs
 from ...states import ReplyRound as State
 from ...states import Stage
 from ..steps import reply_steps
@@ -21,7 +19,7 @@ from .checking import opinion
 @reply_steps.act(
     gettext_lazy("签发"),
     law="answer.signer",
-    who=head_of_the_unit,
+    who=who_signs,
     when=State.CLEARED,
     then=State.SIGNED,
     needs=needs.BLOCKS,
@@ -29,7 +27,7 @@ from .checking import opinion
     not_own=True,
 )
 def sign_off(round, *, by, at, document_number=""):
-    """The head of the unit signs; what still blocks it is said by name."""
+    """Signed for the unit; what still blocks it is said by name."""
     round.document_number = document_number or round.document_number
     if not round.document_number:
         raise Refused(_("请填写发文字号，再签发。"))
@@ -39,13 +37,13 @@ def sign_off(round, *, by, at, document_number=""):
 
 @reply_steps.act(
     gettext_lazy("不予签发"),
-    law="",
-    who=head_of_the_unit,
+    law="answer.signer",
+    who=who_signs,
     when=State.CLEARED,
     then=State.DRAFTING,
     tells=(the_unit,),
     not_own=True,
 )
 def decline_to_sign(round, *, by, at, text):
-    """The head sends the draft back with what is to be changed."""
+    """Whoever would sign sends the draft back with what is to be changed."""
     opinion(round, Stage.SIGNING, False, text, by, at)

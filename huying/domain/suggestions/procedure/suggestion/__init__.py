@@ -6,7 +6,7 @@ The order of these imports is the order in which the acts are printed.
 # ruff: noqa: I001
 from .laws import COMMITTEE_LAW, DEPUTIES_LAW
 from .numbering import give_number
-from .circumstances import ask_for_reply, ask_for_secrecy, lift_secrecy
+from .circumstances import ask_for_reply, ask_for_secrecy, lift_secrecy, wish_for_reply
 from .drafting import confirm, decline, draft, invite, invite_again, revise, submit
 from .collection import (
     add_groundwork,
@@ -39,12 +39,14 @@ from .examination import (
 )
 from .splitting import draft_anew, drafted_from, part_of_split, split
 from .merging import merge, unmerge
+from .original import receive_paper
 from .review import mark_keywords, register, return_for_revision, undo_review
 from .withdrawal import agree_to_withdraw, propose_withdrawal, withdraw, withdraw_on_word
 from .from_bill import from_bill
 from .consulting import answer_consultation, consult, propose_units
 from .assignment import assign, assign_on, send_back_to_committee, transfer, undo_assignment
 from .leading import name_leader
+from .publication import announce_publication, decide_publication, object_to_publication
 from .closing import archive, close
 from .completion import certify
 
@@ -55,6 +57,7 @@ __all__ = [
     "add_groundwork",
     "adopt_edit",
     "agree_to_withdraw",
+    "announce_publication",
     "answer_consultation",
     "archive",
     "ask_for_reply",
@@ -68,6 +71,7 @@ __all__ = [
     "confirm_entry",
     "consult",
     "convert_to_letter",
+    "decide_publication",
     "decline",
     "decline_edit",
     "deny_entry",
@@ -87,11 +91,13 @@ __all__ = [
     "mark_for_session",
     "mark_keywords",
     "merge",
+    "object_to_publication",
     "part_of_split",
     "pass_gate",
     "propose_units",
     "propose_withdrawal",
     "recall_from_pre_review",
+    "receive_paper",
     "record_discussion",
     "refer_for_reference",
     "register",
@@ -113,6 +119,7 @@ __all__ = [
     "undo_review",
     "unmark_for_session",
     "unmerge",
+    "wish_for_reply",
     "withdraw",
     "withdraw_on_word",
 ]

@@ -5,8 +5,8 @@ from django.utils.translation import gettext_lazy
 
 from huying.foundation.procedure.refusal import Refused, Why
 
-from ...models import Circumstances, ReplyRound
-from ...policy import merging, proposing
+from ...models import Circumstances, ReplyRound, ReplyWish
+from ...policy import answering, merging, proposing
 from ...policy.audiences import the_committee_once_submitted, the_units_at_work
 from ...policy.family import merged_with
 from ...policy.standing import the_lead_deputy
@@ -78,3 +78,27 @@ def lift_secrecy(suggestion, *, by, at):
 def ask_for_reply(suggestion, *, by, at):
     """The deputy wants the whole reply after all."""
     state_circumstances(suggestion, {"reference_only": False})
+
+
+@suggestion_steps.act(
+    gettext_lazy("提出答复要求"),
+    law="answer.form",
+    who=the_lead_deputy,
+    when=(State.REGISTERED, State.CONSULTING, State.TRANSFERRED, State.IN_HANDLING),
+    applies=answering.asks_the_deputy,
+    tells=(the_units_at_work,),
+    former_too=True,
+    adds_row=True,
+)
+def wish_for_reply(suggestion, *, by, at, form="", relays=False):
+    """In writing, in person or both, and whether the lead deputy passes the answer on; the last word
+    before the delivery counts."""
+    ReplyWish.objects.update_or_create(
+        suggestion=suggestion,
+        defaults={
+            "congress_id": suggestion.congress_id,
+            "form": form,
+            "relays": relays,
+            "at": at,
+        },
+    )

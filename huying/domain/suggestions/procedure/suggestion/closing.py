@@ -5,11 +5,16 @@ from django.utils.translation import gettext_lazy
 from huying.domain.people.policy import clerk_of_the_committee
 
 from ...policy import needs
+from ...policy.answering import face_records_are_signed
 from ...policy.audiences import the_proposers
+from ...policy.originals import paper_is_on_file
+from ...policy.publishing import publication_is_decided
 from ...policy.redo import nothing_left_of_a_dissatisfaction
 from ...policy.revisits import revisits_are_confirmed
 from ...states import Suggestion as State
 from ..steps import suggestion_steps
+
+BEFORE_THE_ARCHIVE = (paper_is_on_file, publication_is_decided)
 
 
 @suggestion_steps.act(
@@ -18,7 +23,11 @@ from ..steps import suggestion_steps
     who=clerk_of_the_committee,
     when=State.IN_HANDLING,
     then=State.CLOSED,
-    needs=(needs.every_round_is_closed, nothing_left_of_a_dissatisfaction),
+    needs=(
+        needs.every_round_is_closed,
+        nothing_left_of_a_dissatisfaction,
+        face_records_are_signed,
+    ),
     ends=("*",),
     tells=(the_proposers,),
 )
@@ -34,7 +43,7 @@ def close(suggestion, *, by, at):
     who=clerk_of_the_committee,
     when=State.CLOSED,
     then=State.ARCHIVED,
-    needs=(revisits_are_confirmed,),
+    needs=(revisits_are_confirmed, *BEFORE_THE_ARCHIVE),
 )
 def archive(suggestion, *, by, at):
     """Put away; it stays readable for all who could read it."""

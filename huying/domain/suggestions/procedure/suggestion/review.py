@@ -8,6 +8,7 @@ from huying.domain.people.policy import (
 
 from ...policy import examining, merging, needs
 from ...policy.audiences import the_proposers
+from ...policy.originals import paper_came_first
 from ...states import CosignAnswer, Disposal
 from ...states import Suggestion as State
 from ..steps import suggestion_steps
@@ -39,7 +40,11 @@ def return_for_revision(suggestion, *, by, at, reason, grounds=(), mend=""):
     who=clerk_of_the_committee,
     when=State.SUBMITTED,
     then=State.REGISTERED,
-    needs=(needs.complete_text, examining.no_check_stands_against_it),
+    needs=(
+        needs.complete_text,
+        examining.no_check_stands_against_it,
+        paper_came_first,
+    ),
     meets=("acceptance_notice",),
     tells=(the_proposers,),
 )

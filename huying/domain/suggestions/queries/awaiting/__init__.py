@@ -4,7 +4,19 @@ from datetime import datetime
 
 from huying.domain.people.queries import Acting
 
-from . import afterwards, appointments, assigning, committee, deputy, intake, office, unit
+from . import (
+    afterwards,
+    appointments,
+    assigning,
+    committee,
+    delivered,
+    deputy,
+    filing,
+    intake,
+    meetings,
+    office,
+    unit,
+)
 from .afterwards import (
     opinions_to_act_on,
     redo_to_decide,
@@ -29,6 +41,7 @@ from .committee import (
     returns_to_decide,
     submitted,
 )
+from .delivered import answers_to_relay, face_records_to_sign
 from .deputy import (
     contacts_to_confirm,
     drafts,
@@ -42,7 +55,14 @@ from .deputy import (
     withdrawals_agreed,
     withdrawals_to_agree,
 )
+from .filing import papers_to_receive, publications_to_announce, publications_to_decide
 from .intake import edits_to_answer, gate_to_check, pre_reviews_to_give
+from .meetings import (
+    assignment_meetings_to_attend,
+    assignment_meetings_to_hold,
+    coordination_meetings_to_attend,
+    coordination_meetings_to_hold,
+)
 from .office import extensions_of_my_system, replies_of_my_system, to_assign_on
 from .unit import (
     co_opinions_due,
@@ -54,6 +74,7 @@ from .unit import (
     replies_to_deliver,
     replies_to_sign,
     second_rounds,
+    sections_overdue,
     to_sign_for,
     unseen_by_head,
     without_contact,
@@ -66,9 +87,12 @@ LISTS = [
     *office.LISTS,
     *unit.LISTS,
     *intake.LISTS,
+    *filing.LISTS,
+    *meetings.LISTS,
     *afterwards.LISTS,
     *appointments.LISTS,
     *deputy.LISTS,
+    *delivered.LISTS,
 ]
 
 __all__ = [
@@ -77,18 +101,24 @@ __all__ = [
     "Group",
     "Hands",
     "Item",
+    "answers_to_relay",
+    "assignment_meetings_to_attend",
+    "assignment_meetings_to_hold",
     "awaiting_assignment",
     "closed",
     "co_opinions_due",
     "consultations_to_answer",
     "consulted",
     "contacts_left_open",
+    "coordination_meetings_to_attend",
+    "coordination_meetings_to_hold",
     "contacts_to_confirm",
     "dissatisfied_and_open",
     "drafts",
     "edits_to_answer",
     "entries_to_confirm",
     "extensions_of_my_system",
+    "face_records_to_sign",
     "extensions_to_decide",
     "gate_to_check",
     "gathering_cosigners",
@@ -99,11 +129,14 @@ __all__ = [
     "newest_proposed_by",
     "opinions_to_act_on",
     "outcomes_to_check",
+    "papers_to_receive",
     "pauses_to_decide",
     "pledges_to_sign",
     "pre_reviews_to_give",
     "objections_to_answer",
     "proposed_by",
+    "publications_to_announce",
+    "publications_to_decide",
     "ready_to_close",
     "redo_to_decide",
     "replies_in_drafting",
@@ -118,6 +151,7 @@ __all__ = [
     "revisits_missing",
     "second_dissatisfied",
     "second_rounds",
+    "sections_overdue",
     "submitted",
     "surveys_to_answer",
     "times_to_agree",

@@ -80,6 +80,8 @@ class Awaited:
     also         other acts that are done to many of its rows at once
     asks(row)    what the act's form is asked with, e.g. {"contact": 7}
     about(subject), place    the matter that a subject belongs to, and where its pages are
+    page         the address of the subject's own page, where it is taken up there
+    until        a day of the row by which it is waited for, where no clock runs
     """
 
     name: str
@@ -96,6 +98,8 @@ class Awaited:
     asks: Callable[[Any], dict] = lambda row: {}
     about: Callable[[Any], Any] = suggestion_of
     place: str = "suggestions"
+    page: str = ""
+    until: str = ""
 
     def __call__(self, acting: Acting, at: datetime):
         return self.rows(acting, at)
@@ -105,7 +109,7 @@ class Awaited:
         running = Clock.objects.filter(
             case=OuterRef(self.clock_of), ended_at=None, paused_at=None, name__in=self.clocks
         ).order_by("due", "pk")
-        nothing = Value(None, output_field=DateField())
+        nothing = F(self.until) if self.until else Value(None, output_field=DateField())
         return (
             self(acting, at)
             .annotate(

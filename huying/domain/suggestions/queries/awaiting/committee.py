@@ -8,7 +8,17 @@ from huying.domain.people.states import BodyKind, Capacity
 from huying.foundation.ui.templatetags.huying import day
 
 from ... import states
-from ...models import Contact, CoSignature, Extension, Handling, Outcome, Pause, ReplyRound, Survey
+from ...models import (
+    Contact,
+    CoSignature,
+    Extension,
+    FaceReply,
+    Handling,
+    Outcome,
+    Pause,
+    ReplyRound,
+    Survey,
+)
 from ...policy.clocks import book_of
 from ...states import Suggestion as State
 from . import rows
@@ -58,9 +68,10 @@ def submitted(acting, at):
     signed = CoSignature.objects.filter(
         suggestion=OuterRef("pk"), answer=states.CosignAnswer.CONFIRMED
     )
-    return rows.suggestions(acting, State.SUBMITTED).annotate(
-        cosigners=rows.number_of(signed, "suggestion")
-    )
+    found = rows.suggestions(acting, State.SUBMITTED)
+    if book_of(acting).intake.paper_original == "always":
+        found = found.exclude(rows.without_its_paper())
+    return found.annotate(cosigners=rows.number_of(signed, "suggestion"))
 
 
 @awaits(
@@ -273,9 +284,15 @@ def ready_to_close(acting, at):
     going_on = ReplyRound.objects.filter(handling__suggestion=OuterRef("pk")).exclude(
         case__state__in=over
     )
-    return rows.suggestions(acting, State.IN_HANDLING).filter(
+    found = rows.suggestions(acting, State.IN_HANDLING).filter(
         Exists(leads), ~Exists(silent), ~Exists(going_on), ~Exists(_unsettled(acting))
     )
+    if book_of(acting).answer.face_record:
+        unsigned = FaceReply.objects.filter(
+            round__handling__suggestion=OuterRef("pk"), signed_at=None, attachments=None
+        )
+        found = found.exclude(Exists(unsigned))
+    return found
 
 
 def _unsettled(acting):
@@ -300,4 +317,10 @@ def _unsettled(acting):
 )
 def closed(acting, at):
     """Closed, to be put away: every revisit is confirmed."""
-    return rows.suggestions(acting, State.CLOSED).exclude(Exists(unvisited(acting)))
+    book = book_of(acting)
+    found = rows.suggestions(acting, State.CLOSED).exclude(Exists(unvisited(acting)))
+    if book.intake.paper_original == "with_system":
+        found = found.exclude(rows.without_its_paper())
+    if book.publication.content == "shall":
+        return found.filter(publication__decided_at__isnull=False)
+    return found.filter(Q(publication=None) | Q(publication__decided_at__isnull=False))

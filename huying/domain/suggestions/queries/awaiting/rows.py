@@ -2,7 +2,7 @@
 
 from datetime import date, datetime, time, timedelta
 
-from django.db.models import Count, Exists, OuterRef, Q, Subquery
+from django.db.models import Count, Exists, F, OuterRef, Q, Subquery
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 from django.utils.text import Truncator
@@ -35,6 +35,12 @@ def suggestions(acting: Acting, *in_states: str):
     return Suggestion.objects.filter(**standing(acting, "suggestion", in_states)).select_related(
         "case", "lead__person"
     )
+
+
+def without_its_paper() -> Q:
+    """Handed in through the system, and the signed paper has not come (policy/originals.py)."""
+    from_a_bill = Q(arose_from__isnull=False, drafted_at=F("submitted_at"))
+    return Q(paper_original=None, entered_by=None, source_key="") & ~from_a_bill
 
 
 def handlings(acting: Acting, *in_states: str):

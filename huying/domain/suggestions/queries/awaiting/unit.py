@@ -1,6 +1,8 @@
 """What waits for an undertaking unit: signing for it, handling, replying."""
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef, Q, Subquery
+from django.db.models.functions import Coalesce, Least
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -8,9 +10,10 @@ from huying.domain.people.states import BodyKind, Capacity
 from huying.foundation.ui.templatetags.huying import day
 
 from ... import states
-from ...models import Consultation, Contact, Countersign, Handling, Pledge, ReplyRound
+from ...models import Consultation, Contact, Countersign, Handling, InnerTask, Pledge, ReplyRound
 from ...policy.checks import HAS_A_WORD
 from ...policy.clocks import book_of
+from ...policy.signing import signers
 from ...states import Handling as State
 from ...states import Phase, Role
 from ...states import ReplyRound as RoundState
@@ -22,6 +25,7 @@ OF_A_UNIT = (BodyKind.UNIT,)
 UNIT = Hands((Capacity.HANDLER, Capacity.OFFICE, Capacity.HEAD), OF_A_UNIT)
 ITS_OFFICE = Hands((Capacity.OFFICE, Capacity.HEAD), OF_A_UNIT)
 ITS_HEAD = Hands((Capacity.HEAD,), OF_A_UNIT)
+ITS_LEADERS = Hands((Capacity.HEAD, Capacity.DEPUTY_HEAD), OF_A_UNIT)
 HANDLING_CLOCKS = ("reply", "reply_long", "rehandle", "co_opinion")
 OF_A_ROUND = {"kind": "reply_round", "clocks": REPLY_CLOCKS, "clock_of": "handling_id"}
 LISTS: list[Awaited] = []
@@ -255,14 +259,35 @@ def replies_to_countersign(acting, at):
 
 @awaits(
     LISTS,
+    gettext_lazy("科室逾期"),
+    hands=ITS_OFFICE,
+    kind="handling",
+    act="urge_inside",
+    until="overdue_since",
+    why=lambda row: _("分给科室的任务到期没有交单或销号，请督办"),
+)
+def sections_overdue(acting, at):
+    """A section's part is due, or its report is, and nothing of it has come."""
+    today = timezone.localdate(at)
+    late = InnerTask.objects.filter(handling=OuterRef("pk"), struck_off_at=None).annotate(
+        awaited_on=Least(Coalesce("report_on", "due_on"), "due_on")
+    )
+    late = late.filter(awaited_on__lt=today).order_by("awaited_on")
+    found = _handlings(acting, at, ITS_OFFICE, State.ACCEPTED).filter(Exists(late))
+    return found.annotate(overdue_since=Subquery(late.values("awaited_on")[:1]))
+
+
+@awaits(
+    LISTS,
     gettext_lazy("待签发"),
-    hands=ITS_HEAD,
+    hands=ITS_LEADERS,
     why=lambda row: _("第%s轮答复已通过预审核，请您签发") % row.round,
     **OF_A_ROUND,
 )
 def replies_to_sign(acting, at):
-    """Cleared replies: the head signs, or sends them back."""
-    return _rounds(acting, at, ITS_HEAD, RoundState.CLEARED)
+    """Cleared replies: whom the rulebook names signs, or sends them back."""
+    may = tuple(one for one in ITS_LEADERS.capacities if one in signers(acting))
+    return _rounds(acting, at, Hands(may, OF_A_UNIT), RoundState.CLEARED)
 
 
 @awaits(

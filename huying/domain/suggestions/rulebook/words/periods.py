@@ -28,6 +28,7 @@ FURTHER_PERIODS: dict[str, str] = {
     "contact_confirmation": gettext_noop("代表确认沟通记录"),
     "follow_up": gettext_noop("办后回访"),
     "commitment_feedback": gettext_noop("代表对承诺事项的反馈"),
+    "publication_objection": gettext_noop("代表对公开提出异议"),
 }
 """Periods that one place alone knows, or the product's own procedure."""
 
@@ -49,6 +50,7 @@ ANCHORS: dict[str, str] = {
     "reminded_at": gettext_noop("提醒之日"),
     "dissatisfied_at": gettext_noop("不满意意见告知承办单位之日"),
     "redo_ordered_at": gettext_noop("收到重新办理要求之日"),
+    "announced_at": gettext_noop("公开意见告知代表之日"),
     "progress_received_at": gettext_noop("收到落实情况之日"),
 }
 """The day of the event that starts a clock. `received_at` is the day the unit signed for the item;
@@ -82,5 +84,6 @@ CLOCK_ANCHORS: dict[str, frozenset[str]] = {
     "contact_confirmation": frozenset({"contact_recorded_at"}),
     "follow_up": frozenset({"replied_at", "reply_received_at"}),
     "commitment_feedback": frozenset({"progress_received_at"}),
+    "publication_objection": frozenset({"announced_at"}),
 }
 """The days a clock may start from; any other would never come, or come too late."""

@@ -20,7 +20,7 @@ PROCEDURES = registered()
 CHOICES = ["BodyKind", "UnitSystem", "Capacity", "SeatStatus", "Level", "Sex", "SuccessionKind"]
 ANSWERS = [
     *("Openness", "CosignAnswer", "Role", "Phase", "Way", "ContactAnswer", "Outcome"),
-    *("Matter", "Decision", "Fitness", "ObjectionAnswer"),
+    *("Matter", "Decision", "Fitness", "ObjectionAnswer", "Direction"),
     *(
         "Delivery",
         "Grade",

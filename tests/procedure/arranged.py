@@ -17,6 +17,7 @@ from huying.domain.suggestions.models import (
     InnerTask,
     Measure,
     Outcome,
+    PassingOn,
     Pause,
     PreReview,
     Publication,
@@ -143,6 +144,19 @@ def _sections_have_reported(cast):
 def _too_late_to_return(cast):
     cast.lay(return_request__after_deadline="allow_with_leader_sign")
     Clock.objects.filter(name="return").update(due=date(2026, 1, 1), ended_at=None, end="")
+
+
+def _no_unit_has_replied(cast):
+    ReplyRound.objects.update(delivered_at=None)
+
+
+def _away(cast):
+    for one in (cast.own, cast.other):
+        PassingOn.objects.create(
+            congress=one.congress, suggestion=one, direction="up", receiver="市人大",
+            letter_number="1号", sent_on=cast.at.date(), reason="市管", answer="已办",
+            by=cast.county.chen, at=cast.at,
+        )  # fmt: skip
 
 
 def _measures(cast):
@@ -367,6 +381,11 @@ ARRANGED = {
     ("reply_round", "stop_waiting"): lambda cast: _countersigned(cast),
     ("reply_round", "settle_dissent"): _leads_at_odds,
     ("reply_round", "pass_level"): lambda cast: cast.lay(handling__inner_checks=3),
+    ("suggestion", "pass_on"): _no_unit_has_replied,
+    ("suggestion", "pass_on_for_good"): _no_unit_has_replied,
+    ("suggestion", "record_outside_answer"): _away,
+    ("suggestion", "take_in_again"): _away,
+    ("suggestion", "conclude_passing"): _away,
     ("handling", "ask_to_return_late"): _too_late_to_return,
     ("handling", "send_back_co_opinion"): _the_lead_still_writes,
     ("reply_round", "pass_committee_review"): lambda cast: cast.rulebook("national"),

@@ -10,7 +10,7 @@ from huying.foundation.procedure.printing.rows import causes
 
 PROCEDURES = {one.kind: one for one in registered()}
 FINAL = {
-    "suggestion": ["archived", "withdrawn", "rejected", "letter", "referred", "split"],
+    "suggestion": ["archived", "withdrawn", "rejected", "letter", "referred", "split", "passed_on"],
     "handling": ["returned", "completed", "ended"],
     "reply_round": ["closed", "ended"],
     "survey": ["answered", "silent", "carried", "ended"],

@@ -89,14 +89,14 @@ def test_every_state_occurs(county, kind, all_states):
 ELSEWHERE = {
     "suggestion": {
         *("gate", "consulting", "transferred"),
-        *("rejected", "letter", "referred", "merged", "split"),
+        *("rejected", "letter", "referred", "merged", "split", "away", "passed_on"),
     },
     "reply_round": {"countersign", "unit_check"},
     "survey": {"ended"},
 }
 """What no story has: a gate, 预交办, two steps, 会签 and checks inside the unit are not in the rules of
 清源县; nobody there hands in what is no suggestion, two matters in one, or the same as another; a survey is
-ended only by a withdrawal after the reply."""
+ended only by a withdrawal after the reply; nothing there is another level's matter."""
 
 
 def test_clocks_run_are_nearly_due_and_late_and_some_are_paused(county):

@@ -21,6 +21,7 @@ OVER = {
         "referred",
         "merged",
         "split",
+        "passed_on",
     },
     "handling": {"returned", "completed", "ended"},
     "reply_round": {"closed", "ended"},
@@ -34,6 +35,8 @@ NUMBERED = {
     "consulting",
     "transferred",
     "in_handling",
+    "away",
+    "passed_on",
     "closed",
     "archived",
 }

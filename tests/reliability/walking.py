@@ -84,7 +84,7 @@ WEIGHTS = {
     "fail_quality": 0.05,
     "archive_without_revisit": 0.2,
 }
-ENDED = ("archived", "withdrawn", "rejected", "letter", "referred", "split")
+ENDED = ("archived", "withdrawn", "rejected", "letter", "referred", "split", "passed_on")
 DULL = {  # states in which little or nothing can be done
     "suggestion": ("in_handling", "closed", *ENDED),
     "handling": ("returned", "completed", "ended", "opinion_sent"),

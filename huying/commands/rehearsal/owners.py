@@ -46,7 +46,7 @@ def _open(kind: str, congress: Congress) -> Iterator[Any]:
         state
         for act in ALL[kind].acts.values()
         for state in act.when
-        if act.then is not None and act.then != state
+        if act.then is not None and act.then != state and not act.takes_back
     }
     found = KINDS[kind].filter(congress=congress, case__state__in=left)
     return found.select_related("case", "congress").order_by("pk").iterator()

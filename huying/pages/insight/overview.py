@@ -19,7 +19,7 @@ from .statistics import Counted, Period, StandingLine
 # The bar's pieces with their colours; what was withdrawn is not drawn.
 PIECES: tuple[tuple[Any, tuple[str, ...], int], ...] = (
     (gettext_lazy("未交办"), ("returned", "submitted", *gathered("registered")), 2),
-    (gettext_lazy("办理中（含第二轮）"), (*GROUPS["in_hand"].codes, "again"), 1),
+    (gettext_lazy("办理中（含第二轮）"), (*GROUPS["in_hand"].codes, "away", "again"), 1),
     (gettext_lazy("已答复"), ("replied", "evaluated"), 4),
     (gettext_lazy("已办结"), gathered("done"), 3),
 )

@@ -38,6 +38,7 @@ STANDINGS = {
         Standing("registered", State.REGISTERED.label, "waiting"),
         Standing("consulting", State.CONSULTING.label, "waiting"),
         Standing("transferred", State.TRANSFERRED.label, "waiting"),
+        Standing("away", State.AWAY.label, "waiting"),
         Standing("asked_back", _("办理中·申请退回"), "warn"),
         Standing("unsigned", _("办理中·待签收"), "waiting"),
         Standing("working", State.IN_HANDLING.label, "moving"),
@@ -51,6 +52,7 @@ STANDINGS = {
         Standing("withdrawn", State.WITHDRAWN.label, "neutral"),
         Standing("merged", State.MERGED.label, "moving"),
         Standing("split", State.SPLIT.label, "neutral"),
+        Standing("passed_on", State.PASSED_ON.label, "neutral"),
         Standing("rejected", State.REJECTED.label, "stop"),
         Standing("letter", State.LETTER.label, "neutral"),
         Standing("referred", State.REFERRED.label, "neutral"),
@@ -81,8 +83,8 @@ GROUPS = {
 
 # The tabs of the ledger, in the order in which a suggestion goes through them.
 TABS = (
-    *("begun", "returned", "submitted", "registered", "in_hand", "replied"),
-    *("again", "evaluated", "done", "merged", "split", "withdrawn", "not_taken"),
+    *("begun", "returned", "submitted", "registered", "in_hand", "away", "replied"),
+    *("again", "evaluated", "done", "merged", "split", "passed_on", "withdrawn", "not_taken"),
 )
 
 

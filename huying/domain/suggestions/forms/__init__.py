@@ -9,6 +9,7 @@ from . import (
     exchange,
     handling,
     meeting,
+    passing,
     pledge,
     publication,
     redo,
@@ -25,7 +26,8 @@ FORMS = {
     | assignment.FORMS
     | appraisal.FORMS
     | delivery.SUGGESTION_FORMS
-    | publication.FORMS,
+    | publication.FORMS
+    | passing.FORMS,
     "handling": handling.FORMS
     | sections.FORMS
     | unit_ledger.FORMS

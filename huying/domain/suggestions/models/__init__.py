@@ -25,6 +25,7 @@ from .meeting import (
 )
 from .original import PaperOriginal
 from .outcome import Outcome
+from .passing import PassingOn
 from .pledge import Pledge
 from .publication import Publication
 from .quality import Appraisal, Assessment, QualityOpinion, RedoDecision, SecondOpinion
@@ -74,6 +75,7 @@ __all__ = [
     "OutsideCopy",
     "PackageItem",
     "PaperOriginal",
+    "PassingOn",
     "Pause",
     "Pledge",
     "PreReview",

@@ -14,7 +14,11 @@ from .contact_forms import contact_form_words, form_asked
 from .family import asked_of, confirmed, suggestion_of
 
 REGISTERED = (states.Suggestion.REGISTERED, states.Suggestion.CONSULTING)
-GIVEN_ON = (states.Suggestion.TRANSFERRED, states.Suggestion.IN_HANDLING)
+GIVEN_ON = (
+    states.Suggestion.TRANSFERRED,
+    states.Suggestion.IN_HANDLING,
+    states.Suggestion.AWAY,
+)
 
 # -- the suggestion --------------------------------------------------------------------------
 

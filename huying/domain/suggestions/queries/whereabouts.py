@@ -107,6 +107,8 @@ def _of(suggestion: Suggestion, family: _Family) -> Whereabouts:
         State.REGISTERED: (_("已登记，等交办"), committee),
         State.CONSULTING: (_("预交办，等单位反馈"), committee),
         State.TRANSFERRED: (_("已转交，等分办"), str(BodyKind.GOVERNMENT_OFFICE.label)),
+        State.AWAY: (_("已转出，等对方答复"), committee),
+        State.PASSED_ON: (_("已转出，本级办理终结"), ""),
         State.CLOSED: (_("已办结"), ""),
         State.ARCHIVED: (_("已归档"), ""),
         State.WITHDRAWN: (_("已撤回"), ""),

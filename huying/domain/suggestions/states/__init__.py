@@ -30,7 +30,7 @@ from .pledge import Pledge
 from .publication import PUBLISHED, NotPublished
 from .reply import AnswerForm, Delivery, Outcome, ReplyRound, Stage
 from .review import Aspect, Disposal
-from .suggestion import CosignAnswer, Fitness, Openness, Suggestion
+from .suggestion import CosignAnswer, Direction, Fitness, Openness, Suggestion
 from .survey import GRADE_ORDER, AppraisalKind, Grade, SecondPath, Survey, Verdict
 
 __all__ = [
@@ -49,6 +49,7 @@ __all__ = [
     "CosignAnswer",
     "Decision",
     "Delivery",
+    "Direction",
     "Disposal",
     "EditAnswer",
     "ExtensionAnswer",

@@ -14,6 +14,7 @@ class Suggestion(TextChoices):
     CONSULTING = "consulting", _("预交办")
     TRANSFERRED = "transferred", _("已转交待分办")
     IN_HANDLING = "in_handling", _("办理中")
+    AWAY = "away", _("已转出待复")
     CLOSED = "closed", _("已办结")
     ARCHIVED = "archived", _("已归档")
     WITHDRAWN = "withdrawn", _("已撤回")
@@ -22,6 +23,7 @@ class Suggestion(TextChoices):
     REFERRED = "referred", _("已作工作参考")
     MERGED = "merged", _("已并案")
     SPLIT = "split", _("已拆分")
+    PASSED_ON = "passed_on", _("已转出")
 
     @classmethod
     def over(cls) -> list["Suggestion"]:
@@ -35,6 +37,7 @@ class Suggestion(TextChoices):
             cls.REFERRED,
             cls.MERGED,
             cls.SPLIT,
+            cls.PASSED_ON,
         ]
 
     @classmethod
@@ -59,3 +62,11 @@ class Fitness(TextChoices):
     OPEN = "open", _("待反馈")
     FIT = "fit", _("属于本单位")
     UNFIT = "unfit", _("不属于本单位")
+
+
+class Direction(TextChoices):
+    """Where an item goes that this level cannot deal with."""
+
+    UP = "up", _("上交上级")
+    DOWN = "down", _("下转下级")
+    OUT = "out", _("转出本系统")

@@ -75,6 +75,10 @@ NEVER_FIRST = {
     "fail_quality",
     "archive_without_revisit",
     "undo_assignment",
+    "pass_on",
+    "pass_on_for_good",
+    "take_in_again",
+    "conclude_passing",
     "name_leader",
     "rate_assignment",
     "object_to_unit",
@@ -131,7 +135,14 @@ NEVER_FIRST = {
 ORDER = ("survey", "reply_round", "handling", "suggestion")
 RANK = {"write": 8, "record_contact": 9}  # always possible, so never what the day asks for first
 LATEST = 8  # events shown at once; the rest unfolds
-DANGER = {"undo_assignment", "withdraw", "withdraw_on_word", "deny_contact", "deny_entry"}
+DANGER = {
+    "undo_assignment",
+    "pass_on_for_good",
+    "withdraw",
+    "withdraw_on_word",
+    "deny_contact",
+    "deny_entry",
+}
 
 
 def steps_of(subject):
@@ -160,6 +171,7 @@ def suggestion(request, code, pk):
             "tone": words.tone(where.until, today),
         },
         "merged": merged_with(found),
+        "passings": found.passings.order_by("pk"),
         "arose": arose(found, request.acting),
         "examination": examination_of(found, request.acting),
         "acts": buttons(request, page, at),

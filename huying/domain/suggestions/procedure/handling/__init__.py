@@ -22,7 +22,13 @@ from .pausing import ask_pause, grant_pause, refuse_pause, run_on
 from .work import record_work, report_progress
 from .sections import give_to_sections, report_of_section, strike_off, urge_inside
 from .outcomes import register_outcome, reject_outcome, share_outcome, verify_outcome
-from .ending import complete, end_unanswered, end_with_undoing, end_with_withdrawal
+from .ending import (
+    complete,
+    end_unanswered,
+    end_with_passing,
+    end_with_undoing,
+    end_with_withdrawal,
+)
 
 __all__ = [
     "object_to_unit",
@@ -40,6 +46,7 @@ __all__ = [
     "deny_return",
     "drop_measure",
     "end_unanswered",
+    "end_with_passing",
     "end_with_undoing",
     "end_with_withdrawal",
     "extend",

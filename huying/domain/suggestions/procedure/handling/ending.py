@@ -69,6 +69,30 @@ def _silent_co_units(suggestion):
     return [{"on": handling} for handling in found.order_by("pk")]
 
 
+@handling_steps.act(
+    gettext_lazy("随转出终止"),
+    who=complete.who,
+    when=(*AT_WORK, State.OPINION_SENT),
+    then=State.ENDED,
+    ends=("*",),
+    by_hand=False,
+    tells=(the_unit,),
+    follows=(
+        Follow(suggestion_acts.pass_on, lambda suggestion, **rest: _not_yet_over(suggestion)),
+        Follow(
+            suggestion_acts.pass_on_for_good, lambda suggestion, **rest: _not_yet_over(suggestion)
+        ),
+    ),
+)
+def end_with_passing(handling, *, by, at):
+    """The item left this congress: no unit here handles it any further."""
+
+
+def _not_yet_over(suggestion):
+    found = suggestion.handlings.filter(case__state__in=(*AT_WORK, State.OPINION_SENT))
+    return [{"on": handling} for handling in found.order_by("pk")]
+
+
 @handling_steps.follows(
     suggestion_acts.undo_assignment,
     _still_at_work,

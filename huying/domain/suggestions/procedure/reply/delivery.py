@@ -182,6 +182,8 @@ def _undelivered(cause, **details):
     by_hand=False,
     follows=(
         Follow(suggestion_acts.withdraw, _undelivered),
+        Follow(suggestion_acts.pass_on, _undelivered),
+        Follow(suggestion_acts.pass_on_for_good, _undelivered),
         Follow(handling_acts.approve_return, _undelivered),
         Follow(handling_acts.take_back, _undelivered),
         Follow(coordination_acts.move_at_meeting, _undelivered),

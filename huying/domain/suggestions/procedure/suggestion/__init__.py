@@ -47,6 +47,13 @@ from .consulting import answer_consultation, consult, propose_units
 from .assignment import assign, assign_on, send_back_to_committee, transfer, undo_assignment
 from .leading import name_leader
 from .publication import announce_publication, decide_publication, object_to_publication
+from .passing import (
+    conclude_passing,
+    pass_on,
+    pass_on_for_good,
+    record_outside_answer,
+    take_in_again,
+)
 from .closing import archive, close
 from .completion import certify
 
@@ -67,6 +74,7 @@ __all__ = [
     "certify",
     "close",
     "complete_entry",
+    "conclude_passing",
     "confirm",
     "confirm_entry",
     "consult",
@@ -94,10 +102,13 @@ __all__ = [
     "object_to_publication",
     "part_of_split",
     "pass_gate",
+    "pass_on",
+    "pass_on_for_good",
     "propose_units",
     "propose_withdrawal",
     "recall_from_pre_review",
     "receive_paper",
+    "record_outside_answer",
     "record_discussion",
     "refer_for_reference",
     "register",
@@ -113,6 +124,7 @@ __all__ = [
     "strike_groundwork",
     "submit",
     "submit_to_delegation",
+    "take_in_again",
     "transfer",
     "undo_assignment",
     "undo_disposal",

@@ -87,6 +87,7 @@ def enter_from_paper(
         State.TRANSFERRED,
         State.MERGED,
         State.IN_HANDLING,
+        State.AWAY,
         State.CLOSED,
     ),
     applies=needs.entered_by_staff,

@@ -23,6 +23,7 @@ UNDER_WAY = (
     State.CONSULTING,
     State.TRANSFERRED,
     State.IN_HANDLING,
+    State.AWAY,
 )
 
 

@@ -25,7 +25,7 @@ from .afterwards import (
     to_revisit,
 )
 from .appointments import times_to_agree, visits_to_answer, visits_to_record
-from .assigning import consulted, leads_at_odds, objections_to_answer
+from .assigning import consulted, leads_at_odds, objections_to_answer, passed_on
 from .awaited import Awaited, Group, Hands, Item
 from .committee import (
     awaiting_assignment,
@@ -131,6 +131,7 @@ __all__ = [
     "outcomes_to_check",
     "papers_to_receive",
     "pauses_to_decide",
+    "passed_on",
     "pledges_to_sign",
     "pre_reviews_to_give",
     "objections_to_answer",

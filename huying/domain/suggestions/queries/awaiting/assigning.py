@@ -1,14 +1,15 @@
 """What waits for the 代表工委 before an item is a unit's: what the units said of it beforehand."""
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef, Q, Subquery
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from huying.foundation.procedure.models import Clock
+from huying.foundation.ui.templatetags.huying import day
 
 from ... import states
-from ...models import Consultation, UnitObjection
+from ...models import Consultation, PassingOn, UnitObjection
 from ...policy import countersigning
 from ...states import Suggestion as State
 from . import rows
@@ -58,6 +59,34 @@ def objections_to_answer(acting, at):
     )
     found = rows.handlings(acting, states.Handling.ASSIGNED, states.Handling.ACCEPTED)
     return rows.not_my_own(found.filter(Exists(waiting)), acting, "suggestion")
+
+
+def _why_away(row) -> str:
+    if row.answered:
+        return _("%s已经答复，请收回办理或者终结") % row.receiver
+    if row.answer_by:
+        return _("已转%(receiver)s，请在%(day)s以前答复") % {
+            "receiver": row.receiver,
+            "day": day(row.answer_by, "short"),
+        }
+    return _("已转%s，等待答复") % row.receiver
+
+
+@awaits(
+    LISTS,
+    gettext_lazy("转出待复"),
+    hands=COMMITTEE,
+    kind="suggestion",
+    why=_why_away,
+)
+def passed_on(acting, at):
+    """Sent to another level or out of the system, and not ended there: to be asked after."""
+    letters = PassingOn.objects.filter(suggestion=OuterRef("pk"), ended_at=None)
+    return rows.suggestions(acting, State.AWAY).annotate(
+        receiver=Subquery(letters.values("receiver")[:1]),
+        answer_by=Subquery(letters.values("answer_by")[:1]),
+        answered=Exists(letters.exclude(answer="")),
+    )
 
 
 @awaits(

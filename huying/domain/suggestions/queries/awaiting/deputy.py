@@ -23,6 +23,7 @@ BEFORE_THE_END = (
     State.REGISTERED,
     State.CONSULTING,
     State.TRANSFERRED,
+    State.AWAY,
     State.IN_HANDLING,
 )
 CONTACTS_STAND_OPEN = (

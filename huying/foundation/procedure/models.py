@@ -5,15 +5,21 @@ from django.db import models
 
 from huying.foundation.cases.models import OfACongress
 
+from .plain import Readable
+
 
 class Event(OfACongress):
     """One act, once done. Rows are only added: triggers refuse update and delete.
 
-    `hash` covers every column here and the digest of the detail, and the hash before it.
+    `hash` covers every column here and the digest of the detail, and the hash before it. Its two
+    constraints are its indexes: by congress and place, by case and version.
     """
 
+    congress = models.ForeignKey(
+        settings.HUYING_CONGRESS, models.PROTECT, related_name="+", db_index=False
+    )
     seq = models.PositiveBigIntegerField()
-    case = models.ForeignKey("cases.Case", models.PROTECT, related_name="events")
+    case = models.ForeignKey("cases.Case", models.PROTECT, related_name="events", db_index=False)
     version = models.PositiveIntegerField()
     act = models.CharField(max_length=60)
     label = models.CharField(max_length=60)
@@ -25,7 +31,7 @@ class Event(OfACongress):
     was = models.CharField(max_length=30)
     now = models.CharField(max_length=30)
     cause = models.ForeignKey("self", models.PROTECT, null=True, related_name="consequences")
-    clocks = models.JSONField(default=list)
+    clocks = models.JSONField(default=list, encoder=Readable)
     digest = models.CharField(max_length=64)
     alg = models.CharField(max_length=10)
     previous = models.CharField(max_length=64)
@@ -46,7 +52,7 @@ class EventDetail(models.Model):
 
     event = models.OneToOneField(Event, models.PROTECT, primary_key=True, related_name="detail")
     person = models.CharField(max_length=50)
-    data = models.JSONField(default=dict)
+    data = models.JSONField(default=dict, encoder=Readable)
     salt = models.CharField(max_length=32)
 
     def __str__(self):

@@ -1,5 +1,6 @@
 """What an event remembers of the arguments of an act: plain JSON that can be read in ten years."""
 
+import json
 from datetime import date, datetime
 from decimal import Decimal
 from enum import Enum
@@ -27,3 +28,10 @@ def plain(value):
     if hasattr(value, "name") and not hasattr(value, "__iter__"):
         return str(value.name)
     return [plain(one) for one in value]
+
+
+class Readable(json.JSONEncoder):
+    """Chinese as Chinese, not as \\u escapes: whoever opens the table reads it, and it is half as long."""
+
+    def __init__(self, **options):
+        super().__init__(**options | {"ensure_ascii": False})

@@ -1,4 +1,4 @@
-"""办理清单: the page and the file. Nothing here writes."""
+"""办理清单, as a page and a file, and a unit's one ledger over all years. Nothing here writes."""
 
 import inspect
 from dataclasses import dataclass
@@ -16,14 +16,17 @@ from django.views.decorators.http import require_safe
 
 from huying.domain.people.models import Body, Session
 from huying.domain.people.queries import newest_session
+from huying.domain.people.states import BodyKind
 from huying.domain.suggestions.models import Handling, Pledge
 from huying.domain.suggestions.queries.duty import duty_list, reads_duty, with_duty
 from huying.domain.suggestions.queries.pledges import pledges_visible_to
+from huying.domain.suggestions.queries.unit_ledger import ledger_of_units
 from huying.foundation.files.views import disposition
 
 from . import duty as lines
 from . import export as files
 from .filters import Offered
+from .unit_ledger import STEPS, line_of
 
 ON_A_PAGE = 50
 MOST_PLEDGES = 200
@@ -134,3 +137,19 @@ def _list(request) -> tuple[Asked, QuerySet[Handling]]:
     if asked.session != "all":
         found = found.filter(suggestion__session=asked.sessions[asked.session])
     return asked, found.filter(unit=int(asked.unit)) if asked.unit else found
+
+
+@require_safe
+def unit_ledger(request, code: str) -> HttpResponse:
+    """一本账 of the units one works for, over all years; nobody else's page."""
+    if not request.acting.has(BodyKind.UNIT):
+        raise Http404
+    page = Paginator(ledger_of_units(request.acting), ON_A_PAGE).get_page(request.GET.get("page"))
+    context = {
+        "code": code,
+        "page": page,
+        "lines": [line_of(one) for one in page],
+        "steps": [word for _name, word in STEPS],
+        "today": timezone.localdate(),
+    }
+    return render(request, "insight/unit_ledger.html", context)

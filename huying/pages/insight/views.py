@@ -15,12 +15,12 @@ from huying.domain.people.queries import newest_session
 from huying.domain.people.states import BodyKind
 from huying.domain.suggestions.queries.duty import reads_duty
 from huying.domain.suggestions.queries.outcomes import outcomes_visible_to, with_items
-from huying.domain.suggestions.queries.unit_ledger import ledger_of_units
 from huying.domain.suggestions.states import OutcomeCheck, OutcomeKind
 from huying.foundation.files.views import disposition
 
 from . import export as files
 from . import incoming
+from . import units as by_unit
 from .columns import PAGE, PRINT, standing_alone
 from .filters import FILTERS, IN_THE_FORM, MARK_WORDS, NOW, TABS, Offered
 from .outcomes import BY, HEADINGS, summed
@@ -29,8 +29,7 @@ from .question import Question, read
 from .rows import all_rows, page_rows
 from .seen import Seen, seen_by
 from .standing import named
-from .statistics import Period
-from .unit_ledger import STEPS, line_of
+from .statistics import Period, definition
 
 ON_A_PAGE = 50
 MOST_PRINTED = 2_000
@@ -135,6 +134,21 @@ def what_came_in(request, code: str) -> HttpResponse:
         "definitions": incoming.DEFINITIONS,
     }
     return render(request, "insight/incoming.html", context)
+
+
+@require_safe
+def units(request, code: str) -> HttpResponse:
+    """协办当主办: every unit's turns as lead and as co-unit on one scale, for the 代表工委."""
+    if not request.acting.is_committee:
+        raise Http404
+    context = _which(request)
+    today = timezone.localdate()
+    context |= {
+        "today": today,
+        "lines": by_unit.units(request.congress, context["period"], today),
+        "definition": definition(by_unit.units),
+    }
+    return render(request, "insight/units.html", context)
 
 
 # -- what these share ------------------------------------------------------------------------
@@ -267,19 +281,3 @@ def outcomes(request, code: str) -> HttpResponse:
         "page": page,
     }
     return render(request, "insight/outcomes.html", context)
-
-
-@require_safe
-def unit_ledger(request, code: str) -> HttpResponse:
-    """一本账 of the units one works for, over all years; nobody else's page."""
-    if not request.acting.has(BodyKind.UNIT):
-        raise Http404
-    page = Paginator(ledger_of_units(request.acting), ON_A_PAGE).get_page(request.GET.get("page"))
-    context = {
-        "code": code,
-        "page": page,
-        "lines": [line_of(one) for one in page],
-        "steps": [word for _name, word in STEPS],
-        "today": timezone.localdate(),
-    }
-    return render(request, "insight/unit_ledger.html", context)

@@ -10,6 +10,8 @@ from huying.domain.people.models import Roll
 from huying.domain.people.procedure.handover import merge_unit
 from huying.domain.suggestions.models import Handling, Measure, TaskTie, YearlyTask
 from huying.domain.suggestions.procedure import handling
+from huying.domain.suggestions.tasks import tick
+from huying.foundation.notices.models import Notice
 from huying.foundation.procedure.refusal import Refused
 from tests.conftest import moment
 from tests.suggestions.test_pages import page_url, sign_in
@@ -106,6 +108,21 @@ def test_a_measure_of_another_item_is_not_touched(county):
     with pytest.raises(Refused, match="不属于这件建议"):
         handling.drop_measure(other, by=county.li, at=AT, measure=line, reason="不办了。")
     assert Measure.objects.get(pk=line.pk).is_open
+
+
+def test_on_its_last_day_the_unit_is_told_once_of_what_is_not_done(county):
+    h, line = planned(county, county.accepted())
+    h, done = planned(county, h, "争取专项资金")
+    handling.finish_measure(
+        h, by=county.sun, at=AT, measure=done, done_on=AT.date(), result="已列入预算。"
+    )
+    assert tick(moment("2026-03-19"), county.congress)["sections"] == 0
+    tick(moment("2026-03-20"), county.congress)
+    assert tick(moment("2026-03-21"), county.congress)["sections"] == 0
+    told = Notice.objects.filter(text__startswith="办理举措")
+    assert {one.text.split("：")[0] for one in told} == {"办理举措“勘察破损渠段”到期"}
+    assert {one.to.person.name for one in told} == {"孙敏", "李建国"}
+    assert line.is_open
 
 
 def test_a_co_unit_has_its_own_list(county):

@@ -34,7 +34,7 @@ from .policy.clocks import confirmation_due
 from .procedure import handling as handling_acts
 from .procedure import rules
 from .procedure import survey as survey_acts
-from .procedure.handling.reminding import tell_of_sections
+from .procedure.handling.reminding import tell_of_measures, tell_of_sections
 from .states import ContactAnswer, PauseAnswer, Phase, Role
 from .states import Handling as HandlingState
 from .states import Survey as SurveyState
@@ -77,8 +77,9 @@ def tick(at: datetime, congress: Congress | None = None) -> dict[str, int]:
     """Do what time alone brings, in one congress or in all; done again it does nothing more.
 
     Counts: reminded and closed_silent surveys; handlings that run_on after a pause; due, late and
-    unconfirmed notices given; session_over: what the closing of a session left undone; sections
-    whose day of report has come; for all congresses also files and forms swept away.
+    unconfirmed notices given; session_over: what the closing of a session left undone; sections: notices
+    of what falls due inside units (reports, measures); for all congresses also files and forms swept
+    away.
     """
     names = (
         "reminded",
@@ -103,7 +104,7 @@ def tick(at: datetime, congress: Congress | None = None) -> dict[str, int]:
         for kind, number in _tell_of_clocks(one, at):
             counts[kind] += number
         counts["unconfirmed"] += _tell_of_unconfirmed_contacts(one, at)
-        counts["sections"] += tell_of_sections(one, at)
+        counts["sections"] += tell_of_sections(one, at) + tell_of_measures(one, at)
     if congress is None:
         swept = sweep(UNUSED_FILES_KEPT, at)
         counts["files"], counts["forms"] = swept.files + swept.rows, submissions.forget(at=at)

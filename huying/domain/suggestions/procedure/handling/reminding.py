@@ -1,4 +1,4 @@
-"""对账交单: sections of a unit whose day of report has come; the worker's tick asks."""
+"""对账交单、办理举措: what falls due inside a unit; the worker's tick asks."""
 
 from datetime import datetime
 
@@ -9,9 +9,10 @@ from huying.domain.people.models import Congress
 from huying.foundation.notices.models import Notice
 from huying.foundation.notices.telling import tell
 
-from ...models import InnerTask
+from ...models import InnerTask, Measure
 from ...policy.audiences import the_unit
 from ...states import Handling as HandlingState
+from .duty import WITH_MEASURES
 
 
 def tell_of_sections(congress: Congress, at: datetime) -> int:
@@ -32,4 +33,28 @@ def tell_of_sections(congress: Congress, at: datetime) -> int:
             "handling": task.handling,
         }
         told += tell(the_unit(task.handling), case=task.handling.case, key=key, text=text, at=at)
+    return told
+
+
+def tell_of_measures(congress: Congress, at: datetime) -> int:
+    """On the last day of a measure that is not done, the unit's own people are told once."""
+    told = 0
+    due = Measure.objects.filter(
+        congress=congress,
+        done_on=None,
+        dropped_at=None,
+        due_on__lte=timezone.localdate(at),
+        handling__case__state__in=WITH_MEASURES,
+    ).select_related("handling__case", "handling__suggestion", "handling__unit")
+    for measure in due.order_by("pk"):
+        key = f"measure:{measure.pk}"
+        if Notice.objects.filter(congress=congress, key=key).exists():
+            continue
+        text = _("办理举措“%(measure)s”到期：%(handling)s") % {
+            "measure": measure,
+            "handling": measure.handling,
+        }
+        told += tell(
+            the_unit(measure.handling), case=measure.handling.case, key=key, text=text, at=at
+        )
     return told

@@ -25,6 +25,7 @@ from .models import ClassifiedItem, Contact, Handling, Pause, RulebookVersion, S
 from .policy.audiences import (
     the_government_office,
     the_lead_units,
+    the_proposers,
     the_surveyed,
     the_unit,
     those_consulted,
@@ -60,6 +61,7 @@ TOLD: dict[str, Callable] = {
     "follow_up": the_unit,
     "feedback": the_surveyed,
     "feedback_grace": the_surveyed,
+    "publication_objection": the_proposers,
 }
 TOLD_TOO_WHEN_LATE: dict[str, Callable] = {
     "office_assign": the_committee,
@@ -70,7 +72,7 @@ TOLD_TOO_WHEN_LATE: dict[str, Callable] = {
     "rehandle": the_committee,
     "follow_up": the_committee,
 }
-NEVER_LATE = {"return", "feedback", "feedback_grace"}
+NEVER_LATE = {"return", "feedback", "feedback_grace", "publication_objection"}
 
 
 def tick(at: datetime, congress: Congress | None = None) -> dict[str, int]:

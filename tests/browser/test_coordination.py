@@ -26,7 +26,7 @@ def test_the_clerk_calls_decides_and_signs_in_one_list(world):
     first, second = asked_back(county, 1), asked_back(county, 2)
     page = world.page(county.chen)
     page.goto("/qingyuan/coordination/")
-    assert page.get_by_text("等待决定的退回申请：2 件").count() == 1
+    assert page.get_by_text("等待协调的退回申请和分歧：2 件").count() == 1
     page.get_by_role("link", name="召集改办协调会").click()
     page.get_by_label("开会日期").fill("2026-04-13")
     page.get_by_label("地点").fill("二楼会议室")

@@ -47,10 +47,11 @@ def received_when_signed_for(f):
 
 @invariant
 def opinions_of_co_units(f):
-    """a co-unit's turn ends with its opinion"""
+    """a co-unit's turn ends with its opinion, or when the item leaves the congress"""
     sent = {h.pk for h in f.handlings if h.state == "opinion_sent"}
+    left = {e.case_id for e in f.events if e.act == "handling.end_with_passing"}
     given = CoOpinion.objects.filter(handling__in=[h.pk for h in f.handlings])
-    return sent == set(given.values_list("pk", flat=True))
+    return sent == set(given.values_list("pk", flat=True)) - left
 
 
 # -- replies and surveys -----------------------------------------------------------------------

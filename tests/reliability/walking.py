@@ -14,6 +14,7 @@ from huying.foundation.files.checking import check_file
 from huying.foundation.procedure.procedure import ALL
 from huying.foundation.procedure.refusal import Refused
 from tests.files.file_samples import PDF
+from tests.reliability.duties import Dutiful
 from tests.reliability.talking import Talking
 
 MODELS = {
@@ -83,6 +84,14 @@ WEIGHTS = {
     "pass_quality": 0.2,
     "fail_quality": 0.05,
     "archive_without_revisit": 0.2,
+    "undo_disposal": 0.2,
+    "name_responsible": 0.1,
+    "add_measure": 0.1,
+    "drop_measure": 0.1,
+    "tie_to_task": 0.1,
+    "untie_from_task": 0.1,
+    "pass_on": 0.1,
+    "pass_on_for_good": 0.02,
 }
 ENDED = ("archived", "withdrawn", "rejected", "letter", "referred", "split", "passed_on")
 DULL = {  # states in which little or nothing can be done
@@ -95,7 +104,7 @@ TYPED = {"reason", "answer", "remark", "work_done", "told_deputy", "plan", "liai
 AT_ONCE = 4  # suggestions under way at one time
 
 
-class Walk(Talking):
+class Walk(Talking, Dutiful):
     """It sets out from four suggestions: one delivered, one in handling, one submitted, one draft."""
 
     def __init__(self, county, seed: int):

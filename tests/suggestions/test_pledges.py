@@ -112,6 +112,7 @@ def test_the_clerk_issues_them_on_a_page_and_the_head_signs_from_the_workbench(c
     path = "/qingyuan/pledge/new"
     form = sign_in(client, county.chen).get(path).context["form"]
     assert {one.name for one in form.fields["units"].queryset} == {"水利局", "财政局"}
+    assert set(form["units"].value()) == {county.water.pk, county.finance.pk}
     answer = client.post(
         path,
         {
@@ -125,6 +126,7 @@ def test_the_clerk_issues_them_on_a_page_and_the_head_signs_from_the_workbench(c
     assert (answer.status_code, answer.url) == (303, "/qingyuan/duty/")
     ours = Pledge.objects.get(unit=county.water)
     assert (ours.met_target, ours.solved_target, ours.issuer) == (100, None, "代表工委陈静")
+    assert client.get(path).context["form"]["units"].value() == []
     listed = client.get("/qingyuan/duty/").context["pledges"]
     assert {one.unit.name for one in listed} == {"水利局", "财政局"}
     work = sign_in(client, county.li).get("/qingyuan/tasks/pledges_to_sign")

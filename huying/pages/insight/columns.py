@@ -69,6 +69,11 @@ def _day_of_handling(field: str) -> Callable[[Row], Value]:
     return lambda row: names(isoday(getattr(one, field)) for one in row.lead_units)
 
 
+def _of_leads(what: str) -> Callable[[Row], Value]:
+    """Of what a lead unit has said beside its turn: who answers for it, which plan it is part of."""
+    return lambda row: names(str(getattr(one, what, "") or "") for one in row.lead_units)
+
+
 def _signed_by(row: Row) -> str:
     return names(str(one.signed_by.person) for one in row.replies if one.signed_by)
 
@@ -153,6 +158,8 @@ COLUMNS = [
         width=26,
     ),
     Column("liaison", _("承办人"), lambda row: names(one.liaison for one in row.lead_units)),
+    Column("responsible", _("责任人"), _of_leads("responsibility"), width=20),
+    Column("yearly_task", _("年度重点任务"), _of_leads("task_tie"), width=24),
     Column(
         "phone", _("电话"), lambda row: names(one.unit.phone for one in row.lead_units), width=16
     ),

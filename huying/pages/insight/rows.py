@@ -18,6 +18,7 @@ from huying.domain.suggestions.models import (
     Suggestion,
     Survey,
 )
+from huying.domain.suggestions.queries.duty import DUTY
 from huying.foundation.procedure.models import Clock
 from huying.foundation.ui.templatetags.huying import due_tone, remaining
 
@@ -209,7 +210,7 @@ def _everything(seen: Seen) -> Prefetch:
     clocks = Clock.objects.filter(name__in=REPLY_CLOCKS).order_by("pk")
     return Prefetch(
         "handlings",
-        Handling.objects.select_related("unit", "case", "co_opinion")
+        Handling.objects.select_related("unit", "case", "co_opinion", *DUTY)
         .order_by("pk")
         .prefetch_related(
             Prefetch("contacts", confirmed.distinct(), to_attr="confirmed_contacts"),

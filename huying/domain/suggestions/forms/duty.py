@@ -81,8 +81,12 @@ class TieToTask(ActForm):
     task = forms.ModelChoiceField(
         label=_("本单位已列的任务"), queryset=None, required=False, empty_label=_("（新列一项）")
     )
-    year = forms.IntegerField(label=_("年度"), required=False, min_value=2000, max_value=2100)
-    name = short_text(_("任务名称"), required=False, most=120)
+    year = forms.IntegerField(
+        label=_("新任务的年度"), required=False, min_value=2000, max_value=2100
+    )
+    name = short_text(
+        _("新任务的名称"), required=False, most=120, help_text=_("填写了的，以新任务为准。")
+    )
     how = short_text(_("怎样结合办理"), required=False, most=300)
     submit = _("列入")
 
@@ -97,13 +101,16 @@ class TieToTask(ActForm):
 
     def clean(self):
         cleaned = super().clean()
-        if cleaned.get("task") is None and not (cleaned.get("year") and cleaned.get("name")):
+        if cleaned.get("name") and not cleaned.get("year"):
+            self.add_error("year", _("请写明新任务的年度。"))
+        elif cleaned.get("task") is None and not cleaned.get("name"):
             self.add_error("name", _("请选择已列的任务，或者写明新任务的年度和名称。"))
         return cleaned
 
     def details(self):
         found = super().details()
-        if task := found.pop("task"):
+        task = found.pop("task")
+        if not found["name"]:
             found["year"], found["name"] = task.year, task.name
         return found
 

@@ -32,7 +32,7 @@ class IssuePledges(RollForm):
         label=_("签订的单位"),
         queryset=None,
         widget=PeopleCheckboxes,
-        help_text=_("没有承办这次会议的建议、或者已经下发的，不在其中。"),
+        help_text=_("已选上最近一次会议有承办、还没有下发的单位。"),
     )
     duties = long_text(_("责任内容"), rows=8, most=3000)
     met_target = Percent(label=_("见面率（%）"))
@@ -61,7 +61,13 @@ class IssuePledges(RollForm):
         field.widget.details = {
             str(one.pk): (one.duties[:60], one.get_system_display()) for one in field.queryset
         }
-        self.initial.setdefault("session", newest_session(congress))
+        newest = newest_session(congress)
+        self.initial.setdefault("session", newest)
+        there = Pledge.objects.filter(session=newest, taken_back_at=None)
+        owing = field.queryset.filter(
+            pk__in=at_work.filter(suggestion__session=newest).values("unit")
+        ).exclude(pk__in=there.values("unit"))
+        self.initial.setdefault("units", list(owing.values_list("pk", flat=True)))
         self.initial.setdefault("duties", str(DUTIES))
         if self.by:
             self.initial.setdefault("issuer", f"{self.by.body}{self.by.person}")

@@ -57,6 +57,7 @@ WITH_A_CONGRESS = (
     "suggestions:category_add",
     "suggestions:classified", "suggestions:classified_enter",
     "suggestions:calendar", "suggestions:assessments", "insight:unit_ledger", "insight:outcomes",
+    "insight:unit_ledger_export", "insight:outcomes_export",
     "insight:duty", "insight:duty_export", "insight:units",
     "workbench:home", "workbench:notices", "workbench:read_all", "workbench:phone_list",
     "roll:deputies", "roll:bodies", "roll:staff", "roll:terms", "roll:composition", "roll:changes",

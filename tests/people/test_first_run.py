@@ -66,6 +66,32 @@ def test_setting_up_makes_everything_the_procedure_needs_and_leaves_events(clien
     assert client.get("/")["Location"] == "/qingyuan/"
 
 
+@pytest.mark.parametrize(
+    ("level", "names"),
+    [
+        ("county", ["法制委员会", "财政经济委员会", "社会建设委员会"]),
+        ("township", []),
+    ],
+)
+def test_the_usual_committees_of_its_level_are_set_up_where_they_are_wanted(
+    client, db, level, names
+):
+    client.post("/setup", FORM | {"level": level, "committees": "on"})
+    found = Body.objects.filter(kind="special_committee").order_by("pk")
+    assert [one.name for one in found] == names
+    studied = Category.objects.exclude(committee=None).order_by("order")
+    pairs = [(one.name, one.committee.name) for one in studied]
+    assert pairs == [
+        pair
+        for pair in (
+            ("财政经济", "财政经济委员会"),
+            ("社会建设", "社会建设委员会"),
+            ("法治", "法制委员会"),
+        )
+        if pair[1] in names
+    ]
+
+
 def test_with_a_congress_in_place_setting_up_does_not_exist(client, county):
     missing = client.get("/nowhere/at/all/.")
     for response in (client.get("/setup"), client.post("/setup", FORM)):

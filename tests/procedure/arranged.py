@@ -335,7 +335,12 @@ def _to_be_published(cast):
 ARRANGED = {
     ("suggestion", "receive_paper"): lambda cast: cast.rulebook("henan"),
     ("suggestion", "object_to_publication"): _to_be_published,
-    ("suggestion", "decide_publication"): _to_be_published,
+    ("suggestion", "decide_publication"): lambda cast: (
+        _to_be_published(cast),
+        Publication.objects.update(
+            objection="有村民姓名", objected_by=cast.county.lin, objected_at=cast.at
+        ),
+    ),
     ("suggestion", "wish_for_reply"): lambda cast: cast.lay(answer__form="face"),
     ("reply_round", "sign_face_record"): _answered_in_person,
     ("reply_round", "file_signed_record"): _answered_in_person,

@@ -5,6 +5,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
 import huying.domain
@@ -166,6 +167,49 @@ def test_the_preview_lists_each_clock_and_changes_nothing_until_it_is_confirmed(
     assert running(h.case)["return"] == (date(2027, 2, 12), False)
     page = clerk.get(f"/qingyuan/suggestions/{h.suggestion_id}/").content.decode()
     assert "申请退回 2027-02-08 → 2027-02-12" in page
+
+
+def a_sheet(text=OF_2027, **changed) -> SimpleUploadedFile:
+    """The same notice as a list, one day a row."""
+    notice = read_notice(2027, text)
+    rows = [(day, name, "放假") for day, name in notice.rest.items()]
+    rows += [(day, name, "上班") for day, name in notice.work.items()]
+    lines = [",".join(changed.get("heads", ("日期", "节日", "安排")))]
+    lines += [f"{day},{name},{changed.get('what', what)}" for day, name, what in rows]
+    return SimpleUploadedFile("安排.csv", "\n".join(lines).encode())
+
+
+def test_a_list_that_is_uploaded_moves_the_same_clocks(county):
+    h = given(county)
+    clerk = browser("gongwei")
+    typed = {"year": "2027", "title": "关于2027年部分节假日安排的通知"}
+    shown = clerk.post("/qingyuan/holidays/preview", {**typed, "file": a_sheet()})
+    assert [row.move.days for row in shown.context["rows"]] == [4, 3, -1]
+    text = shown.context["form"]["text"].value()
+    assert read_notice(2027, text) == read_notice(2027, OF_2027)
+    clerk.post("/qingyuan/holidays/apply", {**typed, "text": text})
+    assert running(h.case)["return"] == (date(2027, 2, 12), False)
+
+
+@pytest.mark.parametrize(
+    ("changed", "why"),
+    [
+        ({"what": "休息"}, "第2行：安排只能写放假或者上班，现在是“休息”。"),
+        ({"heads": ("日期", "节日", "备注")}, "表里没有这几列：安排。"),
+    ],
+)
+def test_a_list_that_cannot_be_read_is_sent_back_with_its_row(county, changed, why):
+    typed = {"year": "2027", "title": "通知", "file": a_sheet(**changed)}
+    refused = browser("gongwei").post("/qingyuan/holidays/preview", typed)
+    assert refused.status_code == 422
+    assert refused.context["form"].errors["file"] == [why]
+
+
+def test_neither_words_nor_a_list_is_not_enough(county):
+    refused = browser("gongwei").post(
+        "/qingyuan/holidays/preview", {"year": "2027", "title": "通知"}
+    )
+    assert refused.context["form"].errors["text"] == ["请粘贴通知内容，或者上传表格。"]
 
 
 def test_an_administrator_sees_which_clocks_move_but_not_whose(county):

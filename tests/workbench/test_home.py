@@ -53,8 +53,8 @@ def make_units(county):
 CASES = {
     "lin": (make_deputys, 26),
     "zhou": (make_deputys, 26),
-    "chen": (make_clerks, 29),
-    "wang": (make_clerks, 31),
+    "chen": (make_clerks, 30),
+    "wang": (make_clerks, 32),
     "liu": (make_offices, 9),
     "sun": (make_units, 27),
     "li": (make_units, 45),

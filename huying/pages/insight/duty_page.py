@@ -2,13 +2,12 @@
 
 import inspect
 from dataclasses import dataclass
-from typing import Any
 from urllib.parse import urlencode
 
 from django.core.exceptions import BadRequest
 from django.core.paginator import Paginator
 from django.db.models import QuerySet
-from django.http import FileResponse, Http404, HttpResponse, HttpResponseBase
+from django.http import Http404, HttpResponse, HttpResponseBase
 from django.shortcuts import render
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -16,21 +15,16 @@ from django.views.decorators.http import require_safe
 
 from huying.domain.people.models import Body, Session
 from huying.domain.people.queries import newest_session
-from huying.domain.people.states import BodyKind
 from huying.domain.suggestions.models import Handling, Pledge
 from huying.domain.suggestions.queries.duty import duty_list, reads_duty, with_duty
 from huying.domain.suggestions.queries.pledges import pledges_visible_to
-from huying.domain.suggestions.queries.unit_ledger import ledger_of_units
-from huying.foundation.files.views import disposition
 
 from . import duty as lines
-from . import export as files
 from .filters import Offered
-from .unit_ledger import STEPS, line_of
+from .sending import send
 
 ON_A_PAGE = 50
 MOST_PLEDGES = 200
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 @dataclass(frozen=True)
@@ -81,28 +75,15 @@ def duty(request, code: str) -> HttpResponse:
 def duty_export(request, code: str) -> HttpResponseBase:
     """The list as asked for, as .xlsx or with ?format=csv as .csv: one line for each measure."""
     asked, found = _list(request)
-    form = request.GET.get("format", "xlsx")
-    if form not in ("xlsx", "csv"):
-        raise BadRequest
-    now = timezone.localtime()
-    title = _("%s代表建议办理清单") % request.congress.short_name
-    note = _("%(filter)s　导出时间 %(time)s　导出人 %(name)s") % {
-        "filter": asked.words,
-        "time": now.strftime("%Y-%m-%d %H:%M"),
-        "name": request.acting.person,
-    }
-    rows = lines.rows_of(lines.narrowed(found, asked.only, now.date()), now.date())
-    what: dict[str, Any] = {"title": title, "note": note, "columns": lines.COLUMNS}
-    response: HttpResponseBase
-    if form == "csv":
-        content = files.csv_file(rows, **what)
-        response = HttpResponse(content, content_type="text/csv; charset=utf-8")
-    else:
-        book = files.xlsx(rows, sheet=_("办理清单"), **what)
-        response = FileResponse(book, content_type=XLSX)
-    response["Content-Disposition"] = disposition(f"{title}_{now:%Y%m%d}.{form}")
-    response["Cache-Control"] = "private, no-store"
-    return response
+    today = timezone.localdate()
+    return send(
+        request,
+        lines.rows_of(lines.narrowed(found, asked.only, today), today),
+        title=_("%s代表建议办理清单") % request.congress.short_name,
+        asked=asked.words,
+        sheet=_("办理清单"),
+        columns=lines.COLUMNS,
+    )
 
 
 def _pledges(request, asked: Asked) -> list[Pledge]:
@@ -137,19 +118,3 @@ def _list(request) -> tuple[Asked, QuerySet[Handling]]:
     if asked.session != "all":
         found = found.filter(suggestion__session=asked.sessions[asked.session])
     return asked, found.filter(unit=int(asked.unit)) if asked.unit else found
-
-
-@require_safe
-def unit_ledger(request, code: str) -> HttpResponse:
-    """一本账 of the units one works for, over all years; nobody else's page."""
-    if not request.acting.has(BodyKind.UNIT):
-        raise Http404
-    page = Paginator(ledger_of_units(request.acting), ON_A_PAGE).get_page(request.GET.get("page"))
-    context = {
-        "code": code,
-        "page": page,
-        "lines": [line_of(one) for one in page],
-        "steps": [word for _name, word in STEPS],
-        "today": timezone.localdate(),
-    }
-    return render(request, "insight/unit_ledger.html", context)

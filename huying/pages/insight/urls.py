@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from . import duty_page, views
+from . import duty_page, results_page, views
 
 app_name = "insight"
 urlpatterns = [
@@ -11,8 +11,10 @@ urlpatterns = [
     path("suggestions/print", views.print_out, name="print"),
     path("overview/incoming", views.what_came_in, name="incoming"),
     path("overview/units", views.units, name="units"),
-    path("unit-ledger/", duty_page.unit_ledger, name="unit_ledger"),
-    path("outcomes/", views.outcomes, name="outcomes"),
+    path("unit-ledger/", results_page.unit_ledger, name="unit_ledger"),
+    path("unit-ledger/export.xlsx", results_page.unit_ledger_export, name="unit_ledger_export"),
+    path("outcomes/", results_page.outcomes, name="outcomes"),
+    path("outcomes/export.xlsx", results_page.outcomes_export, name="outcomes_export"),
     path("duty/", duty_page.duty, name="duty"),
     path("duty/export.xlsx", duty_page.duty_export, name="duty_export"),
     path("overview", views.overview, name="director"),

@@ -4,7 +4,7 @@ from urllib.parse import urlencode
 
 from django.core.exceptions import BadRequest
 from django.core.paginator import Paginator
-from django.http import FileResponse, Http404, HttpResponse, HttpResponseBase
+from django.http import Http404, HttpResponse, HttpResponseBase
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
@@ -14,26 +14,21 @@ from django.views.decorators.http import require_safe
 from huying.domain.people.queries import newest_session
 from huying.domain.people.states import BodyKind
 from huying.domain.suggestions.queries.duty import reads_duty
-from huying.domain.suggestions.queries.outcomes import outcomes_visible_to, with_items
-from huying.domain.suggestions.states import OutcomeCheck, OutcomeKind
-from huying.foundation.files.views import disposition
 
-from . import export as files
 from . import incoming
 from . import units as by_unit
 from .columns import PAGE, PRINT, standing_alone
 from .filters import FILTERS, IN_THE_FORM, MARK_WORDS, NOW, TABS, Offered
-from .outcomes import BY, HEADINGS, summed
 from .overview import drawn
 from .question import Question, read
 from .rows import all_rows, page_rows
 from .seen import Seen, seen_by
+from .sending import send
 from .standing import named
 from .statistics import Period, definition
 
 ON_A_PAGE = 50
 MOST_PRINTED = 2_000
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 @require_safe
@@ -76,29 +71,17 @@ def print_out(request, code: str) -> HttpResponse:
 def export(request, code: str) -> HttpResponseBase:
     """The list as filtered, as .xlsx, or with ?format=csv as .csv; every column that there is."""
     question, seen = _understood(request)
-    form = request.GET.get("format", "xlsx")
-    if form not in ("xlsx", "csv"):
-        raise BadRequest
-    now = timezone.localtime()
-    title = _("%s代表建议办理台账") % request.congress.short_name
-    note = _("%(filter)s（共 %(count)d 件）　导出时间 %(time)s　导出人 %(name)s") % {
+    words = _("%(filter)s（共 %(count)d 件）") % {
         "filter": question.words,
         "count": question.counts(seen)["shown"],
-        "time": now.strftime("%Y-%m-%d %H:%M"),
-        "name": request.acting.person,
     }
-    rows = all_rows(question, seen, whole=True)
-    name = f"{title}_{now:%Y%m%d}.{form}"
-    response: HttpResponseBase
-    if form == "csv":
-        content = files.csv_file(rows, title=title, note=note)
-        response = HttpResponse(content, content_type="text/csv; charset=utf-8")
-    else:
-        book = files.xlsx(rows, title=title, note=note, sheet=_("办理台账"))
-        response = FileResponse(book, content_type=XLSX)
-    response["Content-Disposition"] = disposition(name)
-    response["Cache-Control"] = "private, no-store"
-    return response
+    return send(
+        request,
+        all_rows(question, seen, whole=True),
+        title=_("%s代表建议办理台账") % request.congress.short_name,
+        asked=words,
+        sheet=_("办理台账"),
+    )
 
 
 @require_safe
@@ -248,36 +231,3 @@ def _heading(question: Question, column) -> dict:
         "direction": direction,
         "url": f"?{question.address(sort=following)}" if up else "",
     }
-
-
-@require_safe
-def outcomes(request, code: str) -> HttpResponse:
-    """What came of the items one may see: summed, and line by line."""
-    found = outcomes_visible_to(request.acting)
-    years = sorted({day.year for day in found.dates("achieved_on", "year")}, reverse=True)
-    asked = {name: request.GET.get(name, "") for name in ("by", "year", "kind")}
-    by = asked["by"] or "unit"
-    fits = by in BY and asked["year"] in ("", *map(str, years))
-    if not fits or asked["kind"] not in ("", *OutcomeKind.values):
-        raise BadRequest
-    if asked["year"]:
-        found = found.filter(achieved_on__year=int(asked["year"]))
-    if asked["kind"]:
-        found = found.filter(kind=asked["kind"])
-    lines = list(with_items(found).order_by("-achieved_on", "-pk"))
-    sums, whole = summed(lines, by)
-    page = Paginator(lines, ON_A_PAGE).get_page(request.GET.get("page"))
-    context = {
-        "code": code,
-        "asked": asked,
-        "by": by,
-        "tabs": BY.items(),
-        "heading": HEADINGS[by],
-        "kinds": OutcomeKind.choices,
-        "years": years,
-        "sums": sums,
-        "whole": whole,
-        "waiting": sum(one.check_word == OutcomeCheck.UNCHECKED for one in lines),
-        "page": page,
-    }
-    return render(request, "insight/outcomes.html", context)

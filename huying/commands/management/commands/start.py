@@ -45,6 +45,9 @@ class Command(ContractCommand):
         parser.add_argument(
             "--rulebook", choices=rulebook.names(), default="national", help=_("办理规则")
         )
+        parser.add_argument(
+            "--committees", action="store_true", help=_("同时设立这一层级常见的专门委员会")
+        )
         parser.add_argument("--administrator", required=True, help=_("管理员的用户名"))
         parser.add_argument("--person", default=_("管理员"), help=_("管理员的姓名"))
         parser.add_argument(
@@ -63,6 +66,7 @@ class Command(ContractCommand):
                 "code": options["code"],
                 "level": options["level"],
                 "rulebook": options["rulebook"],
+                "committees": options["committees"],
                 "person_name": options["person"],
                 "username": options["administrator"],
                 "password": password,

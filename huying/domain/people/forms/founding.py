@@ -41,6 +41,12 @@ class FoundingForm(forms.Form):
     rulebook = forms.ChoiceField(
         label=_("办理规则"), help_text=_("各项期限按它计算，每一处都写明出自哪一条。")
     )
+    committees = forms.BooleanField(
+        label=_("设立这一层级常见的专门委员会"),
+        required=False,
+        initial=True,
+        help_text=_("省、市级八个，县级三个，乡级不设；以后可以在名册里增减、改名。"),
+    )
     person_name = forms.CharField(
         label=_("管理员姓名"),
         max_length=50,

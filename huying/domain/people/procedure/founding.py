@@ -21,6 +21,22 @@ OFFICES = {
     Level.COUNTY: ("代表工委", "县政府办公室", "县委办公室"),
     Level.TOWNSHIP: ("人大主席团", "镇政府办公室", "镇党委办公室"),
 }
+# 专门委员会, as the 地方组织法 names them for a level; a congress may have others, or none.
+COMMITTEES = {
+    Level.PROVINCE: (
+        "法制委员会",
+        "监察和司法委员会",
+        "财政经济委员会",
+        "教育科学文化卫生委员会",
+        "城乡建设和环境资源委员会",
+        "农业与农村委员会",
+        "社会建设委员会",
+        "民族侨务外事委员会",
+    ),
+    Level.COUNTY: ("法制委员会", "财政经济委员会", "社会建设委员会"),
+    Level.TOWNSHIP: (),
+}
+COMMITTEES[Level.CITY] = COMMITTEES[Level.PROVINCE]
 KINDS = (BodyKind.DEPUTIES_COMMITTEE, BodyKind.GOVERNMENT_OFFICE, BodyKind.PARTY_OFFICE)
 
 
@@ -34,11 +50,14 @@ def the_founder(subject, by):
 
 
 @roll_steps.opens(gettext_lazy("建立本级人大"), who=the_founder, then=RollState.OPEN)
-def establish(*, case, by, at, offices):
-    """Open the roll, set up the offices the procedure needs, and appoint the system."""
+def establish(*, case, by, at, offices, committees=()):
+    """Open the roll, set up the offices the procedure needs and the committees that are wanted, and
+    appoint the system."""
     congress = case.congress
     for kind, name in zip(KINDS, offices, strict=True):
         Body.objects.create(congress=congress, name=name, kind=kind)
+    for name in committees:
+        Body.objects.create(congress=congress, name=name, kind=BodyKind.SPECIAL_COMMITTEE)
     system = Person.objects.create(congress=congress, name="系统")
     Appointment.objects.create(
         congress=congress,
@@ -61,12 +80,14 @@ def found(
     password: str,
     person_name: str,
     at: datetime,
+    committees: bool = False,
     first: bool = False,
     is_demo: bool = False,
 ) -> Congress:
     """Make a congress ready for its roll to be filled; all of it or nothing.
 
-    The values are checked before (forms/founding.py). With `first` it is refused when there is a
+    The values are checked before (forms/founding.py). `committees`: with the 专门委员会 that are usual
+    at its level. With `first` it is refused when there is a
     congress already, also when two arrive at the same moment.
     """
     with transaction.atomic():
@@ -92,7 +113,8 @@ def found(
             capacity=Capacity.ADMINISTRATOR,
             since=timezone.localdate(at),
         )
-        establish(by=administrator, at=at, offices=OFFICES[Level(level)])
+        wanted = COMMITTEES[Level(level)] if committees else ()
+        establish(by=administrator, at=at, offices=OFFICES[Level(level)], committees=wanted)
     return congress
 
 

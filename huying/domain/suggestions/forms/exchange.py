@@ -7,6 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from huying.domain.people.models import Appointment, Body
+from huying.foundation.files.fields import AttachmentsField
 from huying.foundation.procedure.forms import ActForm
 from huying.foundation.ui.widgets import DayField
 
@@ -20,6 +21,7 @@ AMONG_UNITS = [one for one in MessageKind.choices if one[0] != MessageKind.MESSA
 
 class Write(ActForm):
     words = long_text(_("内容"), rows=5, most=2000)
+    files = AttachmentsField(label=_("附件"), required=False)
     submit = _("发送")
 
 
@@ -27,6 +29,7 @@ class WriteToUnit(ActForm):
     to_unit = forms.ModelChoiceField(label=_("给哪个单位"), queryset=None)
     kind = forms.ChoiceField(label=_("种类"), choices=AMONG_UNITS, widget=forms.RadioSelect)
     words = long_text(_("内容"), rows=6, most=3000)
+    files = AttachmentsField(label=_("附件"), required=False)
     submit = _("发送")
 
     def prepare(self):

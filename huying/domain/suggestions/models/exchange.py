@@ -21,6 +21,9 @@ class Message(OfACongress):
         Body, models.PROTECT, null=True, blank=True, related_name="messages_received"
     )
     words = models.TextField()
+    attachments = models.ManyToManyField(
+        "files.Attachment", blank=True, related_name="messages_with_it"
+    )
     by = models.ForeignKey(Appointment, models.PROTECT, related_name="+")
     at = models.DateTimeField()
 

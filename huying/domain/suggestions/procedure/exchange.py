@@ -13,9 +13,12 @@ from ..policy.visits import other_units_are_at_it
 from ..states import Handling as State
 from ..states import MessageKind
 from .steps import handling_steps
+from .text import attach_all
 
 OPEN = (State.ASSIGNED, State.ACCEPTED, State.RETURN_REQUESTED, State.OPINION_SENT)
 GONE = (State.RETURNED, State.ENDED)
+MESSAGE = "message"
+"""The purpose of files that are read by those who read the words they came with."""
 
 
 @handling_steps.act(
@@ -27,9 +30,9 @@ GONE = (State.RETURNED, State.ENDED)
     adds_row=True,
     former_too=True,
 )
-def ask_the_unit(handling, *, by, at, words):
+def ask_the_unit(handling, *, by, at, words, files=()):
     """A deputy who proposed it writes to the unit; the congress reads along."""
-    _write(handling, by, at, words)
+    _write(handling, by, at, words, files)
 
 
 @handling_steps.act(
@@ -41,9 +44,9 @@ def ask_the_unit(handling, *, by, at, words):
     adds_row=True,
     not_own=True,
 )
-def write_to_deputies(handling, *, by, at, words):
+def write_to_deputies(handling, *, by, at, words, files=()):
     """The unit, or the 代表工委, writes to the deputies."""
-    _write(handling, by, at, words)
+    _write(handling, by, at, words, files)
 
 
 @handling_steps.act(
@@ -56,18 +59,18 @@ def write_to_deputies(handling, *, by, at, words):
     adds_row=True,
     not_own=True,
 )
-def write_to_unit(handling, *, by, at, kind, to_unit, words):
+def write_to_unit(handling, *, by, at, kind, to_unit, words, files=()):
     """Lead to co-unit or back: a request, material, a draft opinion, a reminder, an answer."""
     others = Handling.objects.filter(suggestion=handling.suggestion_id, unit=to_unit)
     if to_unit.pk == handling.unit_id or not others.exclude(case__state__in=GONE).exists():
         raise Refused(_("%s没有参加办理这件建议。") % to_unit)
     if kind == MessageKind.MESSAGE:
         raise Refused(_("请选择商请、材料、意见初稿、催问或复函。"))
-    _write(handling, by, at, words, kind=kind, to_unit=to_unit)
+    _write(handling, by, at, words, files, kind=kind, to_unit=to_unit)
 
 
-def _write(handling, by, at, words, *, kind=MessageKind.MESSAGE, to_unit=None) -> None:
-    Message.objects.create(
+def _write(handling, by, at, words, files, *, kind=MessageKind.MESSAGE, to_unit=None) -> None:
+    message = Message.objects.create(
         congress_id=handling.congress_id,
         handling=handling,
         kind=kind,
@@ -75,4 +78,7 @@ def _write(handling, by, at, words, *, kind=MessageKind.MESSAGE, to_unit=None) -
         words=words,
         by=by,
         at=at,
+    )
+    attach_all(
+        message, files, case=handling.case, purpose=MESSAGE, about=f"m{message.pk}", by=by, at=at
     )

@@ -40,6 +40,7 @@ def messages_on(suggestion: Suggestion, acting: Acting) -> Messages:
     found = (
         Message.objects.filter(handling__suggestion=suggestion)
         .select_related("handling__unit", "to_unit", "by__person", "by__body")
+        .prefetch_related("attachments")
         .order_by("-at", "-pk")
     )
     with_deputies, among_units = [], []
@@ -49,6 +50,17 @@ def messages_on(suggestion: Suggestion, acting: Acting) -> Messages:
         elif _is_party(one, suggestion, acting):
             with_deputies.append(Line(one, one.words))
     return Messages(with_deputies, among_units)
+
+
+def may_read_the_file(attachment, acting: Acting) -> bool:
+    """Whether one may read the message that a file came with."""
+    found = Message.objects.filter(attachments=attachment).select_related(
+        "handling__unit", "handling__suggestion__lead"
+    )
+    return any(
+        _reads(one, acting) if one.to_unit_id else _is_party(one, one.handling.suggestion, acting)
+        for one in found
+    )
 
 
 def _is_party(message: Message, suggestion: Suggestion, acting: Acting) -> bool:

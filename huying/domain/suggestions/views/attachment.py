@@ -7,6 +7,7 @@ from django.views.decorators.http import require_safe
 from huying.foundation.files.models import Attachment
 from huying.foundation.files.views import attachment_response
 
+from ..procedure.exchange import MESSAGE
 from ..procedure.handling.work import INNER
 from ..queries import (
     handlings_visible_to,
@@ -14,6 +15,7 @@ from ..queries import (
     surveys_visible_to,
     visible_one,
 )
+from ..queries.exchange import may_read_the_file
 
 READ = (visible_one, handlings_visible_to, rounds_visible_to, surveys_visible_to)
 
@@ -25,6 +27,8 @@ def download(request, code, pk):
         Attachment.objects.select_related("file"), pk=pk, congress=request.congress
     )
     if found.purpose == INNER and not request.acting.bodies:
+        raise Http404
+    if found.purpose == MESSAGE and not may_read_the_file(found, request.acting):
         raise Http404
     if not any(read(request.acting).filter(pk=found.case_id).exists() for read in READ):
         raise Http404

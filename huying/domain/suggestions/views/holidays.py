@@ -34,7 +34,8 @@ def preview(request, code):
     """What the notice says, day by day, and which clocks it would move; nothing is stored."""
     kept_by(request)
     given = request.POST if request.method == "POST" else None
-    form = EnterHolidays(given, subject=roll_of(request), at=timezone.now())
+    files = request.FILES if given is not None else None
+    form = EnterHolidays(given, files, subject=roll_of(request), at=timezone.now())
     context = {"form": form, "back": reverse("suggestions:holidays", args=[code])}
     if given is None or not form.is_valid():
         return render(

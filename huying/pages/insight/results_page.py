@@ -1,0 +1,168 @@
+"""办理成果 and 单位一本账: the pages and their files. Nothing here writes."""
+
+from dataclasses import dataclass
+
+from django.core.exceptions import BadRequest
+from django.core.paginator import Paginator
+from django.db.models import QuerySet
+from django.http import Http404, HttpResponse, HttpResponseBase
+from django.shortcuts import render
+from django.utils import timezone
+from django.utils.translation import gettext as _now
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_safe
+
+from huying.domain.people.states import BodyKind
+from huying.domain.suggestions.models import Outcome
+from huying.domain.suggestions.queries.outcomes import outcomes_visible_to, with_items
+from huying.domain.suggestions.queries.unit_ledger import ledger_of_units
+from huying.domain.suggestions.states import OutcomeCheck, OutcomeKind
+
+from .columns import Column
+from .outcomes import BY, HEADINGS, summed
+from .rows import isoday
+from .sending import send
+from .unit_ledger import STEPS, line_of
+
+ON_A_PAGE = 50
+
+
+def _numbered(suggestion) -> str:
+    number = suggestion.number_text
+    return _now("第%s号") % number if number else suggestion.title
+
+
+OUTCOMES = [
+    Column("name", _("成果"), lambda row: row.name, width=36),
+    Column("kind", _("成果类别"), lambda row: str(row.get_kind_display())),
+    Column("document_number", _("文号"), lambda row: row.document_number, width=20),
+    Column("amount", _("数量"), lambda row: row.amount),
+    Column("before", _("以前"), lambda row: row.before, width=24),
+    Column("after", _("以后"), lambda row: row.after, width=24),
+    Column("place", _("地点"), lambda row: row.place, width=18),
+    Column("achieved_on", _("日期"), lambda row: isoday(row.achieved_on)),
+    Column("unit", _("承办单位"), lambda row: row.unit.name, width=20),
+    Column(
+        "items",
+        _("建议"),
+        lambda row: "、".join(_numbered(one.suggestion) for one in row.handlings.all()),
+        width=24,
+    ),
+    Column("check", _("核实"), lambda row: str(row.get_check_word_display())),
+]
+
+
+def _done(place: int):
+    return lambda row: _now("已办") if row.done[place] else ""
+
+
+LEDGER = [
+    Column("number", _("编号"), lambda row: row.suggestion.number_text),
+    Column("title", _("标题"), lambda row: row.suggestion.title, width=40),
+    Column("session", _("届次"), lambda row: str(row.suggestion.session or ""), width=22),
+    Column("unit", _("承办单位"), lambda row: row.handling.unit.name, width=20),
+    Column("role", _("分工"), lambda row: str(row.handling.get_role_display())),
+    Column("assigned", _("交办日期"), lambda row: isoday(row.handling.assigned_at)),
+    Column("state", _("状态"), lambda row: row.handling.state_word),
+    Column(
+        "sections",
+        _("在办科室"),
+        lambda row: "、".join(f"{one.section}（{isoday(one.due_on)}）" for one in row.sections),
+        width=28,
+    ),
+    *(Column(name, word, _done(place)) for place, (name, word) in enumerate(STEPS)),
+]
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What somebody wants to see of the outcomes: how they are summed, a year or "", a kind or ""."""
+
+    by: str
+    year: str
+    kind: str
+
+    @property
+    def words(self) -> str:
+        year = _now("%s年") % self.year if self.year else _now("历年")
+        kind = str(OutcomeKind(self.kind).label) if self.kind else ""
+        return " · ".join(filter(None, (year, kind)))
+
+
+def _asked(request) -> tuple[Asked, list[int], QuerySet[Outcome]]:
+    """The question, the years there are, the outcomes; what is not understood is refused."""
+    found = outcomes_visible_to(request.acting)
+    years = sorted({day.year for day in found.dates("achieved_on", "year")}, reverse=True)
+    given = request.GET.get
+    asked = Asked(given("by") or "unit", given("year", ""), given("kind", ""))
+    if asked.by not in BY or asked.year not in ("", *map(str, years)):
+        raise BadRequest
+    if asked.kind not in ("", *OutcomeKind.values):
+        raise BadRequest
+    if asked.year:
+        found = found.filter(achieved_on__year=int(asked.year))
+    if asked.kind:
+        found = found.filter(kind=asked.kind)
+    return asked, years, with_items(found).order_by("-achieved_on", "-pk")
+
+
+@require_safe
+def outcomes(request, code: str) -> HttpResponse:
+    """What came of the items one may see: summed, and line by line."""
+    asked, years, found = _asked(request)
+    lines = list(found)
+    sums, whole = summed(lines, asked.by)
+    context = {
+        "code": code,
+        "asked": asked,
+        "by": asked.by,
+        "tabs": BY.items(),
+        "heading": HEADINGS[asked.by],
+        "kinds": OutcomeKind.choices,
+        "years": years,
+        "sums": sums,
+        "whole": whole,
+        "waiting": sum(one.check_word == OutcomeCheck.UNCHECKED for one in lines),
+        "page": Paginator(lines, ON_A_PAGE).get_page(request.GET.get("page")),
+    }
+    return render(request, "insight/outcomes.html", context)
+
+
+@require_safe
+def outcomes_export(request, code: str) -> HttpResponseBase:
+    """The outcomes as asked for, line by line, verified or not."""
+    asked, _years, found = _asked(request)
+    title = _now("%s代表建议办理成果") % request.congress.short_name
+    return send(
+        request, found, title=title, asked=asked.words, sheet=_now("办理成果"), columns=OUTCOMES
+    )
+
+
+def _of_my_units(request):
+    if not request.acting.has(BodyKind.UNIT):
+        raise Http404
+    return ledger_of_units(request.acting)
+
+
+@require_safe
+def unit_ledger(request, code: str) -> HttpResponse:
+    """一本账 of the units one works for, over all years; nobody else's page."""
+    page = Paginator(_of_my_units(request), ON_A_PAGE).get_page(request.GET.get("page"))
+    context = {
+        "code": code,
+        "page": page,
+        "lines": [line_of(one) for one in page],
+        "steps": [word for _name, word in STEPS],
+        "today": timezone.localdate(),
+    }
+    return render(request, "insight/unit_ledger.html", context)
+
+
+@require_safe
+def unit_ledger_export(request, code: str) -> HttpResponseBase:
+    """The same ledger as a file, every line of it."""
+    lines = (line_of(one) for one in _of_my_units(request).iterator(chunk_size=500))
+    title = _now("%s承办代表建议一本账") % request.congress.short_name
+    return send(
+        request, lines, title=title, asked=_now("历年"), sheet=_now("一本账"), columns=LEDGER
+    )

@@ -201,7 +201,7 @@ class Life:
         """What the place publishes, decided once the deputies have had their time."""
         if book_of(s).publication.content != "shall":
             return s
-        whole = {"content": "full", "replies": True}
+        whole = {"extent": "full", "replies": True}
         s = self.do(suggestion.announce_publication, s, self.county.chen, **whole)
         if book_of(s).publication.deputy_may_object:
             self.later(days=14)

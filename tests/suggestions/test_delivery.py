@@ -4,7 +4,7 @@ import pytest
 
 from huying.domain.people.queries import acting
 from huying.domain.people.states import Capacity, Level
-from huying.domain.suggestions.models import ReplyRound
+from huying.domain.suggestions.models import DelegationAuthor, ReplyRound
 from huying.domain.suggestions.procedure import reply, suggestion
 from huying.domain.suggestions.queries.awaiting import (
     answers_to_relay,
@@ -16,6 +16,7 @@ from huying.foundation.procedure.models import Event
 from huying.foundation.procedure.refusal import Refused
 from tests.conftest import moment
 from tests.rules import lay
+from tests.suggestions.test_delegations import with_a_delegation
 
 AT = moment("2026-04-10 10:00")
 RECORD = {"place": "河口镇渠首", "people": "李建国局长", "content": "十月底前衬砌完毕。"}
@@ -178,6 +179,18 @@ def test_in_shandong_it_goes_through_the_lead_only_with_his_consent(county):
     suggestion.wish_for_reply(round.handling.suggestion, by=county.lin, at=AT, relays=True)
     round = deliver(county, ReplyRound.objects.get(pk=round.pk), through_lead=True)
     assert "周文" not in told_of("reply_round.deliver")
+
+
+def test_a_delegations_suggestion_is_answered_to_the_delegation(county):
+    with_a_delegation(county, "hebei")
+    lay(county.congress, answer__recipients="group")
+    round = signed(county)
+    item = round.handling.suggestion
+    DelegationAuthor.objects.create(
+        congress=county.congress, suggestion=item, delegation=county.delegation
+    )
+    deliver(county, ReplyRound.objects.get(pk=round.pk))
+    assert {"林秀英", "团工", "吴桂"} <= told_of("reply_round.deliver")
 
 
 # -- in copy ---------------------------------------------------------------------------------

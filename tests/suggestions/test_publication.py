@@ -17,7 +17,7 @@ from tests.conftest import moment
 from tests.rules import lay
 
 AT = moment("2026-05-06 10:00")
-WHOLE = {"content": "full", "replies": True}
+WHOLE = {"extent": "full", "replies": True}
 
 
 def who(appointment, at=AT):
@@ -69,7 +69,7 @@ def test_where_it_may_be_published_an_objection_binds(county):
     )
     with pytest.raises(Refused, match="最多只能选“只公开标题”"):
         decide(county, item, at="2026-05-08")
-    less = {"content": "title_only", "replies": False}
+    less = {"extent": "title_only", "replies": False}
     with pytest.raises(Refused, match="请选择属于哪一种情形"):
         decide(county, item, at="2026-05-08", **less)
     less |= {"ground": "deputy", "reason": "代表认为文中有村民姓名"}
@@ -90,7 +90,7 @@ def test_where_it_shall_be_published_the_wish_does_not_bind_and_nobody_is_asked(
     with pytest.raises(Refused, match="应当公开"):
         suggestion.object_to_publication(item, by=county.lin, at=AT, objection="不想公开")
     with pytest.raises(Refused, match="不能以这一情形"):
-        decide(county, item, content="none", ground="deputy", reason="代表不愿公开")
+        decide(county, item, extent="none", ground="deputy", reason="代表不愿公开")
     assert decide(county, item, at="2026-05-06 11:00").publication.decided_by == county.wang
 
 

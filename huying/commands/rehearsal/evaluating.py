@@ -69,7 +69,7 @@ def _published(story: "Story", at: Any) -> Life:
     """The whole text and the replies, where the place publishes them; not what is kept secret."""
     most = widest(story.suggestion)
     whole = most == Openness.FULL
-    said = {"content": most, "replies": whole}
+    said = {"extent": most, "replies": whole}
     if not whole:
         said |= {"ground": NotPublished.DEPUTY, "reason": phrases.NOT_PUBLISHED}
     item = suggestion_acts.announce_publication(story.suggestion, by=story.clerk, at=at, **said)

@@ -17,7 +17,7 @@ KEPT_AT = _("存放位置")
 
 
 class Publish(ActForm):
-    content = forms.ChoiceField(label=_("建议公开到什么程度"), widget=forms.RadioSelect)
+    extent = forms.ChoiceField(label=_("建议公开到什么程度"), widget=forms.RadioSelect)
     replies = forms.BooleanField(label=_("答复一并公开"), required=False)
     ground = forms.ChoiceField(label=_("不公开全文的情形"), required=False)
     reason = long_text(_("理由"), required=False, rows=3, most=1000)
@@ -26,16 +26,16 @@ class Publish(ActForm):
     def prepare(self):
         most = publishing.WIDER.index(publishing.widest(self.subject))
         ways = reversed(publishing.WIDER[: most + 1])
-        self.fields["content"].choices = [(one.value, states.PUBLISHED[one]) for one in ways]
+        self.fields["extent"].choices = [(one.value, states.PUBLISHED[one]) for one in ways]
         known = [(one.value, one.label) for one in publishing.grounds(self.subject)]
         self.fields["ground"].choices = [("", _now("公开全文，不选")), *known]
-        self.fields["content"].help_text = (
+        self.fields["extent"].help_text = (
             _now("代表提出时填写：%s。") % self.subject.get_openness_display()
         )
 
     def clean(self):
         given = super().clean()
-        if given.get("content") not in (None, states.Openness.FULL):
+        if given.get("extent") not in (None, states.Openness.FULL):
             for name in ("ground", "reason"):
                 if not given.get(name):
                     self.add_error(name, _now("不公开全文的，这一项要填写。"))
@@ -50,7 +50,8 @@ class Decide(Publish):
     def prepare(self):
         super().prepare()
         said = self.subject.publication
-        for name in ("content", "replies", "ground", "reason"):
+        self.initial.setdefault("extent", said.content)
+        for name in ("replies", "ground", "reason"):
             self.initial.setdefault(name, getattr(said, name))
         if said.objection:
             self.fields["reason"].help_text = _now("%(who)s代表的异议：%(words)s") % {

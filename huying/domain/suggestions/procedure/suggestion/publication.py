@@ -29,13 +29,13 @@ from ..steps import suggestion_steps
     tells=(the_proposers,),
     adds_row=True,
 )
-def announce_publication(suggestion, *, by, at, content, replies, ground="", reason=""):
+def announce_publication(suggestion, *, by, at, extent, replies, ground="", reason=""):
     """What is to be published of text and replies; the deputies may object within the time."""
-    publishing.refuse_what_may_not_be(suggestion, content, ground, reason)
+    publishing.refuse_what_may_not_be(suggestion, extent, ground, reason)
     Publication.objects.create(
         congress_id=suggestion.congress_id,
         suggestion=suggestion,
-        content=content,
+        content=extent,
         replies=replies,
         ground=ground,
         reason=reason,
@@ -73,11 +73,11 @@ def object_to_publication(suggestion, *, by, at, objection):
     tells=(the_proposers,),
     adds_row=True,
 )
-def decide_publication(suggestion, *, by, at, content, replies, ground="", reason=""):
+def decide_publication(suggestion, *, by, at, extent, replies, ground="", reason=""):
     """With the deputies' word, or after the time for it. Where the law says 应当 an objection is
     weighed; where it says 可以 it binds."""
-    publishing.refuse_what_may_not_be(suggestion, content, ground, reason)
+    publishing.refuse_what_may_not_be(suggestion, extent, ground, reason)
     said = suggestion.publication
-    said.content, said.replies, said.ground, said.reason = content, replies, ground, reason
+    said.content, said.replies, said.ground, said.reason = extent, replies, ground, reason
     said.decided_by, said.decided_at = by, at
     said.save()

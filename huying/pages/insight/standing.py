@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from huying.domain.people.models import Congress
 from huying.domain.suggestions import states
 from huying.domain.suggestions.models import Handling, ReplyRound
+from huying.foundation.cases.models import Case as CaseRow
 
 State = states.Suggestion
 Round = states.ReplyRound
@@ -102,10 +103,14 @@ def standing(congress: Congress, stages: QuerySet[ReplyRound]) -> Case:
     """The code of a suggestion's standing. With several lead units: that of the one furthest back.
 
     `stages`: the reply rounds of which the reader may know in what stage they are. Every question
-    is a set found once for the whole congress: ten thousand rows ask no more than ten do.
+    is a set found once, among what is in handling now: neither the number of rows nor the years
+    behind them make it longer.
     """
-    lead = Handling.objects.filter(congress=congress, role=states.Role.LEAD)
-    rounds = ReplyRound.objects.filter(congress=congress)
+    now = CaseRow.objects.filter(congress=congress, kind="suggestion", state=State.IN_HANDLING)
+    keys = now.values("pk")
+    lead = Handling.objects.filter(suggestion__in=keys, role=states.Role.LEAD)
+    rounds = ReplyRound.objects.filter(handling__suggestion__in=keys)
+    stages = stages.filter(handling__suggestion__in=keys)
     unsent = rounds.filter(case__state__in=UNDELIVERED)
 
     def of_handlings(found: QuerySet) -> Q:

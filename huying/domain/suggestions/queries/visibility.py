@@ -15,6 +15,7 @@ from uuid import UUID
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
+from huying.domain.people.models import Seat
 from huying.domain.people.queries import Acting
 from huying.domain.people.states import BodyKind, UnitSystem
 from huying.foundation.cases.row_rule import RowRule
@@ -24,6 +25,7 @@ from ..models import (
     Consultation,
     CoSignature,
     Countersign,
+    DelegationAuthor,
     DelegationCheck,
     Handling,
     Inadmissible,
@@ -153,9 +155,10 @@ def _read_early_by(bodies: tuple[int, ...]) -> Q:
         Exists(sent.filter(given_at=None, ended_at=None)), secrecy=True
     )
     checked = DelegationCheck.objects.filter(suggestion=OuterRef("pk"), body__in=bodies)
-    at_the_gate = Q(case__state=states.Suggestion.GATE, lead__seat__delegation__body__in=bodies)
-    theirs = Q(delegation_author__delegation__body__in=bodies)
-    return asked | Q(Exists(checked), secrecy=False) | at_the_gate | theirs
+    sits_there = Seat.objects.filter(appointment=OuterRef("lead"), delegation__body__in=bodies)
+    wrote = DelegationAuthor.objects.filter(suggestion=OuterRef("pk"), delegation__body__in=bodies)
+    at_the_gate = Q(case__state=states.Suggestion.GATE) & Exists(sits_there)
+    return asked | Q(Exists(checked), secrecy=False) | at_the_gate | Exists(wrote)
 
 
 def handlings_visible_to(acting: Acting) -> QuerySet[Handling]:

@@ -92,11 +92,10 @@ def create(request, congress, by):
     key, now = _plain(uuid6.uuid7()), timezone.now()
     asked = request.POST
     with transaction.atomic(), connection.cursor() as cursor:
-        cursor.execute(
-            "INSERT INTO cases_case (id, congress_id, kind, state, version, root_id, opened_at)"
-            " VALUES (%s, %s, 'suggestion', 'draft', 1, %s, %s)",
-            [key, congress, key, now],
-        )
+        _insert(
+            cursor, "cases_case", id=key, congress_id=congress, kind="suggestion", state="draft",
+            version=1, root_id=key, opened_at=now,
+        )  # fmt: skip
         _insert(
             cursor, "suggestions_suggestion", case_id=key, congress_id=congress,
             title=asked["title"], lead_id=by, openness="title_only", drafted_at=now,

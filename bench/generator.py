@@ -77,7 +77,9 @@ class Copier:
                     f'CREATE TEMPORARY TABLE "rehearsed_{table}" AS SELECT "{table}"."{pk}" AS key '
                     f'FROM "{table}" WHERE {self._belongs(model, table)}'
                 )
-                cursor.execute(f'CREATE UNIQUE INDEX "{table}_rehearsed" ON "rehearsed_{table}" (key)')
+                cursor.execute(
+                    f'CREATE UNIQUE INDEX "{table}_rehearsed" ON "rehearsed_{table}" (key)'
+                )
 
     def _belongs(self, model: type[Model], table: str) -> str:
         """Of cases that are a suggestion's."""

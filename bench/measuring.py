@@ -55,7 +55,7 @@ class Figure:
         return self.cpu / self.bare_cpu
 
 
-def measure(ask: Ask, account) -> Figure:
+def measure(ask: Ask, account, rounds: int = ROUNDS) -> Figure:
     ours, bare = _signed_in(account), _signed_in(account)
 
     def once(send, client, settings_of):
@@ -71,7 +71,7 @@ def measure(ask: Ask, account) -> Figure:
         once(ask.ours, ours, {})
         once(ask.bare, bare, BARE)
     gc.collect()
-    spent = [(once(ask.ours, ours, {}), once(ask.bare, bare, BARE)) for _ in range(ROUNDS)]
+    spent = [(once(ask.ours, ours, {}), once(ask.bare, bare, BARE)) for _ in range(rounds)]
     with CaptureQueriesContext(connection) as asked:
         once(ask.ours, ours, {})
     with CaptureQueriesContext(connection) as bare_asked:

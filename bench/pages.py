@@ -5,7 +5,7 @@ from itertools import cycle
 from django.urls import reverse
 from django.utils import timezone
 
-from huying.domain.people.models import Appointment, Congress
+from huying.domain.people.models import Account, Appointment, Congress
 from huying.domain.people.states import BodyKind, Capacity
 from huying.domain.suggestions.models import Category, Suggestion
 from huying.domain.suggestions.procedure import suggestion
@@ -21,11 +21,8 @@ TEXT = {
 }
 
 
-WAITING = 2 * (WARM_UP + ROUNDS + 1)  # registered by ours and by the bare view, one each time
-
-
-def asks(congress: Congress) -> list[tuple[Ask, object]]:
-    """Each with the account that asks."""
+def asks(congress: Congress, rounds: int = ROUNDS) -> list[tuple[Ask, Account]]:
+    """Each with the account that asks; enough wait to be registered, by ours and by the bare view."""
     clerk = _somebody(congress, Capacity.CLERK, BodyKind.DEPUTIES_COMMITTEE)
     deputy = _somebody(congress, Capacity.DEPUTY, BodyKind.CONGRESS)
     code, key = congress.code, _key(congress.pk)
@@ -36,7 +33,7 @@ def asks(congress: Congress) -> list[tuple[Ask, object]]:
     )
     details = cycle(list(long_lived[:60]))
     bare_details = cycle(list(long_lived[:60]))
-    waiting = iter(_handed_in(deputy, WAITING))
+    waiting = iter(_handed_in(deputy, 2 * (WARM_UP + rounds + 1)))
     category = Category.objects.filter(congress=congress).order_by("pk").first().pk
 
     def register(client):

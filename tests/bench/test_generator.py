@@ -7,7 +7,7 @@ from django.conf import settings
 from django.db import connection
 from django.db.models import Count
 
-from bench import families, generator
+from bench import families, generator, measuring, pages
 from huying.commands.rehearsal.rehearse import rehearse
 from huying.domain.people.models import Appointment
 from huying.domain.people.states import Capacity
@@ -33,7 +33,7 @@ def proportions(cases):
     }
 
 
-def test_copies_have_the_proportions_of_the_rehearsed_year_and_open(client):
+def test_copies_have_the_proportions_of_the_rehearsed_year_open_and_can_be_measured(client):
     congress, _answer = rehearse("small", 3, date(2026, 2, 25), date(2026, 7, 25))
     ended = list(generator.ended_ones(congress).values_list("pk", flat=True))
     living = Suggestion.objects.filter(congress=congress).count()
@@ -48,6 +48,9 @@ def test_copies_have_the_proportions_of_the_rehearsed_year_and_open(client):
     client.force_login(clerk.person.account, backend=settings.AUTHENTICATION_BACKENDS[-1])
     for one in generator.ended_ones(congress).exclude(pk__in=ended)[: 2 * len(ended)]:
         assert client.get(f"/{congress.code}/suggestions/{one.pk}/").status_code == 200
+    for ask, account in pages.asks(congress, rounds=1):
+        figure = measuring.measure(ask, account, rounds=1)
+        assert figure.cpu > 0 < figure.bare_cpu, ask.name
 
 
 def test_every_table_that_hangs_on_a_case_is_copied():

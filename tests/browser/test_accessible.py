@@ -41,7 +41,8 @@ FULLY = {
 LONG = "HUYING_LONG" in os.environ
 # Answers that are no page, or a page of another name.
 DOWNLOADS = (
-    "insight:export", "roll:import_template", "suggestions:attachment", "bills:attachment",
+    "insight:export", "insight:duty_export", "roll:import_template",
+    "suggestions:attachment", "bills:attachment",
     "advice:attachment",
 )  # fmt: skip
 REFUSED = (

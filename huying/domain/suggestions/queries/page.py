@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import cached_property
 
 from django.db.models import Prefetch
 from django.utils import timezone
@@ -10,7 +11,7 @@ from huying.domain.people.queries import Acting
 from huying.foundation.procedure.models import Clock, Event
 
 from .. import states
-from ..models import Contact, Handling, ReplyRound, Suggestion, Survey, Visit
+from ..models import Contact, Handling, PassingOn, ReplyRound, Suggestion, Survey, Visit
 from ..policy.clocks import book_of
 from ..policy.objections import may_deputies_object
 from .duty import DUTY, measures_of_handlings
@@ -52,6 +53,12 @@ class SuggestionPage:
     @property
     def leads(self) -> list[Handling]:
         return [h for h in self.handlings if h.is_lead and h.state != states.Handling.RETURNED]
+
+    @cached_property
+    def passings(self) -> list[PassingOn]:
+        """The letters with which it left this congress; asked for only where its events tell of one."""
+        left = any(one.act.startswith("suggestion.pass_on") for one in self.events)
+        return list(self.suggestion.passings.order_by("pk")) if left else []
 
     def rounds_of(self, handling) -> list[ReplyRound]:
         return [r for r in self.rounds if r.handling_id == handling.pk]

@@ -171,7 +171,6 @@ def suggestion(request, code, pk):
             "tone": words.tone(where.until, today),
         },
         "merged": merged_with(found),
-        "passings": found.passings.order_by("pk"),
         "arose": arose(found, request.acting),
         "examination": examination_of(found, request.acting),
         "acts": buttons(request, page, at),

@@ -127,6 +127,8 @@ class Copier:
         if target is Session and number:
             of_its_year = self.sessions[1 + number * self.ended // A_YEAR]
             return f"CASE WHEN {column} IS NULL THEN NULL ELSE {of_its_year} END"
+        if field.name == "arose_from":  # from another matter, of which there is no copy
+            return column
         while target not in self.tables and target._meta.pk.is_relation:
             target = target._meta.pk.related_model
         if target not in self.tables:

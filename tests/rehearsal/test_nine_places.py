@@ -5,8 +5,8 @@ from datetime import date
 import pytest
 
 from huying.commands.rehearsal.founding import unit_list
-from huying.commands.rehearsal.plans import SIZES
 from huying.commands.rehearsal.rehearse import rehearse
+from huying.commands.rehearsal.sizes import SIZES
 from huying.domain.people.models import Session
 from huying.domain.suggestions import rulebook
 from huying.domain.suggestions.models import Suggestion

@@ -14,6 +14,7 @@ from huying.foundation.files.checking import check_file
 from huying.foundation.procedure.procedure import ALL
 from huying.foundation.procedure.refusal import Refused
 from tests.files.file_samples import PDF
+from tests.reliability.dividing import Dividing
 from tests.reliability.duties import Dutiful
 from tests.reliability.talking import Talking
 
@@ -79,6 +80,14 @@ WEIGHTS = {
     "write_to_unit": 0.2,
     "propose_visit": 0.2,
     "cancel_visit": 0.1,
+    "propose_units": 0.1,
+    "mark_keywords": 0.1,
+    "name_leader": 0.1,
+    "rate_assignment": 0.2,
+    "give_to_sections": 0.2,
+    "urge_inside": 0.1,
+    "register_outcome": 0.2,
+    "share_outcome": 0.1,
     "record_appraisal": 0.1,
     "record_assessment": 0.1,
     "pass_quality": 0.2,
@@ -104,7 +113,7 @@ TYPED = {"reason", "answer", "remark", "work_done", "told_deputy", "plan", "liai
 AT_ONCE = 4  # suggestions under way at one time
 
 
-class Walk(Talking, Dutiful):
+class Walk(Talking, Dividing, Dutiful):
     """It sets out from four suggestions: one delivered, one in handling, one submitted, one draft."""
 
     def __init__(self, county, seed: int):

@@ -10,6 +10,8 @@ from huying.domain.suggestions.models import Category
 
 from . import cast
 
+READS = (Capacity.HEAD, Capacity.CLERK)
+
 
 @dataclass
 class Unit:
@@ -28,7 +30,10 @@ class Unit:
 class County:
     """The congress and everybody who acts in it, each appointment loaded with person and body.
 
-    `requests`: how each request to return will be answered, by the handling's key.
+    `people`: everybody, by the appointment's key; `readers`: who pre-reviews drafts, by the kind of
+    body; `committees`: who acts for a special committee. `requests`: how each request to return will
+    be answered, by the handling's key; `mains`: what others may be merged into; `outcomes`: what
+    counts so far, by the unit's key.
     """
 
     congress: Congress
@@ -42,8 +47,13 @@ class County:
     deputies: dict[str, list[Appointment]]
     cast: dict[str, Appointment]
     categories: dict[str, Category]
+    people: dict[int, Appointment]
+    readers: dict[str, Appointment]
+    committees: list[Appointment]
     papers: dict[str, int] = field(default_factory=dict)
     requests: dict[Any, tuple] = field(default_factory=dict)
+    mains: list[Any] = field(default_factory=list)
+    outcomes: dict[Any, list] = field(default_factory=dict)
 
     def deputy(self, username: str) -> Appointment:
         """A member of the cast as a deputy."""
@@ -80,6 +90,9 @@ def gathered(congress: Congress) -> County:
         deputies=places,
         cast=_cast(found),
         categories={one.name: one for one in Category.objects.filter(congress=congress)},
+        people={one.pk: one for one in found},
+        readers={one.body.kind: one for one in reversed(found) if one.capacity in READS},
+        committees=by_body.get(BodyKind.SPECIAL_COMMITTEE, {}).get(Capacity.CLERK, []),
     )
 
 

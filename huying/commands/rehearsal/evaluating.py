@@ -11,19 +11,23 @@ from huying.domain.suggestions.policy.answering import IN_PERSON
 from huying.domain.suggestions.policy.clocks import book_of
 from huying.domain.suggestions.policy.publishing import the_deputies_were_heard, widest
 from huying.domain.suggestions.policy.redo import mark_alone_decides
-from huying.domain.suggestions.policy.revisits import revisits_are_confirmed
+from huying.domain.suggestions.policy.revisits import (
+    a_revisit_is_missing,
+    revisits_are_confirmed,
+)
 from huying.domain.suggestions.procedure import redo as redo_acts
 from huying.domain.suggestions.procedure import reply as reply_acts
 from huying.domain.suggestions.procedure import suggestion as suggestion_acts
 from huying.domain.suggestions.procedure import survey as acts
+from huying.domain.suggestions.procedure.revisit import archive_without_revisit
 from huying.domain.suggestions.states import Grade, NotPublished, Openness, Phase
 from huying.domain.suggestions.states import ReplyRound as State
 from huying.foundation.cases.models import Case
 
-from . import hours, phrases
-from .handling import contacted
+from . import hours, overseeing, phrases
+from .contacting import contacted
 from .replying import replied
-from .simulation import Life
+from .simulation import Life, Told
 from .themes import moved
 
 if TYPE_CHECKING:
@@ -34,14 +38,14 @@ def evaluated(story: "Story") -> Life:
     """Both rounds of evaluation, the closing and the archive."""
     _ask(story)
     visited = story.round.delivery in IN_PERSON or story.chance(30)
+    visited = visited and not story.has("no_revisit")
     if visited:
         handed = story.round.delivery in IN_PERSON
         days = story.random.randint(0, 3)
         yield from contacted(story, Phase.AFTER, days, form_handed=handed)
     story.reached("delivered")
     yield from _round_over(story)
-    if story.has("dissatisfied"):
-        yield from _ordered(story)
+    if (yield from _handled_again(story)):
         story.reached("second")
         yield from replied(story, 2)
         _ask(story)
@@ -53,10 +57,17 @@ def evaluated(story: "Story") -> Life:
     story.reached("answered")
     at = yield from story.office(story.random.randint(1, 4))
     story.suggestion = suggestion_acts.close(story.suggestion, by=story.clerk, at=at)
+    overseeing.looked_into(story, at)
+    overseeing.certified(story, at)
     story.reached("closed")
-    if not visited:
+    if not visited and not story.has("no_revisit"):
         yield from contacted(story, Phase.AFTER, story.random.randint(1, 6))
     at = yield from story.office(story.random.randint(4, 9))
+    if story.has("no_revisit") and a_revisit_is_missing(story.suggestion) is None:
+        archive_without_revisit(
+            story.suggestion, by=story.county.clerks[0], at=at, reason=phrases.NO_REVISIT
+        )
+        return
     while revisits_are_confirmed(Suggestion.objects.get(pk=story.suggestion.pk), by=None, at=at):
         at = yield from story.office(1)
     if book_of(story.suggestion).publication.content == "shall":
@@ -85,13 +96,22 @@ PATHS = {
 }
 
 
-def _ordered(story: "Story") -> Life:
-    """Where the mark alone does not decide, the 代表工委 finds that it must be handled again."""
+def _handled_again(story: "Story") -> Told:
+    """Whether a second handling begins: by the mark, by the finding of the 代表工委, for its quality."""
+    if story.has("failed"):
+        yield from overseeing.failed(story)
+        return True
+    if not story.has("dissatisfied"):
+        return False
     round = ReplyRound.objects.select_related("congress").get(pk=story.round.pk)
-    if not mark_alone_decides(round):
-        at = yield from story.office(story.random.randint(2, 4))
-        redo_acts.order_redo(round, by=story.clerk, at=at, reason=phrases.REDO_ORDERED)
-    yield from ()
+    if mark_alone_decides(round):
+        return True
+    at = yield from story.office(story.random.randint(2, 4))
+    if story.has("studied"):
+        redo_acts.decline_redo(round, by=story.clerk, at=at, reason=phrases.REDO_DECLINED)
+        return False
+    redo_acts.order_redo(round, by=story.clerk, at=at, reason=phrases.REDO_ORDERED)
+    return True
 
 
 def _settled(story: "Story") -> Life:
@@ -119,11 +139,28 @@ def _ask(story: "Story") -> None:
         leads = survey.deputy_id == story.lead.pk
         if _stays_silent(story, survey, leads):
             continue
-        deputy = next(one for one in story.proposers if one.pk == survey.deputy_id)
+        deputy = story.county.people[survey.deputy_id]
         at = hours.any_time(story.now, story.random.randint(1, 10), story.random)
         if leads:
             story.lead_answers_at = at
+            _others_say_first(story)
         story.days.begin(_answered(story, survey, deputy, at, leads, story.round.round))
+
+
+def _others_say_first(story: "Story") -> None:
+    """Where the lead deputy answers for all, most co-signers say what they think at once."""
+    if evaluating.lead_answers_for_others(story.round):
+        return
+    for one in story.signers:
+        if story.perhaps(70):
+            at = hours.any_time(story.now, 0, story.aside)
+            story.days.begin(_said(story.round, one, at))
+
+
+def _said(round: Any, deputy: Any, at: Any) -> Life:
+    yield at
+    if Case.objects.only("state").get(pk=round.pk).state == State.DELIVERED:
+        redo_acts.give_view(round, by=deputy, at=at, text=phrases.VIEW)
 
 
 def _stays_silent(story: "Story", survey: Any, leads: bool) -> bool:

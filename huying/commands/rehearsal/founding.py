@@ -17,7 +17,14 @@ from huying.domain.people.models import (
     Term,
 )
 from huying.domain.people.policy import holders
-from huying.domain.people.procedure import accounts, appointments, deputies, importing, terms
+from huying.domain.people.procedure import (
+    accounts,
+    appointments,
+    bodies,
+    deputies,
+    importing,
+    terms,
+)
 from huying.domain.people.procedure.founding import found
 from huying.domain.people.roll.one_time import OneTimePassword
 from huying.domain.people.roll.words import PERSON_WORDS
@@ -31,6 +38,11 @@ from .people import DELEGATION_OF, PLACES, Names, a_deputy, written
 
 CODE = "qingyuan"
 SESSION_DAYS = 4
+READERS = {
+    BodyKind.PROFESSIONAL_GROUP: "农业农村专业代表小组",
+    BodyKind.TOWNSHIP: "河口镇人大主席团",
+}
+COMMITTEES = ("法制委员会", "农业与农村委员会", "城建环境资源委员会")
 UNIT_CAST = {
     "水利局": {"head": "juzhang", "staff": "zhuban"},
     "财政局": {"staff": "xieban"},
@@ -69,6 +81,7 @@ class Founding:
         self._units(units)
         self._deputies()
         self._delegations()
+        self._readers_and_committees()
         self._accounts()
         return gathered(self.congress)
 
@@ -222,6 +235,16 @@ class Founding:
         for body in bodies:
             self._staff(body, Capacity.CLERK, post="代表团联络员")
 
+    def _readers_and_committees(self) -> None:
+        """Who pre-reviews drafts where the rules ask it; who studies bills where there are any."""
+        rounds = rulebook.get(self.rules).intake.pre_review
+        wanted = [(name, kind) for kind, name in READERS.items() if kind in rounds]
+        if self.size.bills:
+            wanted += [(name, BodyKind.SPECIAL_COMMITTEE) for name in COMMITTEES]
+        for name, kind in wanted:
+            body = self._act(bodies.add_body, name=name, kind=kind)
+            self._staff(body, Capacity.CLERK, post="联络员")
+
     def _seat(self, place: str) -> dict[str, Any]:
         self.seats += 1
         return {
@@ -243,6 +266,10 @@ class Founding:
                 username=cast.username_in(self.congress.code, member.username),
                 password=OneTimePassword(secret=None),  # type: ignore[arg-type]
             )
+        lost = Person.objects.get(congress=self.congress, name=cast.BY_USERNAME["xieban"].name)
+        self._act(accounts.reset_password, person=lost, password=OneTimePassword(secret=None))  # type: ignore[arg-type]
+        self._act(accounts.stop_account, person=lost)
+        self._act(accounts.restart_account, person=lost)
         hashed = self.administrator.person.account.password
         mine = Account.objects.filter(persons__congress=self.congress)
         mine.update(password=hashed, must_change=False)

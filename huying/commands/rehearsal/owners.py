@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from datetime import datetime
 from typing import Any
 
+from huying.domain.advice.models import Consultation, FactRequest, Liaison
+from huying.domain.bills.models import Bill
 from huying.domain.people.models import Appointment, Congress
 from huying.domain.people.states import BodyKind
 from huying.domain.suggestions.models import Handling, ReplyRound, Suggestion, Survey
@@ -20,7 +22,12 @@ KINDS = {
     "survey": Survey.objects.select_related(
         "deputy__person", "round__handling__suggestion__lead__person"
     ),
+    "bill": Bill.objects.select_related("lead__person"),
+    "consultation": Consultation.objects.select_related("unit"),
+    "fact_request": FactRequest.objects.select_related("unit", "deputy__person"),
+    "liaison": Liaison.objects.select_related("rule__body"),
 }
+FAMILY = ("suggestion", "handling", "reply_round", "survey")
 
 
 def open_without_owner(congress: Congress, at: datetime) -> int:
@@ -70,6 +77,8 @@ def _has_owner(procedure: Any, subject: Any, everybody: list[Appointment], at: d
 
 def _likely(subject: Any, everybody: list[Appointment]) -> list[Appointment]:
     """Those to ask first, so that not everybody need be asked."""
+    if subject.case.kind not in FAMILY:
+        return []
     deputies = {one.pk for one in proposing_deputies(suggestion_of(subject))}
     unit = None if isinstance(subject, Suggestion) else handling_of(subject).unit_id
     return [

@@ -4,21 +4,7 @@ Days are counted back from the last day. What would have to happen before the se
 rehearsal) happens later instead, and what would lie beyond the last day does not happen at all.
 """
 
-from dataclasses import dataclass, replace
-from random import Random
-from typing import NamedTuple
-
-from huying.domain.people.states import Level
-
-from .cast import CAST_SEATS, OWN_UNITS
-from .themes import Matter, matters
-
-
-class StoryPlan(NamedTuple):
-    """One suggestion to be lived: what it is about, and its plan."""
-
-    matter: Matter
-    plan: "Plan"
+from dataclasses import dataclass
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -39,6 +25,11 @@ class Plan:
     lead: str = ""
     signers: tuple[str, ...] = ()
     turns: frozenset[str] = frozenset()
+
+    @property
+    def makes(self) -> int:
+        """How many suggestions come of it: a split one stays, beside its two parts."""
+        return 3 if "split" in self.turns else 2 if "drafted_anew" in self.turns else 1
 
     @property
     def out_of_session(self) -> bool:
@@ -143,14 +134,14 @@ COUNTY = (
     p("second", 1, turns="dissatisfied joint close_early", written=42),
     p("second_delivered", 2, turns="dissatisfied joint", written=74),
     p("second_delivered", 1, turns="dissatisfied joint close_early", written=70),
-    p("closed", 8),
+    p("closed", 4),
     p("closed", 1, turns="dissatisfied again", written=96),
     p("closed", 1, wants="co", turns="moved"),
     # -- done
-    p("archived", 8),
-    p("archived", 5, turns="joint met_twice"),
-    p("archived", 3, turns="silent joint"),
-    p("archived", 3, turns="sent_back_by_office"),
+    p("archived", 3),
+    p("archived", 2, turns="joint met_twice"),
+    p("archived", 2, turns="silent joint"),
+    p("archived", 2, turns="sent_back_by_office"),
     p("archived", 2, turns="sent_back_by_committee sent_back_in_unit"),
     p("archived", 2, turns="not_signed"),
     p("archived", 3, turns="revised"),
@@ -161,6 +152,54 @@ COUNTY = (
     p("archived", 2, wants="co", turns="co_silent"),
     p("archived", 3, turns="dissatisfied joint", written=112),
     p("archived", 3, wants="court"),
+    # -- what seldom happens
+    p("rejected", submitted=35, turns="drafted_anew"),
+    p("letter"),
+    p("referred"),
+    p("given_up", submitted=48),
+    p("draft", turns="prepared"),
+    p("archived", 2, turns="prepared"),
+    p("archived", turns="prepared marked_wrongly recalled"),
+    p("archived", turns="replaced"),
+    p("archived", turns="revised one_more"),
+    p("archived", turns="paper entry_denied"),
+    p("archived", turns="split"),
+    p("archived", 2, turns="merged"),
+    p("archived", turns="merged parted"),
+    p("archived", turns="slip"),
+    p("archived", turns="misassigned", assigned=110),
+    p("archived", turns="secret secret_lifted"),
+    p("contacted", turns="secret"),
+    p("archived", turns="reference"),
+    p("archived", turns="reference reply_after_all"),
+    p("archived", turns="bill"),
+    p("contacted", turns="bill"),
+    p("archived", turns="paused"),
+    p("archived", turns="paused_to_the_end"),
+    p("archived", turns="pause_refused"),
+    p("contacted", turns="standing", assigned=20),
+    p("archived", turns="objected"),
+    p("archived", wants="co", turns="moved objected"),
+    p("archived", wants="co", turns="opinion_redone"),
+    p("archived", turns="failed"),
+    p("archived", turns="dissatisfied studied"),
+    p("archived", turns="no_revisit"),
+)
+
+# A session's bills: what becomes of each; see bills.py and presidium.py.
+BILLS = (
+    "handed_over again revised",
+    "declined",
+    "agenda",
+    "agenda left examined",
+    "no_bill upheld",
+    "no_bill reversed",
+    "no_bill",
+    "mended",
+    "taken_back",
+    "given_up",
+    "cosigning",
+    "draft",
 )
 
 SMALL = (
@@ -181,7 +220,7 @@ SMALL = (
 # What a province's session brings beside all of that: 926 in all, as Henan had in 2023.
 PROVINCE = (
     *COUNTY,
-    p("archived", 300),
+    p("archived", 172),
     p("archived", 110, turns="joint"),
     p("archived", 60, wants="co"),
     p("archived", 40, turns="joint met_twice"),
@@ -190,79 +229,16 @@ PROVINCE = (
     p("archived", 25, turns="revised"),
     p("archived", 15, turns="dissatisfied joint"),
     p("archived", 15, wants="co", turns="moved"),
+    p("archived", 30, turns="prepared"),
+    p("archived", 24, turns="merged"),
+    p("archived", 18, turns="bill"),
+    p("archived", 12, turns="paused"),
+    p("archived", 8, turns="reference"),
+    p("archived", 2, turns="split"),
+    p("rejected", 8),
     p("closed", 51),
     p("delivered", 40),
     p("contacted", 30),
     p("withdrawn", 9, turns="joint"),
     p("returned", 8),
 )
-
-
-@dataclass(frozen=True)
-class Size:
-    """How large a congress: its level and name, its deputies, its units, its suggestions of one year.
-
-    units: "needed" by the matters only, "county" for all sixty, "province" for all hundred and one.
-    """
-
-    name: str
-    level: str
-    place: str
-    deputies: int
-    units: str
-    plans: tuple[Plan, ...]
-
-    @property
-    def suggestions(self) -> int:
-        return sum(plan.count for plan in self.plans)
-
-    @property
-    def of_a_past_year(self) -> "Size":
-        """Everything that had come to its end, all of it proposed in session."""
-        over = [
-            replace(plan, submitted=None, assigned=None, written=None)
-            for plan in self.plans
-            if plan.stop in ("closed", "archived", "withdrawn")
-        ]
-        return replace(self, plans=tuple(over))
-
-
-SIZES = {
-    "county": Size("county", Level.COUNTY, "清源县", 240, "county", COUNTY),
-    "small": Size("small", Level.COUNTY, "清源县", 30, "needed", SMALL),
-    "province": Size("province", Level.PROVINCE, "清源省", 945, "province", PROVINCE),
-}
-
-
-def planned(size: Size, random: Random) -> list[StoryPlan]:
-    """Every suggestion with its matter. The particular ones choose first, and no matter is chosen
-    twice as long as others are left; in a province several deputies ask for the same."""
-    each = [replace(plan, count=1) for plan in size.plans for _one in range(plan.count)]
-    left = matters(random)
-    left *= 1 + 2 * len(each) // len(left) if len(each) > len(left) else 1
-    chosen = {}
-    for index in sorted(range(len(each)), key=lambda index: -len(each[index].wants)):
-        chosen[index] = _take(left, each[index])
-    return [StoryPlan(chosen[index], plan) for index, plan in enumerate(each)]
-
-
-def _take(left: list[Matter], plan: Plan) -> Matter:
-    fitting = [one for one in left if all(_has(one, wanted) for wanted in plan.wants)]
-    if plan.lead:
-        fitting = [one for one in fitting if set(one.units).isdisjoint(OWN_UNITS[plan.lead])]
-        fitting.sort(key=lambda one: one.place != CAST_SEATS[plan.lead])
-    if not fitting:
-        raise LookupError(f"no theme is left for {plan}")
-    left.remove(fitting[0])
-    return fitting[0]
-
-
-def _has(matter: Matter, wanted: str) -> bool:
-    what, _colon, unit = wanted.partition(":")
-    lead, *co = matter.units
-    return {
-        "co": unit in co if unit else bool(co),
-        "lead": lead == unit,
-        "party": lead.startswith("县") or lead == "团县委",
-        "court": lead == "人民法院",
-    }[what]

@@ -1,4 +1,4 @@
-"""A deputy's part before any unit: drafting, co-signing, handing in; the clerk's: registering."""
+"""A deputy's part before any unit: groundwork, drafting, co-signing, handing in."""
 
 from datetime import timedelta
 from functools import cache
@@ -8,12 +8,11 @@ from typing import TYPE_CHECKING, Any
 from django.utils import timezone
 
 from huying.domain.suggestions.policy import delegation
-from huying.domain.suggestions.policy.originals import paper_is_wanted
 from huying.domain.suggestions.procedure import suggestion as acts
-from huying.domain.suggestions.states import Openness
+from huying.domain.suggestions.states import Groundwork, Openness
 from huying.foundation.files.checking import CheckedFile, check_file
 
-from . import hours, phrases
+from . import before_the_session, hours, phrases
 from .simulation import Enough, Life
 
 if TYPE_CHECKING:
@@ -21,7 +20,6 @@ if TYPE_CHECKING:
 
 OPENNESS = (Openness.FULL, Openness.FULL, Openness.FULL, Openness.TITLE_ONLY, Openness.NONE)
 DAYS_FROM_SUBMISSION_TO_ASSIGNMENT = 6
-THIN = ("returned", "revised")  # first handed in with too few facts
 
 
 def text(story: "Story", *, thin: bool = False) -> dict[str, Any]:
@@ -45,8 +43,10 @@ def proposed(story: "Story") -> Life:
         yield from _drafted(story)
         yield from _cosigned(story)
         yield from _handed_in(story)
-    if story.plan.stop == "returned" or story.has("revised"):
+    if story.plan.stop in ("returned", "given_up") or story.has("revised"):
         yield from _revised(story)
+    if story.has("replaced"):
+        yield from _replaced(story)
     story.reached("submitted")
 
 
@@ -62,17 +62,44 @@ def _drafted(story: "Story") -> Life:
         earlier = timedelta(days=story.random.randint(1, 7))
         first = max(_day_of_submission(story) - earlier, story.closed + timedelta(days=1))
         at = yield from story.any_time_on(first)
+    elif story.has("prepared"):
+        story.now -= timedelta(days=story.random.randint(7, 12))
+        at = yield from story.any_time()
     else:
         at = yield from story.any_time(story.random.randint(0, 1))
-    thin = story.plan.stop == "returned" or story.has("revised")
+    thin = story.plan.stop in ("returned", "given_up") or story.has("revised")
+    said = {"circumstances": {"reference_only": True}} if story.has("reference") else {}
     story.suggestion = acts.draft(
-        by=story.lead, at=at, openness=story.openness, **text(story, thin=thin)
+        by=story.lead, at=at, openness=story.openness, **text(story, thin=thin), **said
     )
+    _groundwork(story, at)
+    if story.has("prepared"):
+        yield from before_the_session.prepared(story)
     story.reached("draft")
     if story.plan.stop == "withdrawn_draft":
         at = yield from story.any_time(3)
         acts.withdraw(story.suggestion, by=story.lead, at=at, reason=phrases.WITHDRAWN_DRAFT)
         raise Enough
+
+
+def _groundwork(story: "Story", at: Any) -> None:
+    """What the deputy did before writing; one in a while is entered by mistake and taken out."""
+    while story.perhaps(35):
+        done_on = timezone.localdate(at) - timedelta(days=story.aside.randint(3, 30))
+        story.suggestion = acts.add_groundwork(
+            story.suggestion,
+            by=story.lead,
+            at=at,
+            kind=story.aside.choice(list(Groundwork)),
+            done_on=done_on,
+            content=phrases.GROUNDWORK.format(place=story.matter.place),
+            place=story.matter.place,
+        )
+        if story.perhaps(6):
+            wrong = story.suggestion.groundwork.order_by("-pk").first()
+            story.suggestion = acts.strike_groundwork(
+                story.suggestion, by=story.lead, at=at, groundwork=wrong
+            )
 
 
 def _cosigned(story: "Story") -> Life:
@@ -127,15 +154,44 @@ def _revised(story: "Story") -> Life:
         story.suggestion, by=story.clerk, at=at, reason=story.matter["revision_reason"]
     )
     story.reached("returned")
+    if story.plan.stop == "given_up":
+        at = yield from story.office(story.random.randint(5, 9))
+        acts.withdraw_on_word(
+            story.suggestion, by=story.county.head, at=at, reason=phrases.GIVEN_UP
+        )
+        raise Enough
     at = yield from story.any_time(story.random.randint(1, 3))
     story.suggestion = acts.revise(
         story.suggestion, by=story.lead, at=at, openness=story.openness, **text(story)
     )
+    if story.has("one_more"):
+        story.signers += _unwilling(story)
+        story.suggestion = acts.invite_again(
+            story.suggestion, by=story.lead, at=at, deputies=story.signers[-1:]
+        )
+    yield from _signed_again(story)
+    at = yield from story.any_time()
+    story.suggestion = acts.submit(story.suggestion, by=story.lead, at=at)
+
+
+def _signed_again(story: "Story") -> Life:
     for one in story.signers:
         at = yield from story.any_time()
         story.suggestion = acts.confirm(story.suggestion, by=one, at=at, version_number=2)
+
+
+def _replaced(story: "Story") -> Life:
+    """Handed in with too few facts; the deputy puts a better text in its place."""
     at = yield from story.any_time()
-    story.suggestion = acts.submit(story.suggestion, by=story.lead, at=at)
+    story.suggestion = acts.replace_text(
+        story.suggestion,
+        by=story.lead,
+        at=at,
+        reason=phrases.REPLACED,
+        openness=story.openness,
+        **text(story),
+    )
+    yield from _signed_again(story)
 
 
 def _on_paper(story: "Story") -> Life:
@@ -154,44 +210,30 @@ def _on_paper(story: "Story") -> Life:
         scans=[scan()],
         **text(story),
     )
+    if story.has("entry_denied"):
+        yield from _entered_wrongly(story)
     if story.has("entry_confirmed"):
-        story.days.begin(_entry_confirmed(story, story.suggestion))
+        story.days.begin(entry_confirmed(story, story.suggestion))
 
 
-def _entry_confirmed(story: "Story", suggestion: Any) -> Life:
+def _entered_wrongly(story: "Story") -> Life:
+    """What was typed differs from the paper: the deputy puts it right and hands it in anew."""
+    at = yield from story.any_time(1)
+    story.suggestion = acts.deny_entry(
+        story.suggestion, by=story.lead, at=at, reason=phrases.ENTRY_DENIED
+    )
+    at = yield from story.any_time(1)
+    story.suggestion = acts.revise(
+        story.suggestion, by=story.lead, at=at, openness=story.openness, **text(story)
+    )
+    yield from _signed_again(story)
+    at = yield from story.any_time()
+    story.suggestion = acts.submit(story.suggestion, by=story.lead, at=at)
+
+
+def entry_confirmed(story: "Story", suggestion: Any) -> Life:
     at = yield hours.any_time(story.now, story.random.randint(0, 2), story.random)
     acts.confirm_entry(suggestion, by=story.lead, at=at)
-
-
-def registered(story: "Story") -> Life:
-    """The clerk gives it a number and a category; some are withdrawn after that."""
-    if story.plan.out_of_session:
-        at = yield from story.office(story.random.randint(1, 2))
-    else:
-        day = hours.in_working_days(story.closed, story.random.randint(1, 9))
-        at = yield from story.office_on(day)
-    category = story.county.categories[story.matter.theme["category"]]
-    if paper_is_wanted(story.suggestion) is None:
-        story.suggestion = acts.receive_paper(
-            story.suggestion, by=story.clerk, at=at, received_on=timezone.localdate(at)
-        )
-    story.suggestion = acts.register(story.suggestion, by=story.clerk, at=at, category=category)
-    story.reached("registered")
-    if story.plan.stop == "withdrawn":
-        yield from withdrawn(story, phrases.WITHDRAWN)
-
-
-def withdrawn(story: "Story", reason: str) -> Life:
-    """Taken back; a joint one only when all who signed agree."""
-    at = yield from story.any_time(story.random.randint(1, 3))
-    if story.signers:
-        acts.propose_withdrawal(story.suggestion, by=story.lead, at=at, reason=reason)
-    for one in story.signers:
-        at = yield from story.any_time(story.random.randint(0, 1))
-        acts.agree_to_withdraw(story.suggestion, by=one, at=at)
-    at = yield from story.any_time()
-    acts.withdraw(story.suggestion, by=story.lead, at=at, reason=reason)
-    raise Enough
 
 
 def scan() -> CheckedFile:

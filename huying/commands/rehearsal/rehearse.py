@@ -20,12 +20,13 @@ from huying.foundation.notices.models import Notice
 from huying.foundation.notices.telling import mark_read
 from huying.foundation.procedure.models import Event
 
+from . import advising, bills, meeting, rolling
 from .county import County
 from .founding import Founding
 from .hours import moment
 from .owners import open_without_owner
-from .plans import SIZES, Size, planned
 from .simulation import Life, Simulation
+from .sizes import SIZES, Size, StoryPlan, planned
 from .story import Story
 
 LENGTH = timedelta(days=150)
@@ -75,15 +76,29 @@ def _lived(
     days.begin(_each_day(county, first, at, told))
     sessions = Session.objects.filter(congress=county.congress).select_related("term")
     for plans, session in zip([*past, newest], sessions.order_by("opens_at"), strict=True):
-        of_its_year = replace(county, session=session)
-        for number, one in enumerate(plans):
-            own = Random(f"huying {size.name} {seed} {number}" + _year_words(session))
-            days.begin(Story(of_its_year, one.matter, one.plan, own, days).life())
+        words = f"huying {size.name} {seed}"
+        _a_year(replace(county, session=session), size, plans, words, days)
+        if plans is newest and size.talks:
+            days.begin(rolling.lived(county, words))
+            advising.kept_up(replace(county, session=session), words, days)
     days.run()
     tick(moment(at, 0), county.congress)
     old = Notice.objects.filter(congress=county.congress, at__lt=moment(at, 0) - NOTICES_UNREAD)
     mark_read(old, at=moment(at, 0))
     return county
+
+
+def _a_year(
+    county: County, size: Size, plans: list[StoryPlan], words: str, days: Simulation
+) -> None:
+    """One session with all that its year brings."""
+    later = _year_words(county.session)
+    days.begin(meeting.lived(county))
+    if size.bills:
+        days.begin(bills.lived(county, size.bills, words + later, days))
+    advising.lived(county, size.talks, words + later, days)
+    for number, one in enumerate(plans):
+        days.begin(Story(county, one.matter, one.plan, f"{words} {number}{later}", days).life())
 
 
 def _year_words(session: Session) -> str:

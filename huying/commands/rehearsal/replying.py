@@ -9,11 +9,12 @@ from django.utils import timezone
 from huying.domain.people.states import UnitSystem
 from huying.domain.suggestions.models import Handling, ReplyRound
 from huying.domain.suggestions.policy import answering, checks, needs
+from huying.domain.suggestions.policy.family import asked_of
 from huying.domain.suggestions.procedure import reply as acts
 from huying.domain.suggestions.states import Delivery, Outcome
 from huying.domain.suggestions.states import ReplyRound as State
 
-from . import phrases
+from . import overseeing, phrases
 from .simulation import Enough, Life
 from .themes import moved
 
@@ -38,11 +39,20 @@ def replied(story: "Story", number: int) -> Life:
     )
     if number == 1:
         story.years_late = story.matter.years_late(timezone.localdate(at))
+    if number == 1 and acts.tell_considered.applies(round) is None:
+        _told_only(story, round, at)
+        return
     yield from _opinions_in(story, round)
     faults = _faults(story) if number == 1 else []
     _write(story, round, brief=bool(faults))
     yield from _through_review(story, round, faults)
     yield from _signed_and_delivered(story)
+
+
+def _told_only(story: "Story", round: Any, at: Any) -> None:
+    """仅供参考: the deputy asked for no document, and is told what was made of it."""
+    words = phrases.CONSIDERED.format(title=story.matter.title, place=story.matter.place)
+    story.round = acts.tell_considered(round, by=story.unit.office, at=at, considered=words)
 
 
 def _opinions_in(story: "Story", round: Any) -> Life:
@@ -60,17 +70,18 @@ def _opinions_in(story: "Story", round: Any) -> Life:
 # -- the text --------------------------------------------------------------------------------
 
 
-def answers(story: "Story", number: int, *, brief: bool = False) -> list[tuple[Any, str, str]]:
+def answers(story: "Story", round: Any, *, brief: bool = False) -> list[tuple[Any, str, str]]:
     """(request, outcome, text); in a brief draft the last one says no more than its first sentence."""
-    asked = story.suggestion.text.requests.order_by("order")
     first, second = story.matter["answers"], story.matter["second_answers"]
     found = []
-    for place, request in enumerate(asked):
+    for one in asked_of(round):
+        # What was merged into it asks for much the same, and is answered in the same words.
+        place = (one.request.order - 1 + story.skipped) % len(first)
         outcome, text = first[place]["outcome"], first[place]["text"]
-        if number == 2:
+        if round.round == 2:
             text = second[place]
             outcome = Outcome.PARTLY if outcome == Outcome.NOT else outcome
-        found.append((request, outcome, moved(text, story.years_late)))
+        found.append((one.request, outcome, moved(text, story.years_late)))
     if brief:
         request, outcome, text = found[-1]
         found[-1] = (request, outcome, text.split("，")[0] + "。")
@@ -79,7 +90,7 @@ def answers(story: "Story", number: int, *, brief: bool = False) -> list[tuple[A
 
 def _write(story: "Story", round: Any, *, brief: bool) -> None:
     matter, unit = story.matter, story.unit
-    given = answers(story, round.round, brief=brief)
+    given = answers(story, round, brief=brief)
     outcomes = {outcome for _request, outcome, _text in given}
     day = timezone.localdate(story.now)
     what, by = matter.promise(day)
@@ -250,6 +261,8 @@ def _delivered(story: "Story", at) -> None:
         acts.sign_face_record(story.round, by=story.lead, at=at, opinion=phrases.HEARD_IN_PERSON)
     if answering.not_relayed_yet(story.round) is None:
         acts.relay(story.round, by=story.lead, at=at)
+    if story.round.round == 1:
+        story.days.begin(overseeing.led_to(story))
 
 
 def _document_number(story: "Story") -> str:

@@ -4,8 +4,10 @@ import heapq
 from collections.abc import Generator
 from datetime import datetime
 from itertools import count
+from typing import Any
 
 Life = Generator[datetime, datetime, None]
+Told = Generator[datetime, datetime, Any]  # a part of a life that says how it came out
 
 
 class Enough(Exception):

@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from huying.domain.people.models import Appointment
 
-from . import evaluating, handling, hours, proposing, replying
+from . import bills, contacting, evaluating, handling, hours, proposing, replying, reviewing
 from .county import County, Unit
 from .plans import Plan
 from .simulation import Enough, Life, Simulation
@@ -30,12 +30,12 @@ class Story:
     openness: str
     missing: str  # what the reply says of co-opinions that never came
     lead_answers_at: datetime
+    skipped = 0  # 诉求 of the matter that went into the other part of a split
 
-    def __init__(
-        self, county: County, matter: Matter, plan: Plan, random: Random, days: Simulation
-    ):
+    def __init__(self, county: County, matter: Matter, plan: Plan, seed: str, days: Simulation):
+        """`aside` decides what happens beside the main thread, so that this may grow by itself."""
         self.county, self.matter, self.plan = county, matter, plan
-        self.random, self.days = random, days
+        self.random, self.aside, self.days = Random(seed), Random(f"{seed} aside"), days
         self.end = timezone.localdate(days.end)
         self.closed = timezone.localdate(county.session.closes_at)
         self.now = county.session.opens_at
@@ -46,10 +46,18 @@ class Story:
 
     def life(self) -> Life:
         """From the draft to the archive, or to where the plan stops."""
-        yield from proposing.proposed(self)
-        yield from proposing.registered(self)
+        if self.has("bill"):
+            yield from bills.became_a_suggestion(self)
+        else:
+            yield from proposing.proposed(self)
+            yield from reviewing.examined(self)
+        yield from self.at_the_units()
+
+    def at_the_units(self) -> Life:
+        """From the registration on."""
+        yield from reviewing.registered(self)
         yield from handling.assigned(self)
-        yield from handling.talked_over(self)
+        yield from contacting.talked_over(self)
         yield from replying.replied(self, 1)
         yield from evaluating.evaluated(self)
 
@@ -65,6 +73,10 @@ class Story:
 
     def chance(self, of_hundred: int) -> bool:
         return self.random.random() * 100 < of_hundred
+
+    def perhaps(self, of_hundred: int) -> bool:
+        """The same of what stands beside the main thread."""
+        return self.aside.random() * 100 < of_hundred
 
     # -- letting time pass -------------------------------------------------------------------
 

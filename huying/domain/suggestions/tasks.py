@@ -14,8 +14,7 @@ from huying.domain.people.policy import holders, the_committee
 from huying.domain.people.queries import system_of
 from huying.domain.people.states import BodyKind, Capacity
 from huying.foundation.files.storing import sweep
-from huying.foundation.notices.models import Notice
-from huying.foundation.notices.telling import tell
+from huying.foundation.notices.telling import tell, unsaid
 from huying.foundation.procedure import submissions
 from huying.foundation.procedure.models import Clock
 from huying.foundation.procedure.refusal import Refused
@@ -201,7 +200,8 @@ def _tell_of_clocks(congress: Congress, at: datetime) -> Iterator[tuple[str, int
         due__lte=today + timedelta(days=warned[-1]),
     ).order_by("due", "pk")
     rows = (Running(*row) for row in clocks.values_list(*Running._fields))
-    words = list(_unsaid(congress, [word for row in rows if (word := _word(row, warned, today))]))
+    by_key = {word.key: word for row in rows if (word := _word(row, warned, today))}
+    words = [by_key[key] for key in unsaid(congress, by_key)]
     subjects = _subjects(words)
     for word in words:
         subject, name = subjects[word.clock.case], word.clock.name
@@ -240,15 +240,6 @@ def _word(clock: Running, warned: list[int], today: date) -> Word | None:
     return Word("due", clock, f"clock:{clock.pk}:due:{threshold}", text)
 
 
-def _unsaid(congress: Congress, words: list[Word]) -> Iterator[Word]:
-    for some in _in_parts(words):
-        keys = [word.key for word in some]
-        said = set(
-            Notice.objects.filter(congress=congress, key__in=keys).values_list("key", flat=True)
-        )
-        yield from (word for word in some if word.key not in said)
-
-
 SUBJECTS = {
     "suggestion": Suggestion.objects.all(),
     "classified": ClassifiedItem.objects.all(),
@@ -280,12 +271,10 @@ def _in_parts(rows: list, size: int = 500) -> Iterator[list]:
 def _tell_of_unconfirmed_contacts(congress: Congress, at: datetime) -> int:
     """After five working days it is a matter for the head of the 代表工委."""
     today, told = timezone.localdate(at), 0
-    for contact in _waiting_contacts(congress):
-        key = f"contact:{contact.pk}:unconfirmed"
-        if confirmation_due(contact) >= today:
-            continue
-        if Notice.objects.filter(congress=congress, key=key).exists():
-            continue
+    late = [one for one in _waiting_contacts(congress) if confirmation_due(one) < today]
+    by_key = {f"contact:{one.pk}:unconfirmed": one for one in late}
+    for key in unsaid(congress, by_key):
+        contact = by_key[key]
         text = _(
             "%(phase)s沟通满五个工作日代表仍未确认，请联系代表，或研究是否放行：%(handling)s"
         ) % {

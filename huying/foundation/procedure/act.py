@@ -10,10 +10,12 @@ from datetime import datetime
 from typing import Any
 
 from django.db import connection, transaction
+from django.db.models import Model
 from django.utils.translation import gettext as _
 
+from huying.foundation.cases import compiled
 from huying.foundation.cases.models import Case
-from huying.foundation.notices.telling import tell
+from huying.foundation.notices.telling import addressed, tell
 
 from . import chain, clocks
 from .plain import plain
@@ -189,7 +191,7 @@ class Act:
         case = Case(congress_id=by.congress_id, kind=self.procedure.kind, state=self.then)
         case.opened_at, case.root, case.version = at, root or case, 1
         case.rules = root.rules if root else ""
-        case.save(force_insert=True)
+        compiled.insert(case)
         return case
 
     def _lock(self, subject):
@@ -200,8 +202,8 @@ class Act:
         self._hold(subject.case.root_id, subject.pk)
         if self.also_holds:
             self._hold(*sorted(self.also_holds(subject)))
-        model = type(subject)
-        return model.objects.select_related(*model.READ_WITH).get(pk=subject.pk)
+        model: type[Model] = type(subject)
+        return compiled.behind_the_lock(model)(subject.pk)
 
     def _hold(self, *keys) -> None:
         """Lock these cases in this order; where rows cannot be locked (SQLite) the transaction's own
@@ -220,10 +222,8 @@ class Act:
     def _move(self, case, was):
         now = self.then if self.then is not None else was
         version = case.version
-        moved = Case.objects.filter(pk=case.pk, version=version, state=was).update(
-            version=version + 1, state=now
-        )
-        if moved != 1:
+        where = {"id": case.pk, "version": version, "state": was}
+        if compiled.update(Case, where, version=version + 1, state=now) != 1:
             raise somebody_was_faster()
         case.version, case.state = version + 1, str(now)
 
@@ -255,7 +255,7 @@ class Act:
     def _tell(self, subject, by, at, event):
         if not self.tells:
             return
-        to = [one for audience in self.tells for one in audience(subject)]
+        to = [one for audience in self.tells for one in addressed(audience(subject))]
         text = _("%(body)s“%(act)s”：%(subject)s") % {
             "body": f"{by.person}代表" if by.is_deputy else event.body,
             "act": self.label,

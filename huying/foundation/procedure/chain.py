@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 
 from django.db.models import Count, F, Max, OuterRef, Subquery
 
+from huying.foundation.cases import compiled
 from huying.foundation.cases.models import Case
 
 from .models import ChainHead, Event, EventDetail
@@ -63,17 +64,20 @@ def link_hash(event: Event) -> str:
     )
 
 
+_locked = compiled.ByKey(lambda: ChainHead.objects.select_for_update())
+
+
 def hold(congress_id) -> ChainHead:
     """Lock a congress's chain until the transaction ends: the last lock that an act takes.
 
     An act that counts across families (the next number of a series) takes it before it counts, and
     no other lock for that purpose: a second kind could be waited for in a circle.
     """
-    locked = ChainHead.objects.select_for_update().filter(congress_id=congress_id)
-    if (head := locked.first()) is None:
+    try:
+        return _locked(congress_id)
+    except ChainHead.DoesNotExist:
         ChainHead.objects.get_or_create(congress_id=congress_id)
-        head = locked.get()
-    return head
+        return _locked(congress_id)
 
 
 def append(*, case, act, by, at: datetime, was: str, law: str, cause, clocks, data: dict) -> Event:
@@ -101,9 +105,9 @@ def append(*, case, act, by, at: datetime, was: str, law: str, cause, clocks, da
         previous=head.hash,
     )
     event.hash = link_hash(event)
-    event.save(force_insert=True)
-    EventDetail.objects.create(event=event, person=person, data=data, salt=salt)
-    ChainHead.objects.filter(pk=head.pk).update(seq=event.seq, hash=event.hash)
+    compiled.insert(event)
+    compiled.insert(EventDetail(event=event, person=person, data=data, salt=salt))
+    compiled.update(ChainHead, {"congress": case.congress_id}, seq=event.seq, hash=event.hash)
     return event
 
 

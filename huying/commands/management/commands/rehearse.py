@@ -9,8 +9,8 @@ from django.utils.translation import gettext as _
 
 from huying.commands.contract import ContractCommand, WrongUse, day
 from huying.commands.rehearsal import cast
-from huying.commands.rehearsal.plans import SIZES
 from huying.commands.rehearsal.rehearse import USUAL_RULES, default_days, rehearse
+from huying.commands.rehearsal.sizes import SIZES
 from huying.domain.people.models import Congress
 from huying.domain.suggestions import rulebook, states
 

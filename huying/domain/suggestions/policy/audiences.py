@@ -1,14 +1,23 @@
 """Who is told of an act, as appointments."""
 
+from typing import NamedTuple
+
 from huying.domain.people.policy import holders, the_committee
 from huying.domain.people.states import BodyKind, Capacity
 
 from ..states import CosignAnswer, Fitness
 from .delegation import ACTS_FOR_IT, delegation_body_of
-from .family import handling_of, proposing_deputies, suggestion_of
+from .family import handling_of, merged_with, proposing_deputies, suggestion_of
 from .standing import OFFICE_OF, who_approves_extension
 
 __all__ = ["the_committee"]
+
+
+class Addressee(NamedTuple):
+    """What a notice needs of an appointment."""
+
+    pk: int
+    person_id: int
 
 
 def the_committee_once_submitted(suggestion):
@@ -17,8 +26,14 @@ def the_committee_once_submitted(suggestion):
 
 
 def the_proposers(subject):
-    """The lead deputy and every confirmed co-signer."""
-    return proposing_deputies(subject)
+    """The lead deputy and every confirmed co-signer; also of what is handled with it."""
+    suggestion = suggestion_of(subject)
+    if merged_with(suggestion):
+        return proposing_deputies(suggestion)
+    signers = suggestion.cosignatures.filter(answer=CosignAnswer.CONFIRMED).order_by("pk")
+    found = signers.values_list("deputy_id", "deputy__person_id")
+    lead = [suggestion.lead] if suggestion.lead_id else []
+    return [*lead, *(Addressee(*keys) for keys in found)]
 
 
 def the_proposers_of_the_main(suggestion):

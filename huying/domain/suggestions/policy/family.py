@@ -80,11 +80,17 @@ def merged_with(suggestion) -> list[Suggestion]:
         return []
     kept = vars(suggestion)
     if "merged_found" not in kept:
-        found = suggestion.merged.select_related(
-            "case", "lead__person", "lead__body", "text"
-        ).prefetch_related("text__requests")
-        kept["merged_found"] = list(found.order_by("series", "number"))
+        # Mostly there is nothing, and every act asks: what is there is read in full only then.
+        keys = list(suggestion.merged.values_list("pk", flat=True))
+        kept["merged_found"] = _in_full(keys) if keys else []
     return kept["merged_found"]
+
+
+def _in_full(keys: list) -> list[Suggestion]:
+    found = Suggestion.objects.filter(pk__in=keys)
+    found = found.select_related("case", "lead__person", "lead__body", "text")
+    found = found.prefetch_related("text__requests")
+    return list(found.order_by("series", "number"))
 
 
 def proposers(subject) -> set:

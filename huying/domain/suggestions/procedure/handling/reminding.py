@@ -6,8 +6,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from huying.domain.people.models import Congress
-from huying.foundation.notices.models import Notice
-from huying.foundation.notices.telling import tell
+from huying.foundation.notices.telling import tell, unsaid
 
 from ...models import InnerTask, Measure
 from ...policy.audiences import the_unit
@@ -24,10 +23,9 @@ def tell_of_sections(congress: Congress, at: datetime) -> int:
         report_on__lte=timezone.localdate(at),
         handling__case__state=HandlingState.ACCEPTED,
     ).select_related("section", "handling__case", "handling__suggestion", "handling__unit")
-    for task in due.order_by("pk"):
-        key = f"section:{task.pk}:{task.report_on}"
-        if Notice.objects.filter(congress=congress, key=key).exists():
-            continue
+    by_key = {f"section:{task.pk}:{task.report_on}": task for task in due.order_by("pk")}
+    for key in unsaid(congress, by_key):
+        task = by_key[key]
         text = _("%(section)s到了对账交单的日子：%(handling)s") % {
             "section": task.section,
             "handling": task.handling,

@@ -1,0 +1,146 @@
+"""Statements that are compiled once for as long as the process lives.
+
+Django writes the SQL of a query anew each time it is asked. For the few that every act needs (its subject
+behind the lock, the case's new state, the event) that takes several times as long as the database
+does. Here the same statements are kept, with the values put in; what they read, write and return is what
+the same query set or `save` would.
+"""
+
+from collections.abc import Callable, Sequence
+from copy import copy
+from functools import lru_cache
+from typing import Any
+
+from django.db import connection
+from django.db.models import Model, QuerySet
+from django.db.models.query import get_related_populators
+from django.db.models.sql.compiler import SQLCompiler
+
+
+class ByKey:
+    """`rows` (a model's query set, with what it reads beside it) read by primary key, one row at a time."""
+
+    def __init__(self, rows: Callable[[], QuerySet]):
+        self.rows = rows
+        self._plans: dict[str, _Plan] = {}
+
+    def __call__(self, key: Any) -> Any:
+        """Raises the model's DoesNotExist."""
+        plan = self._plans.get(connection.vendor)
+        if plan is None:
+            plan = self._plans[connection.vendor] = _Plan(self.rows(), key)
+        return plan.read(key)
+
+
+class _Plan:
+    """The statement for one kind of database, and how its columns become objects."""
+
+    def __init__(self, rows: QuerySet, key: Any):
+        self.model, self.key = rows.model, rows.model._meta.pk
+        self.compiler: SQLCompiler = rows.filter(pk=key).query.get_compiler(using=connection.alias)
+        self.sql, values = self.compiler.as_sql()
+        if len(values) != 1:
+            raise ValueError(f"a read by key has one value, not {values}")
+        select, known = self.compiler.select, self.compiler.klass_info
+        assert select is not None
+        assert known is not None
+        fields = known["select_fields"]
+        self.own = slice(fields[0], fields[-1] + 1)
+        self.names = [one[0].target.attname for one in select[self.own]]
+        self.beside = get_related_populators(known, select, connection.alias)  # type: ignore[call-arg]
+        self.converters = self.compiler.get_converters([one[0] for one in select])
+
+    def read(self, key: Any) -> Any:
+        with connection.cursor() as cursor:
+            cursor.execute(self.sql, [self.key.get_db_prep_value(key, connection)])
+            row = cursor.fetchone()
+        if row is None:
+            raise self.model.DoesNotExist(f"{self.model.__name__} {key}")
+        if self.converters:
+            compiler = copy(self.compiler)
+            compiler.connection = connection
+            (row,) = compiler.apply_converters([row], self.converters)
+        found = self.model.from_db(connection.alias, self.names, row[self.own])
+        for one in self.beside:
+            one.populate(row, found)
+        return found
+
+
+@lru_cache
+def behind_the_lock(model: type[Model]) -> ByKey:
+    """The read of an act's subject with all that its model says it needs."""
+    return ByKey(lambda: model._default_manager.select_related(*model.READ_WITH))  # type: ignore[attr-defined]
+
+
+def insert(row: Model) -> None:
+    """Like `save(force_insert=True)` of a model without parents and signals."""
+    sql, fields, own_key = _insertion(type(row), connection.vendor)
+    values = [one.get_db_prep_save(one.pre_save(row, True), connection) for one in fields]
+    with connection.cursor() as cursor:
+        cursor.execute(sql, values)
+        if own_key:
+            row.pk = cursor.fetchone()[0]
+    row._state.adding, row._state.db = False, connection.alias
+
+
+MOST_ROWS = 50  # of one statement
+
+
+def insert_new(rows: Sequence[Model]) -> None:
+    """Like `bulk_create(ignore_conflicts=True)`: what is there already stays. Keys are not read back."""
+    for start in range(0, len(rows), MOST_ROWS):
+        some = rows[start : start + MOST_ROWS]
+        sql, fields, _own_key = _insertion(type(some[0]), connection.vendor)
+        head, marks = sql.split(" RETURNING ")[0].split(" VALUES ")
+        values = [
+            one.get_db_prep_save(one.pre_save(row, True), connection)
+            for row in some
+            for one in fields
+        ]
+        every = ", ".join([marks] * len(some))
+        with connection.cursor() as cursor:
+            cursor.execute(f"{head} VALUES {every} ON CONFLICT DO NOTHING", values)
+
+
+@lru_cache
+def _insertion(model: type[Model], vendor: str) -> tuple[str, list, bool]:
+    """(statement, the fields of its values, whether the database gives the key)."""
+    quoted, key = connection.ops.quote_name, model._meta.pk
+    own_key = bool(key and key.db_returning)
+    fields = [one for one in model._meta.concrete_fields if not (own_key and one is key)]
+    names = ", ".join(quoted(str(one.column)) for one in fields)
+    marks = ", ".join(["%s"] * len(fields))
+    sql = f"INSERT INTO {quoted(model._meta.db_table)} ({names}) VALUES ({marks})"
+    return (
+        sql + (f" RETURNING {quoted(str(key.column))}" if own_key and key else ""),
+        fields,
+        own_key,
+    )
+
+
+def update(model: type[Model], where: dict[str, Any], **changes: Any) -> int:
+    """Set these columns where those have these values; returns how many rows there were."""
+    sql, fields = _change(model, tuple(where), tuple(changes), connection.vendor)
+    values = [*changes.values(), *where.values()]
+    prepared = [
+        field.get_db_prep_save(value, connection)
+        for field, value in zip(fields, values, strict=True)
+    ]
+    with connection.cursor() as cursor:
+        cursor.execute(sql, prepared)
+        return cursor.rowcount
+
+
+@lru_cache
+def _change(
+    model: type[Model], where: tuple[str, ...], changes: tuple[str, ...], vendor: str
+) -> tuple[str, list]:
+    quoted = connection.ops.quote_name
+
+    def equals(names: tuple[str, ...], between: str) -> str:
+        columns = [model._meta.get_field(name).column for name in names]  # type: ignore[union-attr]
+        return between.join(f"{quoted(str(one))} = %s" for one in columns)
+
+    table = quoted(model._meta.db_table)
+    sql = f"UPDATE {table} SET {equals(changes, ', ')} WHERE {equals(where, ' AND ')}"
+    return sql, [model._meta.get_field(name) for name in (*changes, *where)]

@@ -1,0 +1,1 @@
+NEVER: tuple[str, ...] = ()

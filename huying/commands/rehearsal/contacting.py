@@ -1,5 +1,6 @@
 """The talks with the deputies before, during and after: recorded, confirmed, denied; and the extension."""
 
+from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
@@ -55,7 +56,7 @@ def contacted(story: "Story", phase: Phase, days: int, *, form_handed: bool = Fa
     words = story.matter["contacts"][phase.value]
     way = next((way for word, way in WAYS if word in words), Way.FACE)
     visit = None
-    if way not in (Way.PHONE, Way.WECHAT) and story.perhaps(30):
+    if way not in (Way.PHONE, Way.WECHAT) and story.plan.stop != "contacted" and story.perhaps(30):
         visit = yield from visiting.agreed_on(story, way)
         held = story.now
     at = yield from story.office(story.random.randint(0, 1))
@@ -81,6 +82,9 @@ def contacted(story: "Story", phase: Phase, days: int, *, form_handed: bool = Fa
         silent = deputy is story.lead and _stays_open(story, phase)
         if not silent:
             story.days.begin(_confirmed(story, story.handling, contact, deputy))
+    if phase == Phase.AFTER and story.has("revisit_denied"):
+        story.plan = replace(story.plan, turns=story.plan.turns - {"revisit_denied"})
+        yield from contacted(story, phase, 5)
 
 
 def _stays_open(story: "Story", phase: Phase) -> bool:
@@ -91,8 +95,10 @@ def _confirmed(story: "Story", handling: Any, contact: Any, deputy: Any) -> Life
     random = story.random
     leads, before = deputy is story.lead, contact.phase == Phase.BEFORE
     remark = story.matter["deputy_view"] if leads and before else ""
+    revisit = story.has("revisit_denied") and contact.phase == Phase.AFTER
+    denied = leads and (story.has("denied") or revisit)
     at = yield hours.any_time(story.now, random.randint(0, 3), random)
-    if story.has("denied") and leads:
+    if denied:
         contact_acts.deny_contact(
             handling, by=deputy, at=at, contact=contact, remark=phrases.DENIED
         )

@@ -56,6 +56,7 @@ def evaluated(story: "Story") -> Life:
             yield from _settled(story)
     story.reached("answered")
     at = yield from story.office(story.random.randint(1, 4))
+    overseeing.rated(story, at)
     story.suggestion = suggestion_acts.close(story.suggestion, by=story.clerk, at=at)
     overseeing.looked_into(story, at)
     overseeing.certified(story, at)

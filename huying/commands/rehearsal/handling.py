@@ -156,7 +156,7 @@ def _signed_for(story: "Story") -> Life:
 
 def _return_denied(story: "Story") -> Life:
     at = yield from story.office(1)
-    proposed = story.co_units[0]
+    proposed = story.co_units[0] if story.co_units else _nor_this_one(story, (story.unit,))
     reason = phrases.RETURN_DENIED_REASON.format(proposed=proposed)
     returning.asked(story, at, by=story.unit, reason=reason, to=proposed, moves=False)
     at = yield from story.office(2)

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from .county import County
 
 DAYS_AFTER_CLOSING = 20
-DAYS_OF_NOTICE = -3  # working days before it, on which the units are asked to come
+DAYS_OF_NOTICE = -8  # working days before it, on which the units are asked to come
 NINE, TEN, AFTERNOON = 9 * 60, 10 * 60, 15 * 60
 
 

@@ -107,13 +107,19 @@ def failed(story: "Story") -> Life:
     )
 
 
+def rated(story: "Story", at: Any) -> None:
+    """A sample of the replies that are over is read once more by the congress itself."""
+    if not story.perhaps(15):
+        return
+    round = ReplyRound.objects.select_related("handling__case").get(pk=story.round.pk)
+    if redo_acts.pass_quality.applies(round) is None:
+        clerk = story.county.clerks[0]
+        redo_acts.pass_quality(round, by=clerk, at=at, text=phrases.QUALITY_PASSED)
+
+
 def looked_into(story: "Story", at: Any) -> None:
-    """A sample of what is closed: quality, an assessor's word, a vote of the standing committee."""
+    """Of what is closed, a sample: an assessor's word, a vote of the standing committee."""
     clerk, day = story.county.clerks[0], timezone.localdate(at)
-    if story.perhaps(15):
-        round = ReplyRound.objects.select_related("handling__case").get(pk=story.round.pk)
-        if redo_acts.pass_quality.applies(round) is None:
-            redo_acts.pass_quality(round, by=clerk, at=at, text=phrases.QUALITY_PASSED)
     if story.perhaps(10):
         story.suggestion = appraisal.record_assessment(
             story.suggestion,
@@ -124,7 +130,7 @@ def looked_into(story: "Story", at: Any) -> None:
             verdict=story.aside.choice(list(Verdict)),
             text=phrases.ASSESSED,
         )
-    if story.perhaps(4):
+    if story.perhaps(10):
         story.suggestion = appraisal.record_appraisal(
             story.suggestion,
             by=clerk,

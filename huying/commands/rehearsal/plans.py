@@ -134,7 +134,7 @@ COUNTY = (
     p("second", 1, turns="dissatisfied joint close_early", written=42),
     p("second_delivered", 2, turns="dissatisfied joint", written=74),
     p("second_delivered", 1, turns="dissatisfied joint close_early", written=70),
-    p("closed", 4),
+    p("closed", 2),
     p("closed", 1, turns="dissatisfied again", written=96),
     p("closed", 1, wants="co", turns="moved"),
     # -- done
@@ -184,6 +184,8 @@ COUNTY = (
     p("archived", turns="failed"),
     p("archived", turns="dissatisfied studied"),
     p("archived", turns="no_revisit"),
+    p("archived", turns="revisit_denied"),
+    p("archived", wants="co", turns="moved return_denied"),
 )
 
 # A session's bills: what becomes of each; see bills.py and presidium.py.

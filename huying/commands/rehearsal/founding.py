@@ -42,7 +42,6 @@ READERS = {
     BodyKind.PROFESSIONAL_GROUP: "农业农村专业代表小组",
     BodyKind.TOWNSHIP: "河口镇人大主席团",
 }
-COMMITTEES = ("法制委员会", "农业与农村委员会", "城建环境资源委员会")
 UNIT_CAST = {
     "水利局": {"head": "juzhang", "staff": "zhuban"},
     "财政局": {"staff": "xieban"},
@@ -110,6 +109,7 @@ class Founding:
             password=cast.password(),
             person_name=cast.BY_USERNAME["guanli"].name,
             at=self.at,
+            committees=bool(self.size.bills),
             is_demo=True,
         )
         pinyin = written(cast.BY_USERNAME["guanli"].name)
@@ -239,10 +239,11 @@ class Founding:
         """Who pre-reviews drafts where the rules ask it; who studies bills where there are any."""
         rounds = rulebook.get(self.rules).intake.pre_review
         wanted = [(name, kind) for kind, name in READERS.items() if kind in rounds]
-        if self.size.bills:
-            wanted += [(name, BodyKind.SPECIAL_COMMITTEE) for name in COMMITTEES]
-        for name, kind in wanted:
-            body = self._act(bodies.add_body, name=name, kind=kind)
+        made = [self._act(bodies.add_body, name=name, kind=kind) for name, kind in wanted]
+        committees = Body.objects.filter(
+            congress=self.congress, kind=BodyKind.SPECIAL_COMMITTEE
+        ).order_by("pk")
+        for body in (*made, *committees):
             self._staff(body, Capacity.CLERK, post="联络员")
 
     def _seat(self, place: str) -> dict[str, Any]:

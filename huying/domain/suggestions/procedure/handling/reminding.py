@@ -44,10 +44,9 @@ def tell_of_measures(congress: Congress, at: datetime) -> int:
         due_on__lte=timezone.localdate(at),
         handling__case__state__in=WITH_MEASURES,
     ).select_related("handling__case", "handling__suggestion", "handling__unit")
-    for measure in due.order_by("pk"):
-        key = f"measure:{measure.pk}"
-        if Notice.objects.filter(congress=congress, key=key).exists():
-            continue
+    by_key = {f"measure:{measure.pk}": measure for measure in due.order_by("pk")}
+    for key in unsaid(congress, by_key):
+        measure = by_key[key]
         text = _("办理举措“%(measure)s”到期：%(handling)s") % {
             "measure": measure,
             "handling": measure.handling,

@@ -48,7 +48,11 @@ LEFT_OUT: dict[str, tuple[str, ...]] = {
     ),
     "no clock runs into the year of the notice: tests/suggestions/test_holidays.py": (
         *("suggestion.count_clocks_anew", "handling.count_clocks_anew", "survey.count_clocks_anew"),
-        *("classified.count_clocks_anew", "bill.count_clocks_anew", "fact_request.count_clocks_anew"),
+        *(
+            "classified.count_clocks_anew",
+            "bill.count_clocks_anew",
+            "fact_request.count_clocks_anew",
+        ),
         *("consultation.count_clocks_anew", "liaison.count_clocks_anew"),
     ),
     "the session is held as planned, the rules stay as they are: tests/suggestions/test_own_rules.py": (

@@ -3,7 +3,14 @@
 from collections import Counter
 from types import SimpleNamespace
 
-from huying.domain.suggestions.models import Handling, Pause, ReplyRound, Suggestion, Survey
+from huying.domain.suggestions.models import (
+    Handling,
+    Pause,
+    Publication,
+    ReplyRound,
+    Suggestion,
+    Survey,
+)
 from huying.domain.suggestions.policy.family import proposers
 from huying.domain.suggestions.policy.pausing import PAUSABLE
 from huying.foundation.cases.models import Case
@@ -147,11 +154,11 @@ def one_clock_of_a_name(f):
 
 @invariant
 def nothing_runs_on_what_is_over(f):
-    """no clock runs on a case that has ended, but for the revisit owed until the archive"""
+    """no clock runs on a case that has ended, but for what is owed or open until the archive"""
     return not any(
         c.ended_at is None
         and c.case.state in OVER[c.case.kind]
-        and (c.name != "follow_up" or f.state != "closed")
+        and (c.name not in ("follow_up", "publication_objection") or f.state != "closed")
         for c in f.clocks
     )
 
@@ -258,4 +265,15 @@ def over_is_over(f):
         and case.state not in OVER[case.kind]
         and (case.kind, case.state) != ("handling", "opinion_sent")
         for case in f.cases
+    )
+
+
+@invariant
+def nothing_is_published_against_a_wish(f):
+    """what is kept secret is published nowhere, and a reply only with the whole text"""
+    said = Publication.objects.filter(suggestion=f.suggestion).first()
+    if said is None:
+        return True
+    return (said.content == "none" or not f.suggestion.secrecy) and (
+        said.content == "full" or not said.replies
     )

@@ -14,6 +14,7 @@ from huying.foundation.files.checking import check_file
 from huying.foundation.procedure.procedure import ALL
 from huying.foundation.procedure.refusal import Refused
 from tests.files.file_samples import PDF
+from tests.reliability.answering import Answering
 from tests.reliability.dividing import Dividing
 from tests.reliability.duties import Dutiful
 from tests.reliability.talking import Talking
@@ -94,6 +95,9 @@ WEIGHTS = {
     "fail_quality": 0.05,
     "archive_without_revisit": 0.2,
     "undo_disposal": 0.2,
+    "announce_publication": 0.5,
+    "decide_publication": 3,
+    "wish_for_reply": 0.1,
     "name_responsible": 0.1,
     "add_measure": 0.1,
     "drop_measure": 0.1,
@@ -113,7 +117,7 @@ TYPED = {"reason", "answer", "remark", "work_done", "told_deputy", "plan", "liai
 AT_ONCE = 4  # suggestions under way at one time
 
 
-class Walk(Talking, Dividing, Dutiful):
+class Walk(Talking, Dividing, Dutiful, Answering):
     """It sets out from four suggestions: one delivered, one in handling, one submitted, one draft."""
 
     def __init__(self, county, seed: int):

@@ -3,6 +3,7 @@
 import pytest
 
 from huying.domain.people.queries import acting
+from huying.domain.suggestions.models import Publication
 from huying.domain.suggestions.procedure import suggestion
 from huying.domain.suggestions.queries.awaiting import (
     closed,
@@ -90,7 +91,7 @@ def test_where_it_shall_be_published_the_wish_does_not_bind_and_nobody_is_asked(
     with pytest.raises(Refused, match="应当公开"):
         suggestion.object_to_publication(item, by=county.lin, at=AT, objection="不想公开")
     with pytest.raises(Refused, match="不能以这一情形"):
-        decide(county, item, extent="none", ground="deputy", reason="代表不愿公开")
+        decide(county, item, extent="none", replies=False, ground="deputy", reason="代表不愿公开")
     assert decide(county, item, at="2026-05-06 11:00").publication.decided_by == county.wang
 
 
@@ -100,6 +101,21 @@ def test_what_is_kept_secret_is_published_nowhere(county):
     item = suggestion.ask_for_secrecy(item, by=county.lin, at=AT, secrecy_reason="怕报复")
     with pytest.raises(Refused, match="最多只能选“不公开”"):
         announce(county, item)
+
+
+def test_a_later_wish_for_secrecy_takes_a_decision_back(county):
+    item = decide(county, announce(county, closed_item(county)))
+    item = suggestion.ask_for_secrecy(
+        item, by=county.lin, at=moment("2026-05-21"), secrecy_reason="怕报复"
+    )
+    said = Publication.objects.get(suggestion=item)
+    assert (said.content, said.replies, said.ground) == ("none", False, "deputy")
+
+
+def test_a_reply_is_published_with_the_whole_text_only(county):
+    less = {"extent": "title_only", "ground": "privacy", "reason": "有村民姓名"}
+    with pytest.raises(Refused, match="建议不公开全文的，答复也不公开"):
+        announce(county, closed_item(county), **less)
 
 
 def test_where_it_shall_be_published_it_is_not_put_away_undecided(county):

@@ -10,6 +10,7 @@ from huying.foundation.procedure.forms import ActForm
 from huying.foundation.ui.widgets import DayField
 
 from .. import states
+from ..models import ReplyRound
 from ..policy import publishing
 from .fields import long_text, reason, short_text
 
@@ -32,6 +33,20 @@ class Publish(ActForm):
         self.fields["extent"].help_text = (
             _now("代表提出时填写：%s。") % self.subject.get_openness_display()
         )
+
+        self.fields["replies"].help_text = self._what_the_units_say()
+
+    def _what_the_units_say(self) -> str:
+        """How open each delivered reply may be, in the words of the unit that signed it."""
+        found = ReplyRound.objects.filter(
+            handling__suggestion=self.subject, delivered_at__isnull=False
+        ).select_related("handling__unit")
+        said = [
+            f"{one.handling.unit}{one.get_openness_display()}"
+            for one in found.order_by("pk")
+            if one.openness
+        ]
+        return _now("承办单位填写：%s。") % "、".join(said) if said else ""
 
     def clean(self):
         given = super().clean()

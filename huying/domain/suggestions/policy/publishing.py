@@ -41,8 +41,11 @@ def grounds(suggestion) -> list[NotPublished]:
     return [one for one in NotPublished if hears or one != NotPublished.DEPUTY]
 
 
-def refuse_what_may_not_be(suggestion, content, ground, reason) -> None:
-    """Raises Refused for more than may be published, and for less without a ground and a reason."""
+def refuse_what_may_not_be(suggestion, content, replies, ground, reason) -> None:
+    """Raises Refused for more than may be published, and for less without a ground and a reason.
+
+    A reply quotes what it answers: it is published with the whole text only.
+    """
     most = widest(suggestion)
     if WIDER.index(Openness(content)) > WIDER.index(most):
         raise Refused(_("这件建议最多只能选“%s”：要以代表的意见为准。") % PUBLISHED[most])
@@ -50,6 +53,8 @@ def refuse_what_may_not_be(suggestion, content, ground, reason) -> None:
         raise Refused(_("按本级人大的规定，不能以这一情形不公开。"))
     if content == Openness.FULL:
         return
+    if replies:
+        raise Refused(_("答复里写着建议的内容：建议不公开全文的，答复也不公开。"))
     if not ground:
         raise Refused(_("不公开全文的，请选择属于哪一种情形。"))
     if not reason.strip():

@@ -5,12 +5,12 @@ from django.utils.translation import gettext_lazy
 
 from huying.foundation.procedure.refusal import Refused, Why
 
-from ...models import Circumstances, ReplyRound, ReplyWish
+from ...models import Circumstances, Publication, ReplyRound, ReplyWish
 from ...policy import answering, merging, proposing
 from ...policy.audiences import the_committee_once_submitted, the_units_at_work
 from ...policy.family import merged_with
 from ...policy.standing import the_lead_deputy
-from ...states import Openness
+from ...states import NotPublished, Openness
 from ...states import Suggestion as State
 from ..steps import suggestion_steps
 
@@ -45,6 +45,9 @@ def ask_for_secrecy(suggestion, *, by, at, secrecy_reason):
     suggestion.secrecy, suggestion.openness = True, Openness.NONE
     suggestion.save(update_fields=["secrecy", "openness"])
     state_circumstances(suggestion, {"secrecy_reason": secrecy_reason})
+    Publication.objects.filter(suggestion=suggestion).update(
+        content=Openness.NONE, replies=False, ground=NotPublished.DEPUTY, reason=secrecy_reason
+    )
     ReplyRound.objects.filter(handling__suggestion=suggestion).update(openness=Openness.NONE)
 
 

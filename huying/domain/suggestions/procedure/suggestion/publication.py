@@ -31,7 +31,7 @@ from ..steps import suggestion_steps
 )
 def announce_publication(suggestion, *, by, at, extent, replies, ground="", reason=""):
     """What is to be published of text and replies; the deputies may object within the time."""
-    publishing.refuse_what_may_not_be(suggestion, extent, ground, reason)
+    publishing.refuse_what_may_not_be(suggestion, extent, replies, ground, reason)
     Publication.objects.create(
         congress_id=suggestion.congress_id,
         suggestion=suggestion,
@@ -76,7 +76,7 @@ def object_to_publication(suggestion, *, by, at, objection):
 def decide_publication(suggestion, *, by, at, extent, replies, ground="", reason=""):
     """With the deputies' word, or after the time for it. Where the law says 应当 an objection is
     weighed; where it says 可以 it binds."""
-    publishing.refuse_what_may_not_be(suggestion, extent, ground, reason)
+    publishing.refuse_what_may_not_be(suggestion, extent, replies, ground, reason)
     said = suggestion.publication
     said.content, said.replies, said.ground, said.reason = extent, replies, ground, reason
     said.decided_by, said.decided_at = by, at

@@ -97,6 +97,18 @@ def test_the_page_says_how_far_each_target_is_reached(client, county):
     assert ReplyRound.objects.get(pk=round.pk).reply_class == "A"
 
 
+def test_a_mark_does_not_show_in_it_before_its_round_is_closed(client, county):
+    round = county.delivered(county.zhou)
+    county.answered(round, county.lin, result="dissatisfied", reason="没有修完")
+    (ours,) = issued(county, county.water)
+    for who in (county.sun, county.wang):
+        targets = shown(client, who, ours).context["letter"].targets
+        assert [(one.part, one.whole) for one in targets[2:]] == [(0, 0), (0, 0)]
+    county.answered(round, county.zhou)
+    targets = shown(client, county.sun, ours).context["letter"].targets
+    assert [(one.part, one.whole) for one in targets[2:]] == [(0, 1), (1, 1)]
+
+
 def test_a_letter_is_read_by_its_unit_its_office_and_the_committee(client, county):
     county.accepted(co=[county.finance])
     (ours,) = issued(county, county.water)

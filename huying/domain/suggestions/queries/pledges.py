@@ -12,6 +12,7 @@ from ..models import Contact, Handling, Pledge, ReplyRound, Survey
 from ..policy.clocks import book_of
 from ..policy.pledges import turns_of
 from ..states import IN_PERSON, ContactAnswer, Grade, Role
+from ..states import ReplyRound as RoundState
 from ..states import Survey as SurveyState
 from .visibility import handlings_visible_to, viewer
 
@@ -74,7 +75,10 @@ def letter(pledge: Pledge, acting: Acting) -> Letter:
 
 def _judged() -> list[Prefetch]:
     met = Contact.objects.filter(answers__answer=ContactAnswer.CONFIRMED, way__in=IN_PERSON)
-    answered = Survey.objects.filter(case__state=SurveyState.ANSWERED)
+    # A mark is between deputy and congress until its round is closed; the unit reads this page too.
+    answered = Survey.objects.filter(
+        case__state=SurveyState.ANSWERED, round__case__state=RoundState.CLOSED
+    )
     rounds = ReplyRound.objects.filter(delivered_at__isnull=False).order_by("round")
     return [
         Prefetch("contacts", met.distinct(), to_attr="met"),
@@ -87,7 +91,7 @@ def _judged() -> list[Prefetch]:
 
 
 def _targets(pledge: Pledge, turns: list[Handling]) -> list[Target]:
-    """见面率、答复率：本单位主办的件数中，有当面沟通经代表确认的、已答复的。满意率、解决率：已答复并已评价的件数中，最近一轮没有代表评结果“不满意”的、最近一轮答复是本级第一类的。"""
+    """见面率、答复率：本单位主办的件数中，有当面沟通经代表确认的、已答复的。满意率、解决率：已答复、本轮评价已结束的件数中，最近一轮没有代表评结果“不满意”的、最近一轮答复是本级第一类的。"""
     leads = [one for one in turns if one.role == Role.LEAD]
     last = [one.delivered[-1] for one in leads if one.delivered]  # type: ignore[attr-defined]
     judged = [one for one in last if one.answered]

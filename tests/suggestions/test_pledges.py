@@ -1,8 +1,11 @@
 """责任书: issued to the units of a session with targets, signed by the head of each."""
 
+from datetime import date
+
 import pytest
 
 from huying.domain.people.models import Roll
+from huying.domain.people.procedure.handover import merge_unit
 from huying.domain.suggestions.models import Pledge, ReplyRound
 from huying.domain.suggestions.procedure import pledge
 from huying.foundation.notices.models import Notice
@@ -95,6 +98,24 @@ def test_the_page_says_how_far_each_target_is_reached(client, county):
         ("解决率", None, "100.0%", False),
     ]
     assert ReplyRound.objects.get(pk=round.pk).reply_class == "A"
+
+
+def test_with_the_unit_its_unsigned_letter_goes_and_a_signed_one_is_history(county):
+    county.accepted(co=[county.finance])
+    ours, theirs = issued(county, county.water, county.finance)
+    pledge.sign(theirs, by=county.he_head, at=AT)
+    for unit in (county.water, county.finance):
+        merge_unit(
+            Roll.objects.select_related("case", "congress").get(congress=county.congress),
+            by=county.chen, at=moment("2026-03-20"), unit=unit, into=county.transport,
+            on=date(2026, 3, 20), reason="机构改革",
+        )  # fmt: skip
+    found = Pledge.objects.select_related("case").order_by("pk")
+    assert [(one.unit, one.state) for one in found] == [
+        (county.water, "taken_back"),
+        (county.finance, "signed"),
+    ]
+    assert Pledge.objects.get(pk=ours.pk).reason == "水利局已随机构调整撤销"
 
 
 def test_a_mark_does_not_show_in_it_before_its_round_is_closed(client, county):

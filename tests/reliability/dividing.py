@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from huying.domain.suggestions.models import InnerTask, Outcome
-from huying.domain.suggestions.states import Fitness, OutcomeKind
+from huying.domain.suggestions.states import Decision, Fitness, NotPublished, Openness, OutcomeKind
 
 
 class Dividing:
@@ -86,3 +86,49 @@ class Dividing:
 
     def _object_to_unit(self, subject, by):
         return {"reason": f"异议{self.n}", "proposed_unit": self.rng.choice([None, *self.units])}
+
+    # -- papers, records, what is published
+
+    def _receive_paper(self, subject, by):
+        return {"received_on": self.at.date() - timedelta(days=self.rng.randint(-1, 3))}
+
+    def _announce_publication(self, subject, by):
+        said = {"extent": self.rng.choice(Openness.values), "replies": self.rng.random() < 0.5}
+        return said | {"ground": self.rng.choice(["", *NotPublished.values]), "reason": "理由"}
+
+    _decide_publication = _announce_publication
+
+    def _object_to_publication(self, subject, by):
+        return {"objection": f"异议{self.n}"}
+
+    def _sign_face_record(self, subject, by):
+        return {"opinion": f"意见{self.n}"}
+
+    def _file_signed_record(self, subject, by):
+        return self._sign_face_record(subject, by) | {"scans": [self._a_scan()]}
+
+    # -- meetings
+
+    def _call(self, subject, by):
+        return {"held_at": self.at + timedelta(days=1), "place": "会议室"}
+
+    _prepare = _call
+
+    def _record_attendance(self, subject, by):
+        return {"attendances": [(one, "到会的人") for one in subject.attendances.all()]}
+
+    def _hold(self, subject, by):
+        return {"signer": f"签发人{self.n}"}
+
+    _sign_list = _hold
+
+    def _decide(self, subject, by):
+        return {
+            "decisions": [
+                (one, self.rng.choice((Decision.MOVE, Decision.KEEP)), self._a_unit(), "议定")
+                for one in subject.items.select_related("handling")
+            ]
+        }
+
+    def _a_unit(self):
+        return self.rng.choice(self.units)

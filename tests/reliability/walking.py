@@ -6,7 +6,14 @@ import random
 from datetime import timedelta
 
 from huying.domain.people.models import Appointment
-from huying.domain.suggestions.models import Handling, ReplyRound, Suggestion, Survey
+from huying.domain.suggestions.models import (
+    AssignmentMeeting,
+    CoordinationMeeting,
+    Handling,
+    ReplyRound,
+    Suggestion,
+    Survey,
+)
 from huying.domain.suggestions.policy.family import asked_of
 from huying.domain.suggestions.states import Grade, Openness, Outcome, PauseGround, Phase, Way, Work
 from huying.foundation.cases.models import Case
@@ -24,7 +31,11 @@ MODELS = {
     "handling": Handling,
     "reply_round": ReplyRound,
     "survey": Survey,
+    "assignment_meeting": AssignmentMeeting,
+    "coordination": CoordinationMeeting,
 }
+MEETINGS = ("assignment_meeting", "coordination")
+AT_A_MEETING = 0.03  # of all steps
 # How likely an act is chosen among those that may be done; the rest count 1.
 WEIGHTS = {
     "draft": 5,
@@ -112,6 +123,8 @@ DULL = {  # states in which little or nothing can be done
     "handling": ("returned", "completed", "ended", "opinion_sent"),
     "reply_round": ("delivered", "closed", "ended"),
     "survey": ("answered", "silent", "carried", "ended"),
+    "assignment_meeting": ("held", "cancelled"),
+    "coordination": ("signed", "cancelled"),
 }
 TYPED = {"reason", "answer", "remark", "work_done", "told_deputy", "plan", "liaison"}
 AT_ONCE = 4  # suggestions under way at one time
@@ -166,7 +179,7 @@ class Walk(Talking, Dividing, Dutiful, Answering):
             self.trace[-1] += f" ✗ {refused.reason}"
             return act, subject, refused
         self.done += 1
-        if act.opens:
+        if act.opens and act.procedure.kind == "suggestion":
             self.under_way.append(outcome.pk)
         return act, subject, outcome
 
@@ -183,11 +196,24 @@ class Walk(Talking, Dividing, Dutiful, Answering):
 
     def _what_next(self):
         """(act, subject, by): mostly something that may be done, often enough something that may not."""
+        if self.rng.random() < AT_A_MEETING:
+            return self._at_a_meeting()
         if not self.under_way or (len(self.under_way) < AT_ONCE and self.rng.random() < 0.2):
             opening = [one for one in ALL["suggestion"].acts.values() if one.opens]
             act = self.rng.choices(opening, [WEIGHTS.get(one.name, 1) for one in opening])[0]
             return act, None, self._somebody(act, None)
-        subject = self._a_case()
+        return self._done_to(self._a_case())
+
+    def _at_a_meeting(self):
+        """A 交办会 or a 改办协调会: opened, or carried on where one is open."""
+        kind = self.rng.choice(MEETINGS)
+        open_ones = MODELS[kind].objects.exclude(case__state__in=DULL[kind])
+        if found := list(open_ones.select_related("case", "congress").order_by("pk")):
+            return self._done_to(found[0])
+        act = next(one for one in ALL[kind].acts.values() if one.opens)
+        return act, None, self._somebody(act, None)
+
+    def _done_to(self, subject):
         sensible = self.rng.random() < 0.75
         known = ALL[subject.case.kind].acts.values()
         acts = [one for one in known if not one.opens and self._knows_what_to_type(one)]
@@ -295,12 +321,14 @@ class Walk(Talking, Dividing, Dutiful, Answering):
 
     def _enter_from_paper(self, subject, by):
         lead, *others = self.rng.sample(self.deputies, 3)
-        scan = check_file(io.BytesIO(PDF), name="原件.pdf")
         return self._words() | {
             "lead": lead,
             "cosigners": others[: self.rng.randint(0, 2)],
-            "scans": [scan] if self.rng.random() < 0.9 else [],
+            "scans": [self._a_scan()] if self.rng.random() < 0.9 else [],
         }
+
+    def _a_scan(self):
+        return check_file(io.BytesIO(PDF), name="原件.pdf")
 
     def _import_row(self, subject, by):
         return {

@@ -63,18 +63,29 @@ def evaluated(story: "Story") -> Life:
     story.reached("closed")
     if not visited and not story.has("no_revisit"):
         yield from contacted(story, Phase.AFTER, story.random.randint(1, 6))
-    at = yield from story.office(story.random.randint(4, 9))
-    if story.has("no_revisit") and a_revisit_is_missing(story.suggestion) is None:
-        archive_without_revisit(
-            story.suggestion, by=story.county.clerks[0], at=at, reason=phrases.NO_REVISIT
-        )
-        return
-    while revisits_are_confirmed(Suggestion.objects.get(pk=story.suggestion.pk), by=None, at=at):
-        at = yield from story.office(1)
+    yield from story.office(story.random.randint(4, 9))
+    without = story.has("no_revisit") and a_revisit_is_missing(story.suggestion) is None
+    if not without:
+        yield from _revisited(story)
     if book_of(story.suggestion).publication.content == "shall":
-        yield from _published(story, at)
-        at = yield from story.office(1)
-    suggestion_acts.archive(story.suggestion, by=story.clerk, at=at)
+        yield from _published(story, story.now)
+        yield from story.office(1)
+    if without:
+        archive_without_revisit(
+            story.suggestion, by=story.county.clerks[0], at=story.now, reason=phrases.NO_REVISIT
+        )
+    else:
+        suggestion_acts.archive(story.suggestion, by=story.clerk, at=story.now)
+
+
+def _revisited(story: "Story") -> Life:
+    """Until the lead deputy has confirmed the visit after the reply."""
+    missing = True
+    while missing:
+        found = Suggestion.objects.get(pk=story.suggestion.pk)
+        missing = bool(revisits_are_confirmed(found, by=None, at=story.now))
+        if missing:
+            yield from story.office(1)
 
 
 def _published(story: "Story", at: Any) -> Life:

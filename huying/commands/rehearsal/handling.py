@@ -127,13 +127,22 @@ def _moved(story: "Story", wrong: "Unit", right: "Unit") -> Life:
     else:
         at = yield from story.office(story.random.randint(0, 2))
         story.handling = acts.sign_for(story.handling, by=wrong.handler, at=at)
-        at = yield from story.office(story.random.randint(1, 3))
-        reason = story.matter["return_reason"]
-        returning.asked(story, at, by=wrong, reason=reason, to=right, moves=True)
-        story.reached("return_asked")
-        at = yield from story.office(story.random.randint(2, 4))
-        returning.answered(story, at)
+        at = yield from story.office(returning.days_left(story, story.random.randint(1, 3)))
+        if acts.ask_to_return.refusal(story.handling, by=wrong.handler, at=at):  # too late
+            words = phrases.TAKEN_BACK.format(unit=wrong)
+            acts.take_back(story.handling, by=story.clerk, at=at, new_unit=right.body, answer=words)
+        else:
+            yield from _handed_back(story, at, wrong, right)
+            at = story.now
     _given_to(story, right, at)
+
+
+def _handed_back(story: "Story", at: Any, wrong: "Unit", right: "Unit") -> Life:
+    reason = story.matter["return_reason"]
+    returning.asked(story, at, by=wrong, reason=reason, to=right, moves=True)
+    story.reached("return_asked")
+    at = yield from story.office(story.random.randint(2, 4))
+    returning.answered(story, at)
 
 
 def _signed_for(story: "Story") -> Life:
@@ -155,7 +164,9 @@ def _signed_for(story: "Story") -> Life:
 
 
 def _return_denied(story: "Story") -> Life:
-    at = yield from story.office(1)
+    at = yield from story.office(returning.days_left(story, 1))
+    if acts.ask_to_return.refusal(story.handling, by=story.unit.handler, at=at):  # too late
+        return
     proposed = story.co_units[0] if story.co_units else _nor_this_one(story, (story.unit,))
     reason = phrases.RETURN_DENIED_REASON.format(proposed=proposed)
     returning.asked(story, at, by=story.unit, reason=reason, to=proposed, moves=False)

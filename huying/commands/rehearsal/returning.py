@@ -3,17 +3,29 @@
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
+from django.utils import timezone
+
 from huying.domain.suggestions.procedure import coordination
 from huying.domain.suggestions.procedure import handling as acts
 from huying.domain.suggestions.states import Decision
 from huying.domain.suggestions.states import Handling as State
 from huying.foundation.cases.models import Case
+from huying.foundation.procedure import clocks
 
-from . import phrases
+from . import hours, phrases
 
 if TYPE_CHECKING:
     from .county import Unit
     from .story import Story
+
+
+def days_left(story: "Story", wanted: int) -> int:
+    """So many working days, or as many as the unit's time to ask still has."""
+    due = clocks.running(story.handling.case, "return").values_list("due", flat=True).first()
+    today = timezone.localdate(story.now)
+    while due and wanted and hours.in_working_days(today, wanted) > due:
+        wanted -= 1
+    return wanted
 
 
 def asked(story: "Story", at: datetime, *, by: "Unit", reason: str, to: "Unit", moves: bool) -> Any:

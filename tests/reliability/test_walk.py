@@ -3,6 +3,8 @@
 import pytest
 from django.db import connection, transaction
 
+from huying.domain.advice import procedure as advice_procedure  # noqa: F401 (known to ALL once imported)
+from huying.domain.bills import procedure as bills_procedure  # noqa: F401
 from huying.domain.suggestions.models import Suggestion
 from huying.foundation.procedure import chain
 from huying.foundation.procedure.models import Event

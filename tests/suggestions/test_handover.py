@@ -11,8 +11,14 @@ from huying.domain.advice.procedure import facts
 from huying.domain.people.models import Account, Appointment, Body, Roll, Seat, Succession, Term
 from huying.domain.people.procedure import appointments, change_of_term, handover
 from huying.domain.people.states import Capacity
-from huying.domain.suggestions.models import Handling, ReplyRound, Suggestion, Survey
-from huying.domain.suggestions.procedure import handling, reply, suggestion, survey
+from huying.domain.suggestions.models import (
+    ClassifiedItem,
+    Handling,
+    ReplyRound,
+    Suggestion,
+    Survey,
+)
+from huying.domain.suggestions.procedure import classified, handling, reply, suggestion, survey
 from huying.foundation.procedure.models import Clock, Event
 from huying.foundation.procedure.refusal import Refused
 from tests.rules import under
@@ -186,6 +192,7 @@ GOES_ALONG = {
     "suggestions.PackageItem.unit": "拟办单位随机构调整更改",
     "suggestions.Suggestion.proposed_lead": "拟办单位随机构调整更改",
     "suggestions.Suggestion.proposed_units": "拟办单位随机构调整更改",
+    "suggestions.ClassifiedItem.unit": "涉密件随机构调整移交",
     "suggestions.Pledge.unit": "责任书随机构调整收回",
     "bills.Bill.executor": "随机构调整移交",
     "bills.UnitView.unit": "随机构调整移交",
@@ -522,3 +529,15 @@ def test_a_question_for_facts_goes_to_the_unit_that_took_over(county):
         text="破损一百二十公里。",
     )
     assert found.state == "answered"
+
+
+def test_a_classified_item_goes_along_with_its_day_and_its_time(county):
+    item = classified.enter(
+        by=county.chen, at=county.moment("2026-03-02"), number="密2026-1", unit=county.water,
+        assigned_on=date(2026, 3, 2),
+    )  # fmt: skip
+    (clock,) = item.case.clocks.filter(ended_at=None)
+    merged(county)
+    found = ClassifiedItem.objects.select_related("case", "unit").get()
+    assert (found.unit, found.assigned_on) == (county.transport, date(2026, 3, 2))
+    assert list(found.case.clocks.filter(ended_at=None)) == [clock]

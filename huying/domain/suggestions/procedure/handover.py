@@ -6,7 +6,6 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from huying.domain.people.models import Body
-from huying.domain.people.policy import the_committee
 from huying.domain.people.procedure import appointments, change_of_term, handover
 from huying.domain.people.procedure.steps import roll_steps
 from huying.domain.people.states import BodyKind, RollState
@@ -18,7 +17,6 @@ from ..models import (
     Handling,
     MeetingItem,
     PackageItem,
-    Pledge,
     Responsibility,
     Suggestion,
     TaskTie,
@@ -27,10 +25,9 @@ from ..policy.audiences import the_lead, the_proposers, the_unit
 from ..policy.ownership import in_hand, nobody_would_be_left, sitting_persons
 from ..states import CosignAnswer, Fitness, Role
 from ..states import Handling as State
-from ..states import Pledge as PledgeState
 from ..states import Suggestion as SuggestionState
 from .handling.turn import AT_WORK
-from .steps import handling_steps, pledge_steps, suggestion_steps
+from .steps import handling_steps, suggestion_steps
 
 IN_HAND = (*AT_WORK, State.OPINION_SENT, State.COMPLETED)
 NOT_YET_ASSIGNED = (
@@ -182,32 +179,6 @@ def proposals_follow(roll, *, by, at, unit, into):
     for one in waiting.filter(proposed_units=unit):
         one.proposed_units.remove(unit)
         one.proposed_units.add(into)
-
-
-def _unsigned_pledges(roll, *, by, at, unit, main=None, **details):
-    """Nobody is left to sign for a unit that is no more; what was signed stays as history."""
-    if main is None or main.pk != unit.pk:
-        found = Pledge.objects.filter(unit=unit, case__state=PledgeState.ISSUED)
-        for one in found.select_related("case").order_by("pk"):
-            yield {"on": one, "reason": _("%s已随机构调整撤销") % unit}
-
-
-@pledge_steps.act(
-    gettext_lazy("责任书随机构调整收回"),
-    who=appointments.end_appointment.who,
-    when=PledgeState.ISSUED,
-    then=PledgeState.TAKEN_BACK,
-    by_hand=False,
-    follows=(
-        Follow(handover.merge_unit, _unsigned_pledges),
-        Follow(handover.split_unit, _unsigned_pledges),
-    ),
-    tells=(the_committee,),
-)
-def lapse_with_unit(pledge, *, by, at, reason):
-    """The unit that takes over may get one of its own."""
-    pledge.taken_back_at, pledge.reason = at, reason
-    pledge.save(update_fields=["taken_back_at", "reason"])
 
 
 def _ask_instead(unit: Body, into: Body) -> None:

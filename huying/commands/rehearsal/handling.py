@@ -177,7 +177,8 @@ def _return_denied(story: "Story") -> Life:
 def _co_unit(story: "Story", unit: "Unit", number: int) -> Life:
     """A co-unit signs and gives its opinion; where the plan says so, it stays silent."""
     silent = story.has("co_silent") and number == 0
-    found = story.suggestion.handlings.select_related("case").get(unit=unit.body)
+    turns = story.suggestion.handlings.filter(unit=unit.body)  # it may have handed it back before
+    found = turns.select_related("case").latest("assigned_at", "attempt")
     at = yield hours.office(story.now, story.random.randint(0, 3), story.random)
     if _state(found) != State.ASSIGNED:  # withdrawn meanwhile
         return

@@ -44,7 +44,7 @@ LEFT_OUT: dict[str, tuple[str, ...]] = {
     "only units without items are reorganised: tests/suggestions/test_handover.py": (
         *("handling.fold_in", "handling.hand_over", "handling.renamed", "handling.taken_in_hand"),
         *("bill.taken_over", "consultation.taken_over", "fact_request.taken_over"),
-        *("contact_rule.taken_over",),
+        *("contact_rule.taken_over", "pledge.lapse_with_unit", "classified.hand_classified_over"),
     ),
     "no clock runs into the year of the notice: tests/suggestions/test_holidays.py": (
         *("suggestion.count_clocks_anew", "handling.count_clocks_anew", "survey.count_clocks_anew"),

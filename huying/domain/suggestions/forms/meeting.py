@@ -62,7 +62,7 @@ class Decide(ActForm):
     submit = _("保存议定结果")
 
     def prepare(self):
-        said = meetings.dissents_on(at_odds().filter(congress=self.subject.congress_id))
+        said = meetings.dissents_on(at_odds(self.subject.congress_id))
         every_unit = list(units(self.subject.congress_id))
         named = [("", _now("请选择"))] + [(str(one.pk), one.name) for one in every_unit]
         self.units = {str(one.pk): one for one in every_unit}

@@ -59,7 +59,7 @@ def a_lead_objects(round) -> bool:
     return any(one.handling_id in leads and not one.agrees for one in said(round))
 
 
-def at_odds():
+def at_odds(congress_id):
     """Drafts to whose last 会签 another lead unit has objected, and nobody has settled it since."""
     objecting = Countersign.objects.filter(
         round=OuterRef("pk"),
@@ -69,7 +69,12 @@ def at_odds():
         handling__case__state__in=HAS_A_WORD,
     )
     return ReplyRound.objects.filter(
-        Exists(objecting), case__state=RoundState.DRAFTING, countersigned_at=None
+        Exists(objecting),
+        countersigned_at=None,
+        # Asked of the case, whose one index leads to what is open.
+        case__congress=congress_id,
+        case__kind="reply_round",
+        case__state=RoundState.DRAFTING,
     )
 
 

@@ -27,7 +27,7 @@ def open_requests(congress_id):
 
 def disagreements(congress_id):
     """Handlings whose draft another lead unit objects to, the oldest first."""
-    rounds = at_odds().filter(congress=congress_id)
+    rounds = at_odds(congress_id)
     return (
         Handling.objects.filter(
             pk__in=rounds.values("handling"), case__state=HandlingState.ACCEPTED
@@ -54,7 +54,7 @@ def still_open(meeting):
     at_odds_still = Q(
         matter=Matter.DISAGREEMENT,
         handling__case__state=HandlingState.ACCEPTED,
-        handling__in=at_odds().filter(congress=meeting.congress_id).values("handling"),
+        handling__in=at_odds(meeting.congress_id).values("handling"),
     )
     return (
         meeting.items.filter(asked_back | at_odds_still)

@@ -119,7 +119,9 @@ def settle_dissent(round, *, by, at, text):
 def _settled_at_the_table(meeting, **details):
     settled = meetings.still_open(meeting).filter(decision=Decision.SETTLE)
     words = dict(settled.values_list("handling_id", "words"))
-    for round in countersigning.at_odds().filter(handling__in=words).order_by("pk"):
+    for round in (
+        countersigning.at_odds(meeting.congress_id).filter(handling__in=words).order_by("pk")
+    ):
         yield {"on": round, "text": words[round.handling_id]}
 
 

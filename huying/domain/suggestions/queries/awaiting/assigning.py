@@ -103,8 +103,8 @@ def passed_on(acting, at):
 )
 def leads_at_odds(acting, at):
     """Drafts that lead units do not agree on: settled here, or at one table."""
-    found = countersigning.at_odds().filter(
-        congress=acting.congress, handling__case__state=states.Handling.ACCEPTED
+    found = countersigning.at_odds(acting.congress.pk).filter(
+        handling__case__state=states.Handling.ACCEPTED
     )
     return rows.not_my_own(found, acting, "handling__suggestion").select_related(
         "case", "handling__unit", "handling__suggestion__lead__person"

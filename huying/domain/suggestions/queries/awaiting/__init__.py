@@ -15,6 +15,7 @@ from . import (
     intake,
     meetings,
     office,
+    pledging,
     unit,
 )
 from .afterwards import (
@@ -64,10 +65,10 @@ from .meetings import (
     coordination_meetings_to_hold,
 )
 from .office import extensions_of_my_system, replies_of_my_system, to_assign_on
+from .pledging import pledges_to_sign
 from .unit import (
     co_opinions_due,
     consultations_to_answer,
-    pledges_to_sign,
     replies_in_drafting,
     replies_to_check,
     replies_to_countersign,
@@ -86,6 +87,7 @@ LISTS = [
     *assigning.LISTS,
     *office.LISTS,
     *unit.LISTS,
+    *pledging.LISTS,
     *intake.LISTS,
     *filing.LISTS,
     *meetings.LISTS,

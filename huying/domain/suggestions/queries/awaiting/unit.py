@@ -10,7 +10,7 @@ from huying.domain.people.states import BodyKind, Capacity
 from huying.foundation.ui.templatetags.huying import day
 
 from ... import states
-from ...models import Consultation, Contact, Countersign, Handling, InnerTask, Pledge, ReplyRound
+from ...models import Consultation, Contact, Countersign, Handling, InnerTask, ReplyRound
 from ...policy.checks import HAS_A_WORD
 from ...policy.clocks import book_of
 from ...policy.signing import signers
@@ -96,22 +96,6 @@ def consultations_to_answer(acting, at):
 def to_sign_for(acting, at):
     """Given to the unit and not yet signed for."""
     return _handlings(acting, at, UNIT, State.ASSIGNED)
-
-
-@awaits(
-    LISTS,
-    gettext_lazy("待签订责任书"),
-    hands=ITS_HEAD,
-    kind="pledge",
-    act="sign",
-    about=lambda pledge: pledge,
-    why=lambda row: _("%(day)s下发，请您代表本单位签订") % {"day": day(row.issued_at, "short")},
-)
-def pledges_to_sign(acting, at):
-    """Laid before the unit, and its head has not signed."""
-    units = [one.body_id for one in ITS_HEAD.of(acting, at)]
-    found = Pledge.objects.filter(**rows.standing(acting, "pledge", [states.Pledge.ISSUED]))
-    return found.filter(unit__in=units).select_related("case", "unit", "session__term")
 
 
 @awaits(

@@ -6,7 +6,7 @@ from django.test import Client
 from huying.domain.people.queries import acting
 from huying.domain.suggestions.models import ClassifiedItem
 from huying.domain.suggestions.procedure import classified
-from huying.domain.suggestions.queries.classified import classified_visible_to
+from huying.domain.suggestions.queries.classified import classified_visible_to, ledger
 from huying.domain.suggestions.tasks import tick
 from huying.foundation.notices.models import Notice
 from huying.foundation.procedure.models import Clock
@@ -85,6 +85,16 @@ def test_only_the_committee_is_told_that_its_time_runs_out(county):
     tick(moment("2026-06-10"), county.congress)
     told = Notice.objects.filter(case=item.case)
     assert {one.to.person.name for one in told} == {"陈静", "王海"}
+
+
+def test_what_is_under_way_stands_first_the_soonest_due_at_the_head(county):
+    closed = classified.strike(entered(county, "密1号"), by=county.chen, at=AT)
+    later, sooner = entered(county, "密2号", "2026-03-02"), entered(county, "密3号", "2026-02-20")
+    answered = classified.note_reply(
+        entered(county, "密4号"), by=county.chen, at=AT, replied_on=AT.date()
+    )
+    person = acting(county.chen.person.account, county.congress, at=AT)
+    assert list(ledger(person)) == [sooner, later, answered, closed]
 
 
 def test_it_exists_for_the_committee_alone(county):

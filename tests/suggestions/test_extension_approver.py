@@ -78,3 +78,14 @@ def test_in_two_steps_the_government_office_is_the_one_that_assigned_it(county):
         handling.grant_extension(h, by=county.chen, at=moment("2026-05-07"))
     h = handling.grant_extension(h, by=county.liu, at=moment("2026-05-07"))
     assert Clock.objects.filter(case=h.case, name="reply_long", ended_at=None).count() == 1
+
+
+def test_the_deputy_is_told_first_where_the_rules_ask_for_it(county):
+    said = {"reason": "涉及三个镇", "work_done": "已勘察"}
+    turn, at = county.accepted(), moment("2026-05-06")
+    with pytest.raises(Refused, match="延期须告知代表"):
+        handling.ask_extension(turn, by=county.li, at=at, **said)
+    rules.lay(county.congress, extension__notify_deputy=False)
+    turn = type(turn).objects.get(pk=turn.pk)
+    turn = handling.ask_extension(turn, by=county.li, at=at, **said)
+    assert turn.extensions.get().answer == "asked"

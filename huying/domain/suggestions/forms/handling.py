@@ -74,7 +74,9 @@ class Extend(ActForm):
     submit = _("延长期限")
 
     def prepare(self):
-        rule = book_of(self.subject).clocks["reply_long"]
+        book = book_of(self.subject)
+        self.fields["told_deputy"].required = book.extension.notify_deputy
+        rule = book.clocks["reply_long"]
         self.fields["reason"].help_text = _now("延长后的答复期限：自%(start)s起%(length)s。") % {
             "start": rule.anchor_label,
             "length": rule.length,

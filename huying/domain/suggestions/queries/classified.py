@@ -1,6 +1,6 @@
 """涉密件, read: they exist for the 代表工委 alone, not even for the unit that handles one."""
 
-from django.db.models import DateField, OuterRef, Subquery
+from django.db.models import DateField, F, OuterRef, Subquery
 
 from huying.domain.people.queries import Acting
 from huying.foundation.procedure.models import Clock
@@ -23,5 +23,10 @@ def ledger(acting: Acting):
     return (
         classified_visible_to(acting)
         .annotate(due=Subquery(running.values("due")[:1], output_field=DateField()))
-        .order_by("closed_on", "due", "-assigned_on", "pk")
+        .order_by(
+            F("closed_on").asc(nulls_first=True),
+            F("due").asc(nulls_last=True),
+            "-assigned_on",
+            "pk",
+        )
     )

@@ -1,13 +1,16 @@
 """延期: declared or asked for, as the congress's rulebook has it."""
 
+from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from huying.domain.people.policy import the_committee
 from huying.foundation.procedure import clocks
+from huying.foundation.procedure.refusal import Refused
 
 from ...models import Extension
 from ...policy import needs
 from ...policy.audiences import the_proposers, the_unit, who_answers_an_extension
+from ...policy.clocks import book_of
 from ...policy.pausing import not_paused
 from ...policy.standing import head_of_the_unit, who_approves_extension
 from ...states import ExtensionAnswer
@@ -26,7 +29,7 @@ from ..steps import handling_steps
     tells=(the_proposers, the_committee),
     not_own=True,
 )
-def extend(handling, *, by, at, reason, work_done, told_deputy):
+def extend(handling, *, by, at, reason, work_done, told_deputy=""):
     """Wide or difficult matters: the longer period of the law, the deputies are told."""
     _extension(handling, at, ExtensionAnswer.GRANTED, reason, work_done, told_deputy)
     clocks.end(handling.case, ("reply",), "extended", at=at)
@@ -43,7 +46,7 @@ def extend(handling, *, by, at, reason, work_done, told_deputy):
     adds_row=True,
     not_own=True,
 )
-def ask_extension(handling, *, by, at, reason, work_done, told_deputy):
+def ask_extension(handling, *, by, at, reason, work_done, told_deputy=""):
     """The longer period with the consent of those who assigned it."""
     _extension(handling, at, ExtensionAnswer.ASKED, reason, work_done, told_deputy)
 
@@ -83,6 +86,8 @@ def refuse_extension(handling, *, by, at, reason):
 
 
 def _extension(handling, at, answer, reason, work_done, told_deputy) -> None:
+    if book_of(handling).extension.notify_deputy and not told_deputy.strip():
+        raise Refused(_("延期须告知代表：请写明向代表说明的时间和方式。"))
     Extension.objects.create(
         congress_id=handling.congress_id,
         handling=handling,

@@ -226,3 +226,12 @@ def test_what_is_read_together_is_parted_only_after_it_came_back(county, theirs)
     county.onward(round, moment("2026-04-11"), until="office_review")
     with pytest.raises(Refused, match="退回拟稿以后才能分开办理"):
         suggestion.unmerge(anew(merged), by=county.chen, at=moment("2026-04-12"), reason="不同。")
+
+
+def test_the_form_offers_what_may_still_be_joined(client, county, theirs):
+    waiting, going = county.registered(), in_handling(county).suggestion
+    read = county.with_contacts()
+    county.onward(county.written(read.rounds.get()), moment("2026-04-11"), until="office_review")
+    county.submitted()
+    form = sign_in(client, county.chen).get(f"/qingyuan/suggestion/{theirs.pk}/merge")
+    assert set(form.context["form"].fields["main"].queryset) == {waiting, going}

@@ -1,5 +1,7 @@
 """答复送达: signed by whom, in what form, to whom and to whom in copy is each place's own rule."""
 
+import io
+
 import pytest
 
 from huying.domain.people.queries import acting
@@ -11,10 +13,13 @@ from huying.domain.suggestions.queries.awaiting import (
     face_records_to_sign,
     replies_to_sign,
 )
+from huying.domain.suggestions.queries.page import suggestion_page
+from huying.foundation.files.checking import check_file
 from huying.foundation.notices.models import Notice
 from huying.foundation.procedure.models import Event
 from huying.foundation.procedure.refusal import Refused
 from tests.conftest import moment
+from tests.crawl.estate import PDF
 from tests.rules import lay
 from tests.suggestions.test_delegations import with_a_delegation
 
@@ -146,6 +151,17 @@ def test_it_is_not_closed_before_the_record_is_signed(county):
     assert round.face_reply.opinion == "属实"
     item = round.handling.suggestion
     assert suggestion.close(item, by=county.chen, at=moment("2026-04-21")).state == "closed"
+
+
+def test_the_scan_of_a_record_signed_by_hand_is_as_good(county):
+    round = in_person(county)
+    scans = [check_file(io.BytesIO(PDF), name="记录.pdf")]
+    round = reply.file_signed_record(
+        ReplyRound.objects.get(pk=round.pk), by=county.sun, at=AT, scans=scans
+    )
+    shown = suggestion_page(round.handling.suggestion, who(county.lin)).events
+    assert "reply_round.file_signed_record" in [one.act for one in shown]
+    assert closed_after_an_answer(county, round).state == "closed"
 
 
 # -- to whom ---------------------------------------------------------------------------------

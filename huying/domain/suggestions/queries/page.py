@@ -27,6 +27,9 @@ INSIDE = tuple(
 INTERNAL = ("reply_round.", "handling.record_work", *INSIDE, "handling.write_to_unit")
 SHOWN_TO_DEPUTIES = (
     "reply_round.deliver",
+    "reply_round.sign_face_record",
+    "reply_round.file_signed_record",
+    "reply_round.relay",
     "reply_round.close_early",
     "reply_round.close_when_answered",
     "reply_round.begin_again",

@@ -78,7 +78,16 @@ def _has_owner(procedure: Any, subject: Any, everybody: list[Appointment], at: d
 def _likely(subject: Any, everybody: list[Appointment]) -> list[Appointment]:
     """Those to ask first, so that not everybody need be asked."""
     if subject.case.kind not in FAMILY:
-        return []
+        organ = getattr(subject, "rule", subject)
+        bodies = {getattr(organ, "unit_id", None), getattr(organ, "body_id", None)}
+        own = {getattr(subject, "lead_id", None), getattr(subject, "deputy_id", None)}
+        return [
+            one
+            for one in everybody
+            if one.body_id in bodies
+            or one.pk in own
+            or one.body.kind == BodyKind.DEPUTIES_COMMITTEE
+        ]
     deputies = {one.pk for one in proposing_deputies(suggestion_of(subject))}
     unit = None if isinstance(subject, Suggestion) else handling_of(subject).unit_id
     return [

@@ -55,6 +55,11 @@ def evaluated(story: "Story") -> Life:
         if story.has("again"):
             yield from _settled(story)
     story.reached("answered")
+    yield from _put_away(story, visited)
+
+
+def _put_away(story: "Story", visited: bool) -> Life:
+    """Closed, visited once more, published where it must be, archived."""
     at = yield from story.office(story.random.randint(1, 4))
     overseeing.rated(story, at)
     story.suggestion = suggestion_acts.close(story.suggestion, by=story.clerk, at=at)

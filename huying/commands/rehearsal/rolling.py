@@ -127,19 +127,9 @@ def _by_elected(one: Rolling) -> Life:
 def _handed_over(one: Rolling) -> Life:
     """Small units that handle nothing: staffed, renamed, divided, merged; a post changes hands."""
     made = []
-    for number, name in enumerate(SPARE):
+    for place in range(len(SPARE)):
         yield from one.office()
-        body = one.do(bodies.add_body, name=name, kind=BodyKind.UNIT, system=UnitSystem.PARTY)
-        person, sex = STAFF[number]
-        fields = written(person, sex=sex, employer=name, post="主任")
-        one.do(
-            appointments.add_staff,
-            person=fields,
-            body=body,
-            capacities=(Capacity.OFFICE,),
-            since=one.today,
-        )
-        made.append(body)
+        made.append(_a_small_unit(one, place))
     first, second, third = made
     one.do(bodies.close_body, body=third)
     one.do(bodies.reopen_body, body=third)
@@ -151,24 +141,28 @@ def _handed_over(one: Rolling) -> Life:
     )
     one.do(handover.merge_unit, unit=third, into=first, **said)
     yield from one.office(3)
-    held = Appointment.objects.filter(body=second, until=None).order_by("pk")[0]
+    yield from _changed_hands(one, Body.objects.get(pk=second.pk))
+
+
+def _a_small_unit(one: Rolling, place: int) -> Body:
+    name, (person, sex) = SPARE[place], STAFF[place]
+    body = one.do(bodies.add_body, name=name, kind=BodyKind.UNIT, system=UnitSystem.PARTY)
+    fields = written(person, sex=sex, employer=name, post="主任")
+    staffed = {"person": fields, "body": body, "capacities": (Capacity.OFFICE,)}
+    one.do(appointments.add_staff, since=one.today, **staffed)
+    return body
+
+
+def _changed_hands(one: Rolling, unit: Body) -> Life:
+    """Somebody of another unit takes the post over, is given a second one, and gives that up."""
+    held = Appointment.objects.filter(body=unit, until=None).order_by("pk")[0]
     heir = one.of_ours(Person).get(name=STAFF[0][0])
-    one.do(
-        handover.change_of_hands,
-        appointment=held,
-        person=heir,
-        on=one.today,
-        note=phrases.HANDED_ON,
-    )
-    one.do(
-        appointments.give_appointment,
-        person=heir,
-        body=Body.objects.get(pk=second.pk),
-        capacities=(Capacity.HANDLER,),
-        since=one.today,
-    )
+    handed = {"appointment": held, "person": heir, "note": phrases.HANDED_ON}
+    one.do(handover.change_of_hands, on=one.today, **handed)
+    second = {"person": heir, "body": unit, "capacities": (Capacity.HANDLER,)}
+    one.do(appointments.give_appointment, since=one.today, **second)
     yield from one.office(2)
-    given = Appointment.objects.get(body=second, capacity=Capacity.HANDLER, until=None)
+    given = Appointment.objects.get(body=unit, capacity=Capacity.HANDLER, until=None)
     one.do(appointments.end_appointment, appointment=given, until=one.today)
 
 

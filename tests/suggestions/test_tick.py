@@ -11,8 +11,8 @@ from datetime import timedelta
 import pytest
 
 from huying.commands.management.commands.tick import Command
-from huying.domain.suggestions import tasks
 from huying.domain.suggestions.models import Survey
+from huying.domain.suggestions.policy import clock_audiences
 from huying.domain.suggestions.procedure import contact, handling
 from huying.domain.suggestions.states import Phase, Way
 from huying.domain.suggestions.tasks import tick
@@ -171,7 +171,7 @@ def test_a_tick_for_all_congresses_also_forgets_old_forms(county, settings, tmp_
 
 def test_every_clock_has_somebody_who_is_told():
     started = {name for one in registered() for act in one.acts.values() for name in act.starts}
-    assert started - set(tasks.TOLD) == set()
+    assert started - set(clock_audiences.TOLD) == set()
 
 
 def test_a_tick_in_which_nothing_is_due_leaves_no_event(county):

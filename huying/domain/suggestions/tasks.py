@@ -1,6 +1,6 @@
 """What happens without anybody's hand: the worker calls `tick` every minute, as often as it likes."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any, NamedTuple
@@ -21,15 +21,8 @@ from huying.foundation.procedure.refusal import Refused
 
 from .closing_day import left_at_closing
 from .models import ClassifiedItem, Contact, Handling, Pause, RulebookVersion, Suggestion, Survey
-from .policy.audiences import (
-    the_government_office,
-    the_lead_units,
-    the_proposers,
-    the_surveyed,
-    the_unit,
-    those_consulted,
-)
 from .policy.books import book_in_force
+from .policy.clock_audiences import NEVER_LATE, TOLD, TOLD_TOO_WHEN_LATE
 from .policy.clocks import confirmation_due
 from .procedure import handling as handling_acts
 from .procedure import rules
@@ -41,37 +34,6 @@ from .states import Survey as SurveyState
 
 UNUSED_FILES_KEPT = timedelta(hours=24)
 DAYS_BETWEEN_LATE_NOTICES = 7
-
-# Who is told that a clock is nearly due, and who besides when it is late. A clock whose lapse is
-# nobody's fault (the right to return lapses; silent surveys are closed by acts) is never "late".
-TOLD: dict[str, Callable] = {
-    "acceptance_notice": the_committee,
-    "assign": the_committee,
-    "consult": those_consulted,
-    "office_assign": the_government_office,
-    "reassign": the_committee,
-    "return": the_unit,
-    "first_contact": the_unit,
-    "co_opinion": the_unit,
-    "co_opinion_redo": the_unit,
-    "reply": the_unit,
-    "reply_long": the_unit,
-    "rehandle": the_unit,
-    "follow_up": the_unit,
-    "feedback": the_surveyed,
-    "feedback_grace": the_surveyed,
-    "publication_objection": the_proposers,
-}
-TOLD_TOO_WHEN_LATE: dict[str, Callable] = {
-    "office_assign": the_committee,
-    "co_opinion": the_lead_units,
-    "co_opinion_redo": the_lead_units,
-    "reply": the_committee,
-    "reply_long": the_committee,
-    "rehandle": the_committee,
-    "follow_up": the_committee,
-}
-NEVER_LATE = {"return", "feedback", "feedback_grace", "publication_objection"}
 
 
 def tick(at: datetime, congress: Congress | None = None) -> dict[str, int]:

@@ -45,14 +45,8 @@ def tick(at: datetime, congress: Congress | None = None) -> dict[str, int]:
     away.
     """
     names = (
-        "reminded",
-        "closed_silent",
-        "run_on",
-        "due",
-        "late",
-        "unconfirmed",
-        "session_over",
-        "sections",
+        *("reminded", "closed_silent", "run_on", "due", "late", "unconfirmed"),
+        *("session_over", "sections"),
     )
     counts = dict.fromkeys(names, 0)
     for one in [congress] if congress else Congress.objects.order_by("pk"):

@@ -8,6 +8,7 @@ from . import (
     afterwards,
     appointments,
     assigning,
+    closing,
     committee,
     delivered,
     deputy,
@@ -28,16 +29,15 @@ from .afterwards import (
 from .appointments import times_to_agree, visits_to_answer, visits_to_record
 from .assigning import consulted, leads_at_odds, objections_to_answer, passed_on
 from .awaited import Awaited, Group, Hands, Item
+from .closing import closed, ready_to_close
 from .committee import (
     awaiting_assignment,
-    closed,
     contacts_left_open,
     dissatisfied_and_open,
     extensions_to_decide,
     imported_incomplete,
     outcomes_to_check,
     pauses_to_decide,
-    ready_to_close,
     replies_to_pre_review,
     returns_to_decide,
     submitted,
@@ -84,6 +84,7 @@ from .unit import (
 
 LISTS = [
     *committee.LISTS,
+    *closing.LISTS,
     *assigning.LISTS,
     *office.LISTS,
     *unit.LISTS,

@@ -12,7 +12,6 @@ from ...models import (
     Contact,
     CoSignature,
     Extension,
-    FaceReply,
     Handling,
     Outcome,
     Pause,
@@ -24,7 +23,6 @@ from ...states import Suggestion as State
 from . import rows
 from .awaited import Awaited, Hands, awaits
 from .drafting import REPLY_CLOCKS
-from .rows import unvisited
 
 COMMITTEE = Hands((Capacity.CLERK, Capacity.HEAD), kinds=(BodyKind.DEPUTIES_COMMITTEE,))
 ITS_HEAD = Hands((Capacity.HEAD,), kinds=(BodyKind.DEPUTIES_COMMITTEE,))
@@ -263,64 +261,3 @@ def contacts_left_open(acting, at):
 def imported_incomplete(acting, at):
     """Rows of an imported ledger that still lack deputy, text and requests."""
     return rows.suggestions(acting, State.REGISTERED).filter(lead=None).exclude(source_key="")
-
-
-@awaits(
-    LISTS,
-    gettext_lazy("可以办结"),
-    hands=COMMITTEE,
-    kind="suggestion",
-    act="close",
-    why=lambda row: _("答复和评价都已结束"),
-)
-def ready_to_close(acting, at):
-    """Every lead unit has replied and every round is over."""
-    over = (states.ReplyRound.CLOSED, states.ReplyRound.ENDED)
-    gone = (states.Handling.RETURNED, states.Handling.ENDED)
-    leads = Handling.objects.filter(suggestion=OuterRef("pk"), role=states.Role.LEAD).exclude(
-        case__state__in=gone
-    )
-    silent = leads.exclude(Exists(ReplyRound.objects.filter(handling=OuterRef("pk"))))
-    going_on = ReplyRound.objects.filter(handling__suggestion=OuterRef("pk")).exclude(
-        case__state__in=over
-    )
-    found = rows.suggestions(acting, State.IN_HANDLING).filter(
-        Exists(leads), ~Exists(silent), ~Exists(going_on), ~Exists(_unsettled(acting))
-    )
-    if book_of(acting).answer.face_record:
-        unsigned = FaceReply.objects.filter(
-            round__handling__suggestion=OuterRef("pk"), signed_at=None, attachments=None
-        )
-        found = found.exclude(Exists(unsigned))
-    return found
-
-
-def _unsettled(acting):
-    """Reply rounds of the outer suggestion whose 不满意 is not followed up as the rules ask."""
-    rules = book_of(acting).evaluation
-    left = Q(pk__in=())
-    if rules.redo_trigger != "mark":
-        left |= Q(round=1, redo_decision=None)
-    if rules.second_dissatisfied != "none":
-        left |= Q(round__gte=2) & (Q(second_opinion=None) | Q(second_opinion__done_at=None))
-    found = rows.last_and_dissatisfied(acting).filter(handling__suggestion=OuterRef("pk"))
-    return found.filter(left)
-
-
-@awaits(
-    LISTS,
-    gettext_lazy("待归档"),
-    hands=COMMITTEE,
-    kind="suggestion",
-    act="archive",
-    why=lambda row: _("%s办结") % day(row.closed_at, "short"),
-)
-def closed(acting, at):
-    """Closed, to be put away: every revisit is confirmed."""
-    book = book_of(acting)
-    found = rows.suggestions(acting, State.CLOSED).exclude(Exists(unvisited(acting)))
-    if book.intake.paper_original == "with_system":
-        found = found.exclude(rows.without_its_paper())
-    if book.publication.content == "shall":
-        return found.filter(publication__decided_at__isnull=False)
-    return found.filter(Q(publication=None) | Q(publication__decided_at__isnull=False))

@@ -79,6 +79,7 @@ NEVER_FIRST = {
     "pass_on_for_good",
     "take_in_again",
     "conclude_passing",
+    "mark_keywords",
     "name_leader",
     "rate_assignment",
     "object_to_unit",

@@ -22,13 +22,14 @@ from django.db.models import (
     UniqueConstraint,
 )
 
-from huying.domain.people.models import Congress, Session
+from huying.domain.people.models import Congress, Session, Term
 from huying.domain.suggestions.models import Suggestion
 from huying.foundation.procedure.models import ChainHead, Event
 
 from . import families
 
 A_YEAR = 926  # suggestions that a province's session brings (Henan 2023)
+SESSIONS_OF_A_TERM = 5
 ENDED = ("closed", "archived", "withdrawn")
 
 
@@ -199,10 +200,13 @@ def _sessions(congress: Congress, years: int) -> list[int]:
     found = [first.pk]
     for year in range(1, years + 2):
         opens = first.opens_at - timedelta(days=365 * year)
+        term, _new = Term.objects.get_or_create(
+            congress=congress, number=first.term.number + 1 + year // SESSIONS_OF_A_TERM
+        )
         made, _new = Session.objects.get_or_create(
             congress=congress,
-            term=first.term,
-            number=first.number + year,
+            term=term,
+            number=1 + year % SESSIONS_OF_A_TERM,
             defaults={
                 "opens_at": opens,
                 "closes_at": opens + (first.closes_at - first.opens_at),

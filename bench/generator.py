@@ -24,6 +24,7 @@ from django.db.models import (
 
 from huying.domain.people.models import Congress, Session, Term
 from huying.domain.suggestions.models import Suggestion
+from huying.foundation.cases.models import Case
 from huying.foundation.procedure.models import ChainHead, Event
 
 from . import families
@@ -102,6 +103,10 @@ class Copier:
             return self._related(field, column, number)
         if field.primary_key:
             return self._renamed(model, column, number)
+        if (
+            model is Case and field.name == "state"
+        ):  # what is closed is filed before the next session
+            return f"CASE WHEN {column} = 'closed' AND kind = 'suggestion' THEN 'archived' ELSE {column} END"
         if model is Event and field.name == "seq":
             return f"{column} + {number * self.steps[Event]}"
         if model is Suggestion and field.name == "number":

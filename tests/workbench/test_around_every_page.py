@@ -8,6 +8,7 @@ from django.test.utils import CaptureQueriesContext
 
 from huying.domain.people.models import Appointment, Person
 from huying.domain.people.states import Capacity
+from huying.foundation.notices.models import Notice
 from huying.pages.workbench.context import around_every_page
 from tests.conftest import moment
 from tests.county import County
@@ -71,6 +72,18 @@ def test_it_costs_two_queries_and_only_when_the_page_shows_them(county, around):
     with CaptureQueriesContext(connection) as caught:
         assert (int(str(found["unread"])), list(found["congresses"])) == (1, [])
     assert (before, len(caught)) == (1, 2)  # the first is `acting` of the fixture
+
+
+def test_of_more_than_ninety_nine_unread_no_more_are_counted(county, around):
+    case = county.submitted().case
+    for number in range(98):
+        Notice.objects.create(
+            congress=county.congress, to=county.chen, case=case, key=f"{number}", text="提交",
+            at=moment("2026-03-02"),
+        )  # fmt: skip
+    assert str(around(county.chen)["unread"]) == "99"
+    county.submitted()
+    assert str(around(county.chen)["unread"]) == "99+"
 
 
 def test_somebody_of_two_congresses_may_switch(county, around):

@@ -8,6 +8,7 @@ from huying.domain.suggestions.models import Suggestion
 from huying.domain.suggestions.queries import may_see
 from huying.foundation.notices.models import Notice
 
+MOST_COUNTED = 99
 OF_A_SUGGESTION = ("suggestion", "handling", "reply_round", "survey")
 OF_ADVICE = ("consultation", "fact_request", "guide", "contact_rule", "liaison")
 PAGES = {
@@ -36,8 +37,10 @@ def by(acting: Acting):
     )
 
 
-def unread(acting: Acting) -> int:
-    return by(acting).filter(read_at=None).count()
+def unread(acting: Acting) -> str:
+    """How many are not read yet, for the badge of every page: "" for none, and never counted beyond 99."""
+    number = len(by(acting).filter(read_at=None).order_by().values_list("pk")[: MOST_COUNTED + 1])
+    return "" if not number else f"{number}" if number <= MOST_COUNTED else f"{MOST_COUNTED}+"
 
 
 def shown(notice: Notice, code: str) -> dict:

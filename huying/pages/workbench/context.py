@@ -28,6 +28,7 @@ def around_every_page(request) -> dict:
         "notices_url": where(acting, "workbench:notices"),
         "home_url": where(acting, "workbench:home"),
         "congress_name": acting.congress.name,
+        "congress_short_name": acting.congress.short_name,
         "person_name": acting.person.name,
         "capacity": capacities(acting),
         "congresses": SimpleLazyObject(lambda: _congresses(account, acting)),

@@ -36,15 +36,31 @@ class Whereabouts:
 
 
 class _Family:
-    """Everything that says where these suggestions are, read at once (five queries)."""
+    """Everything that says where these suggestions are, read at once: five queries, fewer where none needs them."""
 
     def __init__(self, suggestions: list[Suggestion]):
-        keys = [one.pk for one in suggestions]
         self.handlings: dict[UUID, list[Handling]] = defaultdict(list)
         self.rounds: dict[UUID, ReplyRound] = {}
         self.invited: dict[UUID, list[str]] = defaultdict(list)
         self.surveyed: dict[UUID, list[Survey]] = defaultdict(list)
         self.clocks: dict[UUID, list[Clock]] = defaultdict(list)
+        by_state: dict[str, list[UUID]] = defaultdict(list)
+        for one in suggestions:
+            by_state[one.state].append(one.pk)
+        if by_state[State.COSIGNING]:
+            self._read_who_is_invited(by_state[State.COSIGNING])
+        if by_state[State.IN_HANDLING]:
+            self._read_what_units_do(by_state[State.IN_HANDLING])
+        going_on = [pk for state in State.going_on() for pk in by_state[state]]
+        if going_on:
+            self._read_clocks(going_on)
+
+    def _read_who_is_invited(self, keys):
+        invited = CoSignature.objects.filter(suggestion__in=keys, answer=CosignAnswer.OPEN)
+        for signature in invited.select_related("deputy__person").order_by("pk"):
+            self.invited[signature.suggestion_id].append(signature.deputy.person.name)
+
+    def _read_what_units_do(self, keys):
         handlings = Handling.objects.filter(suggestion__in=keys).select_related("case", "unit")
         for handling in handlings.order_by("pk"):
             self.handlings[handling.suggestion_id].append(handling)
@@ -53,19 +69,15 @@ class _Family:
         )
         for round in rounds.order_by("round"):
             self.rounds[round.handling_id] = round
-        self._read_whose_word_is_awaited(keys)
-        for clock in Clock.objects.filter(case__root__in=keys, ended_at=None).order_by("due"):
-            self.clocks[clock.case_id].append(clock)
-
-    def _read_whose_word_is_awaited(self, keys):
-        invited = CoSignature.objects.filter(suggestion__in=keys, answer=CosignAnswer.OPEN)
-        for signature in invited.select_related("deputy__person").order_by("pk"):
-            self.invited[signature.suggestion_id].append(signature.deputy.person.name)
         surveys = Survey.objects.filter(
             round__handling__suggestion__in=keys, case__state=SurveyState.OPEN
         )
         for survey in surveys.select_related("deputy__person").order_by("pk"):
             self.surveyed[survey.round_id].append(survey)
+
+    def _read_clocks(self, keys):
+        for clock in Clock.objects.filter(case__root__in=keys, ended_at=None).order_by("due"):
+            self.clocks[clock.case_id].append(clock)
 
     def until(self, case_id, *names: str) -> dict:
         """The earliest of these clocks, as fields of Whereabouts."""
@@ -80,7 +92,7 @@ class _Family:
 
 
 def whereabouts(suggestions: list[Suggestion]) -> dict:
-    """Suggestion key → Whereabouts, in five queries however many there are.
+    """Suggestion key → Whereabouts, in five queries at the most however many there are.
 
     Each suggestion comes with `case` and `lead__person` loaded.
     """

@@ -38,7 +38,7 @@
       }
       const chosen = rows.filter((row) => row.input.checked).length;
       count.textContent = shown
-        ? `${words.chosen} ${chosen} ${words.people} · ${words.shown} ${shown} ${words.people}`
+        ? `${words.chosen} ${chosen} · ${words.shown} ${shown}`
         : words.nobody;
     };
     search.addEventListener("input", (event) => {

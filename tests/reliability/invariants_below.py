@@ -3,7 +3,7 @@
 from collections import Counter
 
 from huying.domain.people.queries import Acting
-from huying.domain.suggestions.models import Contact, CoOpinion, QualityOpinion
+from huying.domain.suggestions.models import Contact, CoOpinion, Handling, QualityOpinion
 from huying.domain.suggestions.policy.family import asked_of, proposers, proposing_deputies
 from huying.domain.suggestions.queries import surveys_visible_to, visible_to
 from tests.reliability.invariants import AT_WORK, OVER, family_of, invariant
@@ -160,12 +160,15 @@ def seen_too_early(root_id, county) -> list[str]:
     f, found = family_of(root_id), []
     mine = proposers(f.suggestion) | {one.deputy.person_id for one in f.cosignatures}
     hidden = f.suggestion.submitted_at is None and not f.suggestion.is_imported
+    goes_with = Handling.objects.filter(suggestion=f.suggestion.merged_into_id)  # 并案
+    passed_on = f.suggestion.found_inadmissible.filter(units__isnull=False)  # 来信, 工作参考
+    given = f.handlings or goes_with.exists() or passed_on.exists()
     for name in ("lin", "wu", "chen", "sun", "liu", "gao"):
         one = getattr(county, name)
         sees = visible_to(acting_as(one)).filter(pk=root_id).exists()
         if sees and hidden and one.person_id not in mine:
             found.append(f"{one} sees a draft of others")
-        if sees and name in ("sun", "liu") and not f.handlings:
+        if sees and name in ("sun", "liu") and not given:
             found.append(f"{one} sees what no unit was given")
     for name in ("sun", "he", "liu"):
         one = getattr(county, name)

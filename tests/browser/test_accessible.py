@@ -40,11 +40,7 @@ FULLY = {
 }  # fmt: skip
 LONG = "HUYING_LONG" in os.environ
 # Answers that are no page, or a page of another name.
-DOWNLOADS = (
-    "insight:export", "insight:duty_export", "roll:import_template",
-    "suggestions:attachment", "bills:attachment",
-    "advice:attachment",
-)  # fmt: skip
+DOWNLOADS = ("export", "import_template", "attachment")
 REFUSED = (
     ("404", "lin", "/qingyuan/nothing"),
     ("403", "lin", "/qingyuan/roll/terms/"),
@@ -112,5 +108,5 @@ def opened(paths):
     """(place, who opens it, its address)"""
     for place, statuses in expected().items():
         role = seen_by(statuses)
-        if role and not place.startswith(DOWNLOADS):
+        if role and not place.split()[0].endswith(DOWNLOADS):
             yield place, role, paths[place]

@@ -72,7 +72,8 @@ def test_the_nesting_check_sees_each_way_of_nesting():
 
 @pytest.mark.parametrize("template", TEMPLATES, ids=_names(TEMPLATES))
 def test_a_template_carries_no_inline_style_or_script(template: Path):
-    assert INLINE.findall(template.read_text(encoding="utf-8")) == []
+    html = re.sub(r"\{%.*?%\}", "", template.read_text(encoding="utf-8"))  # tags are never sent
+    assert INLINE.findall(html) == []
 
 
 @pytest.mark.parametrize("script", SCRIPTS, ids=_names(SCRIPTS))

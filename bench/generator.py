@@ -118,8 +118,9 @@ class Copier:
         return column
 
     def _alone_unique(self, model: type[Model], field: Field) -> bool:
-        """Whether a text must differ between copies: unique, with no copied key beside it."""
-        copied = {
+        """Whether a text must differ between copies: unique, with nothing beside it that does."""
+        copied = {"number"} if model is Suggestion else set()
+        copied |= {
             one.name
             for one in model._meta.concrete_fields
             if one.is_relation and one.related_model in self.tables

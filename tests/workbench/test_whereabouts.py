@@ -50,10 +50,18 @@ def test_after_the_reply(county):
     assert says(round.handling.suggestion) == ("评价已收齐，等办结", "代表工作委员会", "")
 
 
-def test_it_costs_five_queries_for_one_and_for_three(county, django_assert_num_queries):
+def test_in_handling_it_costs_four_queries_for_one_and_for_three(county, django_assert_num_queries):
     for _ in range(3):
         county.accepted(county.zhou)
     found = list(Suggestion.objects.select_related("case", "lead__person"))
     for some in (found[:1], found):
-        with django_assert_num_queries(5):
+        with django_assert_num_queries(4):
             whereabouts(some)
+
+
+def test_what_has_ended_is_asked_for_nothing_more(county, django_assert_num_queries):
+    s = county.submitted()
+    suggestion.withdraw(s, by=county.lin, at=moment("2026-02-26 10:00"), reason="已经解决")
+    found = list(Suggestion.objects.select_related("case", "lead__person"))
+    with django_assert_num_queries(0):
+        assert whereabouts(found)[s.pk].where == "已撤回"

@@ -3,6 +3,7 @@
 from unittest import mock
 
 import pytest
+from django.db import connection
 from django.test import Client
 from django.utils import timezone
 
@@ -42,3 +43,8 @@ def clients(estate) -> dict:
     """Everybody's browser by role, and `out` for somebody signed out."""
     found = {role: signed_in(one) for role, one in estate.people().items()}
     return found | {"out": Client()}
+
+
+def asking(roles) -> list[str]:
+    """Those who ask. On PostgreSQL one in three: the queries differ there, not who may see what."""
+    return list(roles) if connection.vendor == "sqlite" else list(roles)[::3]

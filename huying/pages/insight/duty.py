@@ -9,13 +9,12 @@ from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
-from huying.domain.suggestions.models import Handling, Measure
+from huying.domain.suggestions.models import STILL_OPEN, Handling, Measure
 from huying.domain.suggestions.queries.duty import Duty, Line, duty_of, with_duty
 
 from .columns import Column, Value
 from .rows import isoday
 
-OPEN = Q(done_on=None, dropped_at=None)
 ONLY: dict[str, Any] = {
     "late": _("有举措逾期"),
     "unnamed": _("没有明确责任人"),
@@ -55,7 +54,7 @@ def narrowed(found: QuerySet[Handling], only: str, today: date) -> QuerySet[Hand
     """Of a list of turns, those asked for by a key of ONLY."""
     measures = Measure.objects.filter(handling=OuterRef("pk"))
     asked = {
-        "late": Exists(measures.filter(OPEN, due_on__lt=today)),
+        "late": Exists(measures.filter(STILL_OPEN, due_on__lt=today)),
         "unnamed": Q(responsibility=None),
         "without": ~Exists(measures),
         "tied": Q(task_tie__isnull=False),
@@ -73,7 +72,7 @@ def figures(found: QuerySet[Handling], today: date) -> list[tuple[Any, int, str]
         number=Count("pk", filter=Q(dropped_at=None)),
         done=Count("pk", filter=Q(done_on__isnull=False)),
         planned=Count("handling", distinct=True),
-        late=Count("handling", filter=OPEN & Q(due_on__lt=today), distinct=True),
+        late=Count("handling", filter=STILL_OPEN & Q(due_on__lt=today), distinct=True),
     )
     return [
         (_("承办件次"), turns["number"], ""),

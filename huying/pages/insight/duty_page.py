@@ -1,4 +1,4 @@
-"""办理清单, as a page and a file, and a unit's one ledger over all years. Nothing here writes."""
+"""办理清单, as a page and a file. Nothing here writes."""
 
 import inspect
 from dataclasses import dataclass

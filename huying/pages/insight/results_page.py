@@ -8,8 +8,8 @@ from django.db.models import QuerySet
 from django.http import Http404, HttpResponse, HttpResponseBase
 from django.shortcuts import render
 from django.utils import timezone
-from django.utils.translation import gettext as _now
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
 from huying.domain.people.states import BodyKind
@@ -29,44 +29,46 @@ ON_A_PAGE = 50
 
 def _numbered(suggestion) -> str:
     number = suggestion.number_text
-    return _now("第%s号") % number if number else suggestion.title
+    return _("第%s号") % number if number else suggestion.title
 
 
 OUTCOMES = [
-    Column("name", _("成果"), lambda row: row.name, width=36),
-    Column("kind", _("成果类别"), lambda row: str(row.get_kind_display())),
-    Column("document_number", _("文号"), lambda row: row.document_number, width=20),
-    Column("amount", _("数量"), lambda row: row.amount),
-    Column("before", _("以前"), lambda row: row.before, width=24),
-    Column("after", _("以后"), lambda row: row.after, width=24),
-    Column("place", _("地点"), lambda row: row.place, width=18),
-    Column("achieved_on", _("日期"), lambda row: isoday(row.achieved_on)),
-    Column("unit", _("承办单位"), lambda row: row.unit.name, width=20),
+    Column("name", gettext_lazy("成果"), lambda row: row.name, width=36),
+    Column("kind", gettext_lazy("成果类别"), lambda row: str(row.get_kind_display())),
+    Column("document_number", gettext_lazy("文号"), lambda row: row.document_number, width=20),
+    Column("amount", gettext_lazy("数量"), lambda row: row.amount),
+    Column("before", gettext_lazy("以前"), lambda row: row.before, width=24),
+    Column("after", gettext_lazy("以后"), lambda row: row.after, width=24),
+    Column("place", gettext_lazy("地点"), lambda row: row.place, width=18),
+    Column("achieved_on", gettext_lazy("日期"), lambda row: isoday(row.achieved_on)),
+    Column("unit", gettext_lazy("承办单位"), lambda row: row.unit.name, width=20),
     Column(
         "items",
-        _("建议"),
+        gettext_lazy("建议"),
         lambda row: "、".join(_numbered(one.suggestion) for one in row.handlings.all()),
         width=24,
     ),
-    Column("check", _("核实"), lambda row: str(row.get_check_word_display())),
+    Column("check", gettext_lazy("核实"), lambda row: str(row.get_check_word_display())),
 ]
 
 
 def _done(place: int):
-    return lambda row: _now("已办") if row.done[place] else ""
+    return lambda row: _("已办") if row.done[place] else ""
 
 
 LEDGER = [
-    Column("number", _("编号"), lambda row: row.suggestion.number_text),
-    Column("title", _("标题"), lambda row: row.suggestion.title, width=40),
-    Column("session", _("届次"), lambda row: str(row.suggestion.session or ""), width=22),
-    Column("unit", _("承办单位"), lambda row: row.handling.unit.name, width=20),
-    Column("role", _("分工"), lambda row: str(row.handling.get_role_display())),
-    Column("assigned", _("交办日期"), lambda row: isoday(row.handling.assigned_at)),
-    Column("state", _("状态"), lambda row: row.handling.state_word),
+    Column("number", gettext_lazy("编号"), lambda row: row.suggestion.number_text),
+    Column("title", gettext_lazy("标题"), lambda row: row.suggestion.title, width=40),
+    Column(
+        "session", gettext_lazy("届次"), lambda row: str(row.suggestion.session or ""), width=22
+    ),
+    Column("unit", gettext_lazy("承办单位"), lambda row: row.handling.unit.name, width=20),
+    Column("role", gettext_lazy("分工"), lambda row: str(row.handling.get_role_display())),
+    Column("assigned", gettext_lazy("交办日期"), lambda row: isoday(row.handling.assigned_at)),
+    Column("state", gettext_lazy("状态"), lambda row: row.handling.state_word),
     Column(
         "sections",
-        _("在办科室"),
+        gettext_lazy("在办科室"),
         lambda row: "、".join(f"{one.section}（{isoday(one.due_on)}）" for one in row.sections),
         width=28,
     ),
@@ -84,7 +86,7 @@ class Asked:
 
     @property
     def words(self) -> str:
-        year = _now("%s年") % self.year if self.year else _now("历年")
+        year = _("%s年") % self.year if self.year else _("历年")
         kind = str(OutcomeKind(self.kind).label) if self.kind else ""
         return " · ".join(filter(None, (year, kind)))
 
@@ -132,9 +134,9 @@ def outcomes(request, code: str) -> HttpResponse:
 def outcomes_export(request, code: str) -> HttpResponseBase:
     """The outcomes as asked for, line by line, verified or not."""
     asked, _years, found = _asked(request)
-    title = _now("%s代表建议办理成果") % request.congress.short_name
+    title = _("%s代表建议办理成果") % request.congress.short_name
     return send(
-        request, found, title=title, asked=asked.words, sheet=_now("办理成果"), columns=OUTCOMES
+        request, found, title=title, asked=asked.words, sheet=_("办理成果"), columns=OUTCOMES
     )
 
 
@@ -162,7 +164,5 @@ def unit_ledger(request, code: str) -> HttpResponse:
 def unit_ledger_export(request, code: str) -> HttpResponseBase:
     """The same ledger as a file, every line of it."""
     lines = (line_of(one) for one in _of_my_units(request).iterator(chunk_size=500))
-    title = _now("%s承办代表建议一本账") % request.congress.short_name
-    return send(
-        request, lines, title=title, asked=_now("历年"), sheet=_now("一本账"), columns=LEDGER
-    )
+    title = _("%s承办代表建议一本账") % request.congress.short_name
+    return send(request, lines, title=title, asked=_("历年"), sheet=_("一本账"), columns=LEDGER)

@@ -9,7 +9,7 @@ from huying.domain.people.states import Capacity
 from huying.foundation.procedure.forms import ActForm
 from huying.foundation.ui.widgets import DayField
 
-from ..models import Responsibility, YearlyTask
+from ..models import STILL_OPEN, Responsibility, YearlyTask
 from .fields import long_text, reason, short_text
 
 
@@ -52,7 +52,7 @@ class ChooseMeasure(ActForm):
     )
 
     def prepare(self):
-        found = self.subject.measures.filter(done_on=None, dropped_at=None).order_by("due_on", "pk")
+        found = self.subject.measures.filter(STILL_OPEN).order_by("due_on", "pk")
         self.fields["measure"].queryset = found
         self.fields["measure"].label_from_instance = lambda one: f"{one.what}（{one.due_on}）"
         first_two = list(found[:2])

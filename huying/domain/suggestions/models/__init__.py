@@ -4,7 +4,7 @@ from .assignment import Consultation, Transfer
 from .classified import ClassifiedItem
 from .completion import Completion
 from .delivery import FaceReply, OutsideCopy, Relay, ReplyWish
-from .duty import Measure, Responsibility, TaskTie, YearlyTask
+from .duty import STILL_OPEN, Measure, Responsibility, TaskTie, YearlyTask
 from .examination import HeldGround, Inadmissible, ReviewCheck
 from .exchange import Message, Visit, VisitTime
 from .handling import Contact, ContactAnswer, CoOpinion, Extension, Handling
@@ -38,6 +38,7 @@ from .unit_ledger import Pause, WorkRecord
 from .unit_view import AssignmentRating, UnitObjection
 
 __all__ = [
+    "STILL_OPEN",
     "Answer",
     "Appraisal",
     "Assessment",

@@ -42,6 +42,9 @@ class Responsibility(OfACongress):
         ]
 
 
+STILL_OPEN = models.Q(done_on=None, dropped_at=None)  # of a measure
+
+
 class Measure(OfACongress):
     """办理举措: one thing that the unit does for the item, until which day, and what came of it.
 
@@ -63,7 +66,7 @@ class Measure(OfACongress):
         indexes = [
             models.Index(
                 fields=["congress", "due_on"],
-                condition=models.Q(done_on=None, dropped_at=None),
+                condition=STILL_OPEN,
                 name="measures_still_open",
             )
         ]

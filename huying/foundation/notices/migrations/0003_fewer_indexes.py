@@ -13,7 +13,7 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        # Only the indexes go; the tables are not made anew (on SQLite that would take their triggers away).
+        # Only the indexes go: for each of these fields alone SQLite would make the table anew.
         migrations.SeparateDatabaseAndState(
             database_operations=[
                 migrations.RunSQL(

@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy
 
 from huying.foundation.procedure.refusal import Refused
 
-from ...models import Measure, Responsibility, TaskTie, YearlyTask
+from ...models import STILL_OPEN, Measure, Responsibility, TaskTie, YearlyTask
 from ...policy import duty
 from ...policy.audiences import the_unit
 from ...policy.standing import of_the_unit, office_of_the_unit
@@ -139,6 +139,6 @@ def untie_from_task(handling, *, by, at, reason):
 
 
 def _settled(handling, measure, **what) -> None:
-    still_open = handling.measures.filter(pk=measure.pk, done_on=None, dropped_at=None)
+    still_open = handling.measures.filter(STILL_OPEN, pk=measure.pk)
     if not still_open.update(**what):
         raise Refused(_("这项举措已经完成或者取消，或者不属于这件建议。"))

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from huying.domain.people.models import Congress
 from huying.foundation.notices.telling import tell, unsaid
 
-from ...models import InnerTask, Measure
+from ...models import STILL_OPEN, InnerTask, Measure
 from ...policy.audiences import the_unit
 from ...states import Handling as HandlingState
 from .duty import WITH_MEASURES
@@ -38,9 +38,8 @@ def tell_of_measures(congress: Congress, at: datetime) -> int:
     """On the last day of a measure that is not done, the unit's own people are told once."""
     told = 0
     due = Measure.objects.filter(
+        STILL_OPEN,
         congress=congress,
-        done_on=None,
-        dropped_at=None,
         due_on__lte=timezone.localdate(at),
         handling__case__state__in=WITH_MEASURES,
     ).select_related("handling__case", "handling__suggestion", "handling__unit")

@@ -52,6 +52,7 @@ if not PRODUCTION:
 AUTH_USER_MODEL = "people.Account"
 HUYING_CONGRESS = "people.Congress"
 HUYING_APPOINTMENT = "people.Appointment"
+HUYING_ACTING = "huying.domain.people.queries.acting"
 
 INSTALLED_APPS = [
     "django.contrib.auth",
@@ -67,6 +68,7 @@ INSTALLED_APPS = [
     "huying.foundation.files",
     "huying.foundation.ui",
     "huying.foundation.procedure",
+    "huying.foundation.jobs",
     "huying.domain.people",
     "huying.domain.suggestions",
     "huying.domain.bills",
@@ -163,6 +165,7 @@ STORAGES = {
     },
 }
 HUYING_FILES_DIR = VAR / "files"
+HUYING_JOBS_DIR = VAR / "jobs"
 # Uploads arrive beside the place where they stay, so that a sweep also clears what a crash left.
 FILE_UPLOAD_TEMP_DIR = HUYING_FILES_DIR / "incoming"
 FILE_UPLOAD_PERMISSIONS = 0o600

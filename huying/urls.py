@@ -18,6 +18,7 @@ urlpatterns = [
     path("setup", first_run, name="first_run"),
     path("demo/sign-in", demo.sign_in, name="demo_sign_in"),
     path("<slug:code>/", include("huying.pages.insight.urls")),
+    path("<slug:code>/jobs/", include("huying.foundation.jobs.urls")),
     path("<slug:code>/roll/", include("huying.domain.people.roll.urls")),
     path("<slug:code>/", include("huying.domain.suggestions.urls")),
     path("<slug:code>/", include("huying.domain.bills.urls")),

@@ -23,6 +23,8 @@ from huying.domain.suggestions.procedure import (
 )
 from huying.domain.suggestions.states import Openness, Phase, Way
 from huying.foundation.files.checking import check_file
+from huying.foundation.jobs.models import Job
+from huying.foundation.jobs.states import JobState
 from tests.assembly import Assembly
 from tests.county import TEXT
 
@@ -78,6 +80,10 @@ class Estate:
             place=f"{mark}三楼会议室",
         )
         self.pledge = self._pledge()
+        self.job = Job.objects.create(
+            congress=county.congress, account=county.chen.person.account, kind="ledger",
+            label=f"{mark}办理台账", state=JobState.STOPPED, asked_at=county.moment("2026-03-05"),
+        )  # fmt: skip
         self._bills()
         self.advice = self._advice()
 

@@ -59,7 +59,7 @@ WITH_A_CONGRESS = (
     "suggestions:calendar", "suggestions:assessments", "insight:unit_ledger", "insight:outcomes",
     "insight:unit_ledger_export", "insight:outcomes_export",
     "insight:duty", "insight:duty_export", "insight:units",
-    "workbench:home", "workbench:notices", "workbench:read_all", "workbench:phone_list",
+    "jobs:list", "workbench:home", "workbench:notices", "workbench:read_all", "workbench:phone_list",
     "roll:deputies", "roll:bodies", "roll:staff", "roll:terms", "roll:composition", "roll:changes",
 )  # fmt: skip
 
@@ -92,6 +92,8 @@ class Places:
         self._lists()
         self._roll()
         self._desk()
+        for name in ("jobs:job", "jobs:file", "jobs:stop"):
+            self.put("export", name, self.estate.job.pk)
 
     def put(self, what: str, name: str, *args) -> None:
         self.paths[f"{name} {what}"] = reverse(name, args=[self.code, *args])

@@ -16,8 +16,11 @@ from django.utils.translation import gettext as _
 
 from huying.commands.contract import ContractCommand, WrongUse
 from huying.domain.suggestions.tasks import tick
+from huying.foundation.jobs.worker import Jobs
+from huying.foundation.jobs.working import run_waiting
 
 EVERY = 60  # seconds
+ENDS_WITHIN = 5  # seconds for a job in hand to be put back
 LAST_ROUND = "last-tick"
 log = logging.getLogger(__name__)
 
@@ -35,13 +38,18 @@ class Command(ContractCommand):
         if options["watch"]:
             return self._watch()
         call_command("migrate", verbosity=0, interactive=False)
-        return tick(options["at"]) if options["at"] else _now()
+        if options["at"]:
+            return tick(options["at"])
+        run_waiting(timezone.now)
+        return _now()
 
     def _watch(self) -> dict[str, int]:
         """Ends after the present round at SIGTERM or Ctrl-C; a failed round is logged and tried again."""
         stopped = threading.Event()
         for sign in (signal.SIGTERM, signal.SIGINT):
             signal.signal(sign, lambda *_args: stopped.set())
+        jobs = Jobs(stopped)
+        jobs.start()
         self.tell(_("每分钟运行一次，收到 SIGTERM 或按 Ctrl-C 时结束"))
         total: dict[str, int] = {"rounds": 0}
         while not stopped.is_set():
@@ -53,6 +61,7 @@ class Command(ContractCommand):
             total["rounds"] += 1
             connections.close_all()
             stopped.wait(EVERY)
+        jobs.join(ENDS_WITHIN)
         return total
 
 

@@ -1,0 +1,38 @@
+"""The worker's second hand: looks every second for jobs, beside the rounds of `tick`."""
+
+import logging
+import threading
+from datetime import timedelta
+
+from django.db import connections
+from django.utils import timezone
+
+from .working import run_waiting, sweep
+
+log = logging.getLogger(__name__)
+
+EVERY = 1.0  # seconds
+BETWEEN_SWEEPS = timedelta(hours=1)
+
+
+class Jobs(threading.Thread):
+    """Runs until `stopped` is set; a job in hand then goes back to those that wait."""
+
+    def __init__(self, stopped: threading.Event) -> None:
+        super().__init__(name="jobs", daemon=True)
+        self.stopped = stopped
+
+    def run(self) -> None:
+        swept = None
+        while not self.stopped.is_set():
+            try:
+                run_waiting(timezone.now, self.stopped.is_set)
+                now = timezone.now()
+                if swept is None or now - swept > BETWEEN_SWEEPS:
+                    sweep(now)
+                    swept = now
+            except Exception:
+                log.exception("looking for jobs failed and is tried again")
+            finally:
+                connections.close_all()
+            self.stopped.wait(EVERY)

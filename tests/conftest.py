@@ -23,13 +23,6 @@ def moment(text: str) -> datetime:
     return at.replace(hour=at.hour or 9, tzinfo=CN)
 
 
-@pytest.fixture(scope="session")
-def django_db_use_migrations():
-    """SQLite test databases are made from the models, ten times faster; migrations have a test
-    of their own, and PostgreSQL's database is a copy of a migrated one."""
-    return connection.vendor != "sqlite"
-
-
 @pytest.fixture(scope="session", autouse=True)
 def passwords_are_hashed_quickly():
     """The cast has twenty passwords: Argon2, slow on purpose, would cost every test four seconds."""
@@ -48,10 +41,8 @@ def django_db_modify_db_settings_xdist_suffix(request):
 
 
 @pytest.fixture(scope="session")
-def django_db_setup(django_db_setup, django_db_blocker):
+def django_db_setup(django_db_setup):
     if connection.vendor == "sqlite":
-        with django_db_blocker.unblock():
-            guards.install(connection)
         _lift_guards_while_emptying()
 
 

@@ -23,4 +23,4 @@ def give_marks(apps, schema_editor):
 class Migration(migrations.Migration):
     dependencies = [("suggestions", "0019_outcomes")]
 
-    operations = [migrations.RunPython(give_marks, migrations.RunPython.noop)]
+    operations = [migrations.RunPython(give_marks, migrations.RunPython.noop, elidable=True)]

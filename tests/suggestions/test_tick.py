@@ -6,6 +6,7 @@ import os
 import signal
 import subprocess
 import sys
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -26,8 +27,9 @@ NOTHING = dict.fromkeys(
         "reminded",
         "closed_silent",
         "run_on",
-        "due",
+        "warned",
         "late",
+        "escalated",
         "unconfirmed",
         "session_over",
         "sections",
@@ -93,12 +95,49 @@ def test_the_unit_hears_of_its_reply_at_thirty_fifteen_seven_and_one_day(county)
         "2026-06-01": say("“答复”还有1天到期（6月2日）"),
     }
     late = days_told(county, "2026-06-03", "2026-06-18")
-    assert {day: len(words) for day, words in late.items()} == {
-        "2026-06-03": 4,  # the unit and the 代表工委
-        "2026-06-10": 4,
-        "2026-06-17": 4,
+    # 承办人（兼办公室）→ 单位负责人 → 代表工委
+    assert late == {
+        "2026-06-03": [("孙敏", "“答复”已逾期1天（6月2日到期）")],
+        "2026-06-05": [("李建国", "“答复”已逾期3天（6月2日到期）")],
+        "2026-06-09": [(name, "“答复”已逾期7天（6月2日到期）") for name in ("王海", "陈静")],
     }
-    assert late["2026-06-10"][0][1] == "“答复”已逾期8天（6月2日到期）"
+
+
+def test_the_tick_counts_what_it_warned_of_what_is_late_and_who_heard_of_it_next(county):
+    county.with_contacts()
+
+    def counted(day):
+        found = tick(moment(day), county.congress)
+        return {name: found[name] for name in ("warned", "late", "escalated")}
+
+    assert counted("2026-06-01") == {"warned": 2, "late": 0, "escalated": 0}
+    assert counted("2026-06-03") == {"warned": 0, "late": 1, "escalated": 0}
+    assert counted("2026-06-05") == {"warned": 0, "late": 0, "escalated": 1}
+    assert counted("2026-06-09") == {"warned": 0, "late": 0, "escalated": 2}
+
+
+def test_where_a_unit_has_nobody_at_a_level_the_next_one_up_hears(county):
+    from huying.domain.people.states import Capacity
+
+    county.with_contacts()
+    at_water = county.sun.person.appointments.filter(body=county.water)
+    at_water.filter(capacity__in=(Capacity.HANDLER, Capacity.OFFICE)).update(until="2026-05-31")
+    assert told(county, "2026-06-03") == [("李建国", "“答复”已逾期1天（6月2日到期）")]
+
+
+def test_a_congress_lays_down_the_days_itself(county, monkeypatch):
+    from huying.domain.suggestions import rulebook
+    from huying.domain.suggestions.tasks import clocks
+
+    own = rulebook.get("hebei")
+    own = replace(own, escalation=replace(own.escalation, office=0, head=1, congress=2))
+    monkeypatch.setattr(clocks, "book_in_force", lambda congress: own)
+    county.with_contacts()
+    days = days_told(county, "2026-06-03", "2026-06-12")
+    assert {day: [name for name, _ in words] for day, words in days.items()} == {
+        "2026-06-03": ["孙敏", "李建国"],
+        "2026-06-04": ["王海", "陈静"],
+    }
 
 
 def test_after_downtime_only_the_newest_word_is_said_and_never_twice(county):
@@ -122,10 +161,11 @@ def test_a_paused_clock_is_silent_and_the_committee_hears_of_its_own(county):
     handling.ask_to_return(
         h, by=county.sun, at=moment("2026-03-05"), reason="不属本单位", proposed_unit=county.finance
     )
+    committee = ("王海", "陈静")
     assert days_told(county, "2026-03-06", "2026-03-20") == {
-        "2026-03-12": [(name, "“重新交办”还有7天到期（3月19日）") for name in ("王海", "陈静")],
-        "2026-03-18": [(name, "“重新交办”还有1天到期（3月19日）") for name in ("王海", "陈静")],
-        "2026-03-20": [(name, "“重新交办”已逾期1天（3月19日到期）") for name in ("王海", "陈静")],
+        "2026-03-10": [(name, "“重新交办”还有7个工作日到期（3月19日）") for name in committee],
+        "2026-03-18": [(name, "“重新交办”还有1个工作日到期（3月19日）") for name in committee],
+        "2026-03-20": [(name, "“重新交办”已逾期1天（3月19日到期）") for name in committee],
     }
 
 
@@ -144,7 +184,7 @@ def test_a_contact_left_open_for_five_working_days_becomes_a_matter_for_the_head
     )
     assert tick(moment("2026-03-12"), county.congress)["unconfirmed"] == 0
     words = "办前沟通满五个工作日代表仍未确认，请联系代表，或研究是否放行"
-    assert told(county, "2026-03-13") == [("王海", words)]
+    assert [one for one in told(county, "2026-03-13") if one[1] == words] == [("王海", words)]
     assert tick(moment("2026-03-20"), county.congress)["unconfirmed"] == 0
 
 

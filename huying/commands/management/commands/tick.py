@@ -39,11 +39,11 @@ class Command(ContractCommand):
             return self._watch()
         call_command("migrate", verbosity=0, interactive=False)
         if options["at"]:
-            return tick(options["at"])
+            return told(tick(options["at"]), options["at"])
         run_waiting(timezone.now)
         return _now()
 
-    def _watch(self) -> dict[str, int]:
+    def _watch(self) -> dict[str, Any]:
         """Ends after the present round at SIGTERM or Ctrl-C; a failed round is logged and tried again."""
         stopped = threading.Event()
         for sign in (signal.SIGTERM, signal.SIGINT):
@@ -51,11 +51,11 @@ class Command(ContractCommand):
         jobs = Jobs(stopped)
         jobs.start()
         self.tell(_("每分钟运行一次，收到 SIGTERM 或按 Ctrl-C 时结束"))
-        total: dict[str, int] = {"rounds": 0}
+        total: dict[str, Any] = {"rounds": 0}
         while not stopped.is_set():
             try:
                 for name, number in _now().items():
-                    total[name] = total.get(name, 0) + number
+                    total[name] = number if name == "at" else total.get(name, 0) + number
             except Exception:
                 log.exception("this round failed and is tried again in a minute")
             total["rounds"] += 1
@@ -65,12 +65,19 @@ class Command(ContractCommand):
         return total
 
 
-def _now() -> dict[str, int]:
+def _now() -> dict[str, Any]:
     """A round by the present time; that it came to its end is what doctor looks for."""
     at = timezone.now()
     counted = tick(at)
     (settings.VAR / LAST_ROUND).write_text(at.isoformat())
-    return counted
+    return told(counted, at)
+
+
+def told(counted: dict[str, int], at: datetime) -> dict[str, Any]:
+    """What a round did, in the order in which it is printed: when, what matters most, then the rest."""
+    closed = counted["closed_silent"] + counted["session_over"]
+    first = {"at": timezone.localtime(at).isoformat(), "closed": closed}
+    return {**first, **counted, "due": counted["warned"]}
 
 
 def last_round() -> datetime | None:

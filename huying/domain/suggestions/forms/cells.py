@@ -14,6 +14,15 @@ WHOLE = {
     "extension.max_added": 6,
     "evaluation.satisfied_from": 100,
     "evaluation.mostly_from": 100,
+    **dict.fromkeys(
+        (f"escalation.{level}" for level in ("section", "office", "head", "congress")), 365
+    ),
+    "urging.interval": 90,
+    "urging.automatic_after": 365,
+    "urging.answer_within": 90,
+    **dict.fromkeys(
+        (f"urging.weight_of_{who}" for who in ("deputy", "committee", "office", "system")), 9
+    ),
 }
 LINES = {"answer.classes", "evaluation.dimensions"}
 

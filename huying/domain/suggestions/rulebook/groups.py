@@ -179,6 +179,32 @@ class Warnings:
 
 
 @dataclass(frozen=True)
+class Escalation:
+    """So many days after the due day each of these hears that a unit is late."""
+
+    section: int
+    office: int
+    head: int
+    congress: int
+
+
+@dataclass(frozen=True)
+class Urging:
+    """催办: `interval` days at least between two of one hand; the system begins so many days late.
+
+    The weights order what a unit has to answer; `automatic_after` 0: the system urges nobody.
+    """
+
+    interval: int
+    automatic_after: int
+    answer_within: int
+    weight_of_deputy: int
+    weight_of_committee: int
+    weight_of_office: int
+    weight_of_system: int
+
+
+@dataclass(frozen=True)
 class Numbering:
     in_session: str
     out_of_session: str

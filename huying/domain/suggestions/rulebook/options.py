@@ -110,6 +110,22 @@ READERS: dict[str, tuple[type, dict[str, Reader]]] = {
         },
     ),
     "warnings": (groups.Warnings, {"days": readers.days}),
+    "escalation": (
+        groups.Escalation,
+        {level: whole(365) for level in ("section", "office", "head", "congress")},
+    ),
+    "urging": (
+        groups.Urging,
+        {
+            "interval": whole(90),
+            "automatic_after": whole(365),
+            "answer_within": whole(90),
+            "weight_of_deputy": whole(9),
+            "weight_of_committee": whole(9),
+            "weight_of_office": whole(9),
+            "weight_of_system": whole(9),
+        },
+    ),
     "numbering": (
         groups.Numbering,
         {"in_session": readers.template, "out_of_session": readers.template},

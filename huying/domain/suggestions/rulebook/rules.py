@@ -9,6 +9,7 @@ from huying.domain.suggestions.rulebook.groups import (
     Commitments,
     Completion,
     Contact,
+    Escalation,
     Evaluation,
     Extension,
     Handling,
@@ -20,6 +21,7 @@ from huying.domain.suggestions.rulebook.groups import (
     Reports,
     ReturnRequest,
     Review,
+    Urging,
     Warnings,
     Withdrawal,
 )
@@ -130,6 +132,8 @@ class Rulebook:
     publication: Publication
     reports: Reports
     warnings: Warnings
+    escalation: Escalation
+    urging: Urging
     numbering: Numbering
     basis: Mapping[str, Basis]
 

@@ -27,6 +27,17 @@ OTHERS = {
     "reports.committee_due": gettext_noop("常委会听取办理情况报告"),
     "reports.commitments_due": gettext_noop("向代表反馈承诺事项落实情况"),
     "warnings.days": gettext_noop("到期前提醒"),
+    "escalation.section": gettext_noop("逾期后提醒承办人员"),
+    "escalation.office": gettext_noop("逾期后提醒承办单位办公室"),
+    "escalation.head": gettext_noop("逾期后提醒承办单位负责人"),
+    "escalation.congress": gettext_noop("逾期后提醒代表工委"),
+    "urging.interval": gettext_noop("两次催办至少间隔"),
+    "urging.automatic_after": gettext_noop("逾期后自动催办"),
+    "urging.answer_within": gettext_noop("要求回复的催办，回复的期限"),
+    "urging.weight_of_deputy": gettext_noop("代表催办的分量"),
+    "urging.weight_of_committee": gettext_noop("代表工委催办的分量"),
+    "urging.weight_of_office": gettext_noop("政府办公室催办的分量"),
+    "urging.weight_of_system": gettext_noop("自动催办的分量"),
     "numbering.in_session": gettext_noop("会议期间建议的编号"),
     "numbering.out_of_session": gettext_noop("闭会期间建议的编号"),
 }
@@ -118,6 +129,14 @@ def _in_words(path: str, value: object) -> str:
 def _of_its_own_kind(path: str, value: object) -> str:
     if path == "warnings.days":
         return _("%s天") % "、".join(str(day) for day in _list(value))
+    if path == "urging.automatic_after":
+        return _("满%s天") % value if value else _("不自动催办")
+    if path == "urging.answer_within":
+        return _("%s个工作日") % value
+    if path.startswith("escalation."):
+        return _("逾期第%s天") % value if value else _("不提醒")
+    if path.startswith("urging."):
+        return _("%s天") % value if path == "urging.interval" else str(value)
     if path == "handling.inner_checks":
         return _("%s级") % value if value else _("不设")
     if path == "extension.max_added":

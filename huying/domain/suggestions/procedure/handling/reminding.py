@@ -8,21 +8,32 @@ from django.utils.translation import gettext as _
 from huying.domain.people.models import Congress
 from huying.foundation.notices.telling import tell, unsaid
 
-from ...models import STILL_OPEN, InnerTask, Measure
+from ...models import STILL_OPEN, InnerTask, Measure, Pause
 from ...policy.audiences import the_unit
 from ...states import Handling as HandlingState
+from ...states import PauseAnswer
 from .duty import WITH_MEASURES
+
+
+def paused(congress: Congress):
+    """The handlings whose clocks stand still: nobody is reminded of anything in them."""
+    standing = Pause.objects.filter(congress=congress, answer=PauseAnswer.STANDING)
+    return standing.values("handling")
 
 
 def tell_of_sections(congress: Congress, at: datetime) -> int:
     """On the day that was set, the unit's own people are told once; returns how many."""
     told = 0
-    due = InnerTask.objects.filter(
-        congress=congress,
-        struck_off_at=None,
-        report_on__lte=timezone.localdate(at),
-        handling__case__state=HandlingState.ACCEPTED,
-    ).select_related("section", "handling__case", "handling__suggestion", "handling__unit")
+    due = (
+        InnerTask.objects.exclude(handling__in=paused(congress))
+        .filter(
+            congress=congress,
+            struck_off_at=None,
+            report_on__lte=timezone.localdate(at),
+            handling__case__state=HandlingState.ACCEPTED,
+        )
+        .select_related("section", "handling__case", "handling__suggestion", "handling__unit")
+    )
     by_key = {f"section:{task.pk}:{task.report_on}": task for task in due.order_by("pk")}
     for key in unsaid(congress, by_key):
         task = by_key[key]
@@ -37,12 +48,16 @@ def tell_of_sections(congress: Congress, at: datetime) -> int:
 def tell_of_measures(congress: Congress, at: datetime) -> int:
     """On the last day of a measure that is not done, the unit's own people are told once."""
     told = 0
-    due = Measure.objects.filter(
-        STILL_OPEN,
-        congress=congress,
-        due_on__lte=timezone.localdate(at),
-        handling__case__state__in=WITH_MEASURES,
-    ).select_related("handling__case", "handling__suggestion", "handling__unit")
+    due = (
+        Measure.objects.exclude(handling__in=paused(congress))
+        .filter(
+            STILL_OPEN,
+            congress=congress,
+            due_on__lte=timezone.localdate(at),
+            handling__case__state__in=WITH_MEASURES,
+        )
+        .select_related("handling__case", "handling__suggestion", "handling__unit")
+    )
     by_key = {f"measure:{measure.pk}": measure for measure in due.order_by("pk")}
     for key in unsaid(congress, by_key):
         measure = by_key[key]

@@ -1,16 +1,14 @@
 """What happens without anybody's hand: the worker calls `tick` every minute, as often as it likes."""
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from datetime import date, datetime, timedelta
-from typing import Any, NamedTuple
+from collections.abc import Iterable
+from datetime import datetime, timedelta
 
 from django.db.models import F
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from huying.domain.people.models import Congress, Roll
-from huying.domain.people.policy import holders, the_committee
+from huying.domain.people.policy import holders
 from huying.domain.people.queries import system_of
 from huying.domain.people.states import BodyKind, Capacity
 from huying.foundation.files.storing import sweep
@@ -19,33 +17,34 @@ from huying.foundation.procedure import submissions
 from huying.foundation.procedure.models import Clock
 from huying.foundation.procedure.refusal import Refused
 
-from .closing_day import left_at_closing
-from .models import ClassifiedItem, Contact, Handling, Pause, RulebookVersion, Suggestion, Survey
-from .policy.books import book_in_force
-from .policy.clock_audiences import NEVER_LATE, TOLD, TOLD_TOO_WHEN_LATE
-from .policy.clocks import confirmation_due
-from .procedure import handling as handling_acts
-from .procedure import rules
-from .procedure import survey as survey_acts
-from .procedure.handling.reminding import tell_of_measures, tell_of_sections
-from .states import ContactAnswer, PauseAnswer, Phase, Role
-from .states import Handling as HandlingState
-from .states import Survey as SurveyState
+from ..closing_day import left_at_closing
+from ..models import Contact, Handling, Pause, RulebookVersion, Survey
+from ..policy.clock_audiences import NEVER_LATE, TOLD, TOLD_TOO_WHEN_LATE
+from ..policy.clocks import confirmation_due
+from ..procedure import handling as handling_acts
+from ..procedure import rules
+from ..procedure import survey as survey_acts
+from ..procedure.handling.reminding import paused, tell_of_measures, tell_of_sections
+from ..states import ContactAnswer, PauseAnswer, Phase, Role
+from ..states import Handling as HandlingState
+from ..states import Survey as SurveyState
+from .clocks import SUBJECTS, tell_of_clocks
+
+__all__ = ["NEVER_LATE", "SUBJECTS", "TOLD", "TOLD_TOO_WHEN_LATE", "tick"]
 
 UNUSED_FILES_KEPT = timedelta(hours=24)
-DAYS_BETWEEN_LATE_NOTICES = 7
 
 
 def tick(at: datetime, congress: Congress | None = None) -> dict[str, int]:
     """Do what time alone brings, in one congress or in all; done again it does nothing more.
 
-    Counts: reminded and closed_silent surveys; handlings that run_on after a pause; due, late and
-    unconfirmed notices given; session_over: what the closing of a session left undone; sections: notices
-    of what falls due inside units (reports, measures); for all congresses also files and forms swept
-    away.
+    Counts: reminded and closed_silent surveys; handlings that run_on after a pause; notices given that a
+    clock is nearly due (warned), late, late still (escalated, to the next level), and of unconfirmed
+    contacts; session_over: what the closing of a session left undone; sections: notices of what falls
+    due inside units (reports, measures); for all congresses also files and forms swept away.
     """
     names = (
-        *("reminded", "closed_silent", "run_on", "due", "late", "unconfirmed"),
+        *("reminded", "closed_silent", "run_on", "warned", "late", "escalated", "unconfirmed"),
         *("session_over", "sections"),
     )
     counts = dict.fromkeys(names, 0)
@@ -58,7 +57,7 @@ def tick(at: datetime, congress: Congress | None = None) -> dict[str, int]:
         counts["run_on"] += _each(_pauses_that_are_over(one, at), handling_acts.run_on, one, at)
         for act, left in left_at_closing(one, at):
             counts["session_over"] += _each([left], act, one, at)
-        for kind, number in _tell_of_clocks(one, at):
+        for kind, number in tell_of_clocks(one, at):
             counts[kind] += number
         counts["unconfirmed"] += _tell_of_unconfirmed_contacts(one, at)
         counts["sections"] += tell_of_sections(one, at) + tell_of_measures(one, at)
@@ -119,108 +118,6 @@ def _each(subjects: list, act, congress: Congress, at: datetime) -> int:
     return done
 
 
-# -- clocks nearly due, and late -------------------------------------------------------------
-
-
-class Running(NamedTuple):
-    """What is read of a running clock."""
-
-    pk: int
-    name: str
-    label: str
-    due: date
-    started_at: datetime
-    case: Any
-    case__kind: str
-
-
-@dataclass(frozen=True)
-class Word:
-    """What is to be said of a clock today; `key` makes sure it is said once."""
-
-    kind: str
-    clock: Running
-    key: str
-    text: str
-
-
-def _tell_of_clocks(congress: Congress, at: datetime) -> Iterator[tuple[str, int]]:
-    today = timezone.localdate(at)
-    warned = sorted(book_in_force(congress).warnings.days)
-    clocks = Clock.objects.filter(
-        congress=congress,
-        case__kind__in=SUBJECTS,
-        name__in=TOLD,
-        ended_at=None,
-        paused_at=None,
-        due__lte=today + timedelta(days=warned[-1]),
-    ).order_by("due", "pk")
-    rows = (Running(*row) for row in clocks.values_list(*Running._fields))
-    by_key = {word.key: word for row in rows if (word := _word(row, warned, today))}
-    words = [by_key[key] for key in unsaid(congress, by_key)]
-    subjects = _subjects(words)
-    for word in words:
-        subject, name = subjects[word.clock.case], word.clock.name
-        to = list(_told_of(subject, name))
-        if word.kind == "late" and name in TOLD_TOO_WHEN_LATE:
-            to += TOLD_TOO_WHEN_LATE[name](subject)
-        once = {one.person_id: one for one in reversed(to)}  # handler and office may be one person
-        text = f"{word.text}：{subject}"
-        yield word.kind, tell(once.values(), case=subject.case, key=word.key, text=text, at=at)
-
-
-def _told_of(subject, name: str):
-    """Of what is classified nobody hears but the 代表工委, in whose name it stands."""
-    return (the_committee if isinstance(subject, ClassifiedItem) else TOLD[name])(subject)
-
-
-def _word(clock: Running, warned: list[int], today: date) -> Word | None:
-    """The one thing to say today. After a pause of the worker only the newest is said."""
-    left = (clock.due - today).days
-    due = _("%(m)s月%(d)s日") % {"m": clock.due.month, "d": clock.due.day}
-    if left < 0:
-        if clock.name in NEVER_LATE:
-            return None
-        week = (-left - 1) // DAYS_BETWEEN_LATE_NOTICES
-        words = {"clock": clock.label, "days": -left, "due": due}
-        text = _("“%(clock)s”已逾期%(days)s天（%(due)s到期）") % words
-        return Word("late", clock, f"clock:{clock.pk}:late:{week}", text)
-    # A warning that fell before the clock began is left out.
-    length = (clock.due - timezone.localdate(clock.started_at)).days
-    threshold = next((days for days in warned if left <= days < length), None)
-    if threshold is None:
-        return None
-    when = _("今天") if left == 0 else _("还有%s天") % left
-    words = {"clock": clock.label, "when": when, "due": due}
-    text = _("“%(clock)s”%(when)s到期（%(due)s）") % words
-    return Word("due", clock, f"clock:{clock.pk}:due:{threshold}", text)
-
-
-SUBJECTS = {
-    "suggestion": Suggestion.objects.all(),
-    "classified": ClassifiedItem.objects.all(),
-    "handling": Handling.objects.select_related("suggestion", "unit"),
-    "survey": Survey.objects.select_related(
-        "deputy__person", "round__handling__suggestion", "round__handling__unit"
-    ),
-}
-
-
-def _subjects(words: list[Word]) -> dict[Any, Any]:
-    """{key of the case: what it is a case of}."""
-    found: dict[Any, Any] = {}
-    for kind, subjects in SUBJECTS.items():
-        keys = [word.clock.case for word in words if word.clock.case__kind == kind]
-        for some in _in_parts(keys):
-            found |= subjects.select_related("case", "congress").in_bulk(some)
-    return found
-
-
-def _in_parts(rows: list, size: int = 500) -> Iterator[list]:
-    """A database takes only so many values in one question."""
-    yield from (rows[start : start + size] for start in range(0, len(rows), size))
-
-
 # -- contacts that the lead deputy leaves open -----------------------------------------------
 
 
@@ -252,6 +149,7 @@ def _waiting_contacts(congress: Congress) -> Iterable[Contact]:
             answers__answer=ContactAnswer.OPEN,
             answers__deputy=F("handling__suggestion__lead"),
         )
+        .exclude(handling__in=paused(congress))
         .select_related("congress", "handling__case", "handling__suggestion", "handling__unit")
         .order_by("pk")
     )

@@ -166,6 +166,9 @@ STORAGES = {
 }
 HUYING_FILES_DIR = VAR / "files"
 HUYING_JOBS_DIR = VAR / "jobs"
+# Letters: a folder for fonts that were bought, and families to prefer for a face of GB/T 9704.
+HUYING_FONTS_DIR = os.environ.get("HUYING_FONTS_DIR", VAR / "fonts")
+HUYING_LETTER_FONTS: dict[str, tuple[str, ...]] = {}
 # Uploads arrive beside the place where they stay, so that a sweep also clears what a crash left.
 FILE_UPLOAD_TEMP_DIR = HUYING_FILES_DIR / "incoming"
 FILE_UPLOAD_PERMISSIONS = 0o600

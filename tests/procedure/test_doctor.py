@@ -79,16 +79,24 @@ def test_the_calendar_says_until_which_year_holidays_are_known():
     assert (unknown.ok, unknown.grave) == (False, True)
 
 
-def test_fonts_are_worth_knowing_but_never_grave():
-    for families in (None, [], ["Noto Serif CJK SC"]):
-        assert doctor.fonts(families).grave is False
-    assert [doctor.fonts(one).ok for one in (None, [], ["Noto Serif CJK SC"])] == [
-        False,
-        False,
+def test_fonts_are_worth_knowing_but_never_grave(settings, monkeypatch):
+    settings.HUYING_FONTS_DIR = "/srv/fonts"
+    there = ("FandolFang", "Noto Serif CJK SC", "Noto Sans CJK SC")
+    found = doctor.letter_fonts.found
+    monkeypatch.setattr(doctor.letter_fonts, "found", lambda: found(there))
+    assert doctor.fonts() == doctor.Finding(
+        "fonts",
         True,
-    ]
-    assert doctor.fonts(["FandolFang", "Noto Serif CJK SC"]).says == (
-        "中文字体 2 种；没有小标宋，公文里用别的字体代替"
+        "公文字体：仿宋 FandolFang、黑体 Noto Sans CJK SC、宋体 Noto Serif CJK SC；"
+        "用别的字体代替：小标宋 Noto Serif CJK SC、楷体 Noto Serif CJK SC（正版字体放在 /srv/fonts）",
+        grave=False,
+    )
+    monkeypatch.setattr(doctor.letter_fonts, "found", lambda: found(("DejaVu Sans",)))
+    assert doctor.fonts() == doctor.Finding(
+        "fonts",
+        False,
+        "没有中文字体，公文不能生成 PDF（Debian：apt install fonts-noto-cjk）",
+        grave=False,
     )
 
 

@@ -1,7 +1,6 @@
 """huying doctor: is everything here that Huying needs? Says what is wrong and what to do."""
 
 import shutil
-import subprocess
 import sys
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
@@ -19,6 +18,7 @@ from huying.commands.database import ensure_database, is_current
 from huying.commands.management.commands.tick import last_round
 from huying.domain.people.models import Congress
 from huying.foundation.calendar.days import is_provisional
+from huying.foundation.documents import fonts as letter_fonts
 from huying.foundation.procedure import chain, guards
 
 connection: Any = connections["default"]  # of whichever kind: each is asked for what only it knows
@@ -26,7 +26,6 @@ connection: Any = connections["default"]  # of whichever kind: each is asked for
 LEAST_FREE_MEGABYTES = 500
 MOST_MINUTES = 10  # between two rounds of the worker, which come every minute
 FIRST_SOUND_SQLITE = (3, 51, 3)  # older ones can corrupt a WAL without our write lock
-LETTER_FONTS = {"仿宋": ("FangSong", "仿宋", "FandolFang"), "小标宋": ("XiaoBiaoSong", "小标宋")}
 
 
 @dataclass(frozen=True)
@@ -80,7 +79,7 @@ def examined(tell) -> Iterator[Finding]:
     yield worker(last_round(), timezone.now())
     today = timezone.localdate()
     yield calendar(today)
-    yield fonts(_families())
+    yield fonts()
     yield disk(shutil.disk_usage(settings.VAR).free // 1_000_000)
 
 
@@ -179,23 +178,10 @@ def calendar(today: date) -> Finding:
     return Finding("calendar", year > today.year, says)
 
 
-def fonts(families: list[str] | None) -> Finding:
-    """Only printed letters need them; `families` is None where fontconfig is missing."""
-    if families is None:
-        says = _("没有 fc-list，无法检查字体（Debian：apt install fontconfig）")
-        return Finding("fonts", False, says, grave=False)
-    if not families:
-        says = _("没有中文字体，公文无法打印（Debian：apt install fonts-noto-cjk）")
-        return Finding("fonts", False, says, grave=False)
-    missing = [
-        name
-        for name, known in LETTER_FONTS.items()
-        if not any(one in family for family in families for one in known)
-    ]
-    says = _("中文字体 %s 种") % len(families)
-    if missing:
-        says += _("；没有%s，公文里用别的字体代替") % "、".join(missing)
-    return Finding("fonts", True, says, grave=False)
+def fonts() -> Finding:
+    """Which faces of GB/T 9704 are here, what stands in for the others; Word files need none."""
+    here = any(one.family for one in letter_fonts.found())
+    return Finding("fonts", here, letter_fonts.in_words(), grave=False)
 
 
 def disk(free_megabytes: int) -> Finding:
@@ -209,16 +195,6 @@ def _is_new() -> bool:
     if connection.vendor != "sqlite" or connection.is_in_memory_db():
         return False
     return not Path(connection.settings_dict["NAME"]).exists()
-
-
-def _families() -> list[str] | None:
-    program = shutil.which("fc-list")
-    if program is None:
-        return None
-    done = subprocess.run(
-        [program, ":lang=zh", "family"], capture_output=True, text=True, check=False
-    )
-    return sorted({line.strip() for line in done.stdout.splitlines() if line.strip()})
 
 
 def _one(sql: str, *parameters: object) -> Any:

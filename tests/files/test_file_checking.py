@@ -15,7 +15,9 @@ PICTURE_DAMAGED = "图片已损坏或没有传完整，请重新拍照或另存�
 NOT_WORD = "文件不是真正的 Word 文档（docx），请用 Word 或 WPS 另存为 docx 后上传。"
 NOT_PDF = "文件不是真正的 PDF，请重新导出后上传。"
 NOT_A_PICTURE = "文件不是真正的图片，请重新拍照或另存为 JPG、PNG 后上传。"
-OTHER_KIND = "只能上传 PDF、Word（docx）、Excel（xlsx）、JPG、PNG 文件和 MP4 短视频，请换一种格式。"
+OTHER_KIND = (
+    "只能上传 PDF、OFD、Word（docx）、Excel（xlsx）、JPG、PNG 文件和 MP4 短视频，请换一种格式。"
+)
 
 
 @pytest.mark.parametrize(
@@ -133,7 +135,7 @@ def test_a_document_with_something_before_its_archive_is_refused():
 @pytest.mark.parametrize(
     "name",
     [
-        *("a.svg", "a.html", "a.shtml", "a.jsp", "a.php", "a.phar", "a.py", "a.ofd", "a"),
+        *("a.svg", "a.html", "a.shtml", "a.jsp", "a.php", "a.phar", "a.py", "a.ofx", "a"),
         *("a.pdf.exe", "a.pdf.exe.", "a.pdf/x", "a.pdf:x", "a.pdfx"),
     ],
 )
@@ -193,7 +195,8 @@ def test_any_broken_byte_ends_in_a_pass_or_a_refusal_never_in_an_error(name):
         "a.png": image("PNG"),
         "a.pdf": PDF,
     }[name]
-    for place in range(0, len(good), max(1, len(good) // 150)):
+    tries = 20 if name == "a.pdf" else 150  # each PDF is opened in a process of its own
+    for place in range(0, len(good), max(1, len(good) // tries)):
         broken = bytearray(good)
         broken[place] ^= 0xFF
         try:

@@ -63,7 +63,7 @@ def test_each_refused_file_is_named_beside_the_field_and_the_typed_text_stays():
     form = filled(("a.pdf", PDF), ("b.exe", b"MZ"), ("空.pdf", b""), ("半.pdf", PDF[:-8]))
     assert form.errors == {
         "files": [
-            "“b.exe”：只能上传 PDF、Word（docx）、Excel（xlsx）、JPG、PNG 文件和 MP4 短视频，请换一种格式。",
+            "“b.exe”：只能上传 PDF、OFD、Word（docx）、Excel（xlsx）、JPG、PNG 文件和 MP4 短视频，请换一种格式。",
             "“空.pdf”：文件是空的，请检查原文件后重新上传。",
             f"“半.pdf”：{CUT_OFF}",
         ]
@@ -89,7 +89,7 @@ def test_ten_files_pass():
 
 def test_the_input_offers_only_the_kinds_that_are_taken_in():
     assert str(Draft()["files"]) == (
-        '<input type="file" name="files" accept=".pdf,.docx,.xlsx,.jpg,.jpeg,.png,.mp4" multiple '
+        '<input type="file" name="files" accept=".pdf,.docx,.xlsx,.jpg,.jpeg,.png,.mp4,.ofd" multiple '
         'aria-describedby="id_files_helptext" id="id_files">'
     )
 
@@ -106,6 +106,6 @@ def test_a_nul_in_a_requests_file_name_does_not_hide_the_real_extension():
     form = received(body)
     assert form.errors == {
         "files": [
-            "“a.pdf.exe”：只能上传 PDF、Word（docx）、Excel（xlsx）、JPG、PNG 文件和 MP4 短视频，请换一种格式。"
+            "“a.pdf.exe”：只能上传 PDF、OFD、Word（docx）、Excel（xlsx）、JPG、PNG 文件和 MP4 短视频，请换一种格式。"
         ]
     }

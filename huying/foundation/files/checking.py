@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from .images import reencode
 from .names import clean_name, extension_of
-from .office import check_office, locked, not_office
+from .office import OFD, check_office, not_a_package, not_office
 from .pdfs import check_pdf, not_pdf
 from .refusals import FileRefused
 from .videos import check_mp4
@@ -24,20 +24,21 @@ MEDIA_TYPES = {
     "jpeg": "image/jpeg",
     "png": "image/png",
     "mp4": "video/mp4",
+    "ofd": "application/ofd",
 }
-OFFICE_FOLDERS = {"docx": "word/", "xlsx": "xl/"}
+OFFICE_FOLDERS = {"docx": "word/", "xlsx": "xl/", "ofd": OFD}
 ACCEPT = ",".join(f".{extension}" for extension in MEDIA_TYPES)
 
 _MAGIC = {
     "pdf": b"%PDF-",
     "docx": b"PK\x03\x04",
     "xlsx": b"PK\x03\x04",
+    "ofd": b"PK\x03\x04",
     "jpg": b"\xff\xd8\xff",
     "jpeg": b"\xff\xd8\xff",
     "png": b"\x89PNG\r\n\x1a\n",
 }
 _NO_MAGIC_AT_THE_START = ("mp4",)  # its mark stands behind the length of its first box
-_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # doc, xls, and docx or xlsx under a password
 
 
 @dataclass(frozen=True)
@@ -88,8 +89,8 @@ def _check_magic(upload: BinaryIO, extension: str) -> None:
     head = upload.read(16)
     if head.startswith(_MAGIC[extension]):
         return
-    if head.startswith(_OLE):
-        raise locked()
+    if old := not_a_package(upload):
+        raise old
     if extension == "pdf":
         raise not_pdf()
     if extension in OFFICE_FOLDERS:
@@ -113,5 +114,5 @@ def _why_not(extension: str) -> str:
     if extension in ("mov", "avi", "wmv", "mkv", "flv", "webm", "3gp", "m4v", "rmvb"):
         return _("不能接收这种视频格式，请转为 MP4 后上传，不超过 20 MB。")
     return _(
-        "只能上传 PDF、Word（docx）、Excel（xlsx）、JPG、PNG 文件和 MP4 短视频，请换一种格式。"
+        "只能上传 PDF、OFD、Word（docx）、Excel（xlsx）、JPG、PNG 文件和 MP4 短视频，请换一种格式。"
     )

@@ -37,7 +37,7 @@ class AttachmentsField(forms.FileField):
         options.setdefault(
             "help_text",
             gettext_lazy(
-                "PDF、Word（docx）、Excel（xlsx）、JPG、PNG、MP4 短视频，每个最大 20 MB，最多十个。"
+                "PDF、OFD、Word（docx）、Excel（xlsx）、JPG、PNG、MP4 短视频，每个最大 20 MB，最多十个。"
                 "图片会去掉拍摄时间、地点，短视频里的不会去掉"
             ),
         )

@@ -1,5 +1,6 @@
 """Word and Excel files are zip archives of XML: looked through before anything inflates them."""
 
+import io
 import re
 import stat
 import struct
@@ -9,6 +10,15 @@ from typing import BinaryIO
 
 from django.utils.translation import gettext as _
 
+from .office_parts import (
+    INNER_OFFICE,
+    OLE,
+    check_commands,
+    check_name,
+    check_relations,
+    check_start,
+    macros,
+)
 from .reading import CHUNK, count_in
 from .refusals import FileRefused
 
@@ -16,6 +26,9 @@ MOST_ENTRIES = 2_000
 MOST_INFLATED = 200 * 1024 * 1024  # bytes, all parts together
 HIGHEST_RATIO = 100
 _SMALL = 1024 * 1024  # a single part below this may be as repetitive as it likes
+
+LARGEST_INNER = 20 * 1024 * 1024  # bytes of a workbook inside a document
+OFD = "OFD.xml"  # the part by which an .ofd is known
 
 _DIRECTORY_ENTRY = b"PK\x01\x02"
 _XML_NAME = re.compile(r"\.(?:xml|rels|vml|svg)$", re.IGNORECASE)
@@ -37,10 +50,11 @@ _WHAT_ZIPFILE_RAISES = (
 )
 
 
-def check_office(content: BinaryIO, folder: str) -> None:
+def check_office(content: BinaryIO, folder: str, *, inside: bool = False) -> None:
     """Raises FileRefused unless `content` is an Office file whose parts lie below `folder`.
 
-    `folder` is "word/" or "xl/".
+    `folder` is "word/", "xl/", or OFD for an .ofd, which is packed in the same way; `inside`: it is
+    itself part of a document, and may not hold another one.
     """
     # Every entry that zipfile will read begins with this mark, so counting it first bounds the
     # memory that the directory can take.
@@ -54,8 +68,20 @@ def check_office(content: BinaryIO, folder: str) -> None:
             _check_kind([entry.filename for entry in entries], folder)
             for entry in entries:
                 _check_part(archive, entry)
+                if INNER_OFFICE.match(entry.filename):
+                    _check_inner(archive, entry, inside)
+                if entry.filename.endswith(".rels"):
+                    check_relations(archive, entry)
     except _WHAT_ZIPFILE_RAISES as error:
         raise _damaged() from error
+
+
+def _check_inner(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, inside: bool) -> None:
+    """A workbook behind a chart: checked like any other, one level deep."""
+    if inside or entry.file_size > LARGEST_INNER:
+        raise _too_many_parts()
+    folder = "word/" if entry.filename.lower().endswith("docx") else "xl/"
+    check_office(io.BytesIO(archive.read(entry)), folder, inside=True)
 
 
 def _check_directory(entries: list[zipfile.ZipInfo]) -> None:
@@ -83,14 +109,15 @@ def _check_entry(entry: zipfile.ZipInfo) -> None:
         raise locked()
     if entry.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
         raise _damaged()
-    if name.rpartition("/")[2].lower().startswith("vbaproject"):
-        raise _macros()
+    check_name(name)
     if entry.file_size > max(_SMALL, HIGHEST_RATIO * entry.compress_size):
         raise _bomb()
 
 
 def _check_kind(names: list[str], folder: str) -> None:
     parts = [name.replace("\\", "/") for name in names]
+    if folder == OFD and OFD in parts:
+        return
     if "[Content_Types].xml" in parts and any(part.startswith(folder) for part in parts):
         return
     raise not_office(folder)
@@ -100,6 +127,7 @@ def _check_part(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> None:
     """Reads the part to its end, so that a wrong length or checksum shows, never more than said."""
     with archive.open(entry) as part:
         piece = part.read(CHUNK)
+        check_start(entry.filename, piece[:16])
         start = _plain(piece[:1024])
         is_xml = bool(_XML_NAME.search(entry.filename)) or start.startswith((b"<?xml", b"<!"))
         if is_xml and piece:
@@ -117,7 +145,8 @@ def _check_xml(window: bytes, name: str) -> None:
     if _OWN_GRAMMAR.search(window):
         raise _own_grammar()
     if name == "[Content_Types].xml" and _MACROS_DECLARED.search(window):
-        raise _macros()
+        raise macros(name)
+    check_commands(name, window)
 
 
 def _plain(start: bytes) -> bytes:
@@ -136,6 +165,8 @@ def _check_xml_start(start: bytes) -> None:
 
 
 def not_office(folder: str) -> FileRefused:
+    if folder == OFD:
+        return FileRefused(_("文件不是真正的 OFD 版式文件，请重新导出后上传。"))
     if folder == "word/":
         return FileRefused(
             _("文件不是真正的 Word 文档（docx），请用 Word 或 WPS 另存为 docx 后上传。")
@@ -145,10 +176,20 @@ def not_office(folder: str) -> FileRefused:
     )
 
 
-def locked() -> FileRefused:
+def not_a_package(content: BinaryIO) -> FileRefused | None:
+    """Why an OLE file is not one: under a password it holds the packed file, else it is an old format."""
+    content.seek(0)
+    if not content.read(8).startswith(OLE):
+        return None
+    if count_in(content, "EncryptedPackage".encode("utf-16-le")):
+        return locked()
     return FileRefused(
-        _("文件设有密码或是旧格式（doc、xls），请去掉密码并另存为 docx 或 xlsx 后上传。")
+        _("文件是旧格式（doc、xls），请用 Word、Excel 或 WPS 另存为 docx 或 xlsx 后上传。")
     )
+
+
+def locked() -> FileRefused:
+    return FileRefused(_("文件设有打开密码（加密），请去掉密码、另存一份后上传。"))
 
 
 def _damaged() -> FileRefused:
@@ -167,7 +208,3 @@ def _own_grammar() -> FileRefused:
 
 def _bomb() -> FileRefused:
     return FileRefused(_("文件解压后过大，不能接收，请删减内容、另存一份后上传。"))
-
-
-def _macros() -> FileRefused:
-    return FileRefused(_("文件带有宏，不能接收，请另存为不带宏的 docx 或 xlsx 后上传。"))

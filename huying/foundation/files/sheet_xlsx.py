@@ -1,18 +1,17 @@
 """An .xlsx as rows of text: checked as every Office file is, and never larger than it looks."""
 
-import datetime as dt
 import re
 import zipfile
-from typing import Any, BinaryIO
+from typing import BinaryIO
 
 from django.utils.translation import gettext as _
-from python_calamine import CalamineError, CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
 
-from .office import check_office
+from .apart.asking import ask
+from .office import check_office, not_a_package
 from .reading import CHUNK
 from .refusals import FileRefused
 
-LAST_ROW = 10_000
+LAST_ROW = 10_200  # ten thousand, and what stands above and below them
 LAST_COLUMN = 200
 MOST_SHEETS = 20
 
@@ -26,32 +25,28 @@ _OVERLAP = 400  # longer than the start tag of a cell
 
 def workbook_lines(upload: BinaryIO) -> list[tuple[str, list[list[str]]]]:
     """(name, lines of cells) of every sheet that is not hidden. Raises FileRefused."""
+    if old := not_a_package(upload):
+        raise old
+    upload.seek(0)
     if not upload.read(4).startswith(b"PK\x03\x04"):
         raise FileRefused(_("文件内容不是 xlsx 表格，请用 Excel 或 WPS 另存为 xlsx 后再导入。"))
     check_office(upload, "xl/")
     _check_extent(upload)
-    upload.seek(0)
-    try:
-        book = CalamineWorkbook.from_filelike(upload)
-        shown = [
-            sheet.name
-            for sheet in book.sheets_metadata
-            if sheet.visible == SheetVisibleEnum.Visible and sheet.typ == SheetTypeEnum.WorkSheet
-        ]
-        return [
-            (
-                name,
-                [
-                    [_text(cell) for cell in line]
-                    for line in book.get_sheet_by_name(name).to_python(skip_empty_area=False)
-                ],
-            )
-            for name in shown[:MOST_SHEETS]
-        ]
-    except CalamineError as error:
-        raise FileRefused(
-            _("表格已损坏，不能读取，请用 Excel 或 WPS 打开并另存后再导入。")
-        ) from error
+    answer = ask("workbook", upload, most_sheets=MOST_SHEETS, yes=_("是"), no=_("否"))
+    if "error" in answer:
+        raise FileRefused(_("表格已损坏，不能读取，请用 Excel 或 WPS 打开并另存后再导入。"))
+    return [(name, _with_merged(lines, merged)) for name, lines, merged in answer["sheets"]]
+
+
+def _with_merged(lines: list[list[str]], merged: list[list[int]]) -> list[list[str]]:
+    """What stands in a merged cell stands for every row that it covers, in its first column."""
+    for top, left, bottom, _right in merged:
+        if top >= len(lines) or left >= len(lines[top]):
+            continue
+        text = lines[top][left]
+        for row in range(top + 1, min(bottom + 1, len(lines))):
+            lines[row][left] = lines[row][left] or text
+    return lines
 
 
 def _check_extent(upload: BinaryIO) -> None:
@@ -96,16 +91,3 @@ def _too_far(place: str) -> FileRefused:
     return FileRefused(
         _("表格在很远的位置（%s）还有内容，请把要导入的部分复制到新表后再导入。") % place
     )
-
-
-def _text(cell: Any) -> str:
-    """A cell as somebody would read it; whole numbers are floats in the file and lose no digit."""
-    if isinstance(cell, bool):
-        return _("是") if cell else _("否")
-    if isinstance(cell, float):
-        return str(int(cell)) if cell.is_integer() else repr(cell)
-    if isinstance(cell, dt.datetime):
-        return cell.date().isoformat() if cell.time() == dt.time() else cell.isoformat(" ")[:16]
-    if isinstance(cell, dt.date | dt.time):
-        return cell.isoformat()
-    return str(cell).replace("\r\n", "\n").replace("\r", "\n").replace("\xa0", " ").strip()

@@ -13,8 +13,8 @@ from .refusals import FileRefused
 from .sheet_csv import csv_lines
 from .sheet_xlsx import workbook_lines
 
-LARGEST_SHEET = 10 * 1024 * 1024  # bytes
-MOST_ROWS = 5_000
+LARGEST_SHEET = 20 * 1024 * 1024  # bytes
+MOST_ROWS = 10_000
 LONGEST_CELL = 20_000  # characters
 HEADINGS_WITHIN = 20  # rows from the top: a title and a note often stand above the headings
 ACCEPT = ".xlsx,.csv"
@@ -66,7 +66,7 @@ def read_sheet(upload: BinaryIO, name: str, known: Known | None = None) -> Sheet
     if size == 0:
         raise SheetRefused(_("文件是空的，请检查后重新选择。"))
     if size > LARGEST_SHEET:
-        raise SheetRefused(_("表格文件超过 10 MB，请删去无关内容或拆分后再导入。"))
+        raise SheetRefused(_("表格文件超过 20 MB，请删去无关内容或拆分后再导入。"))
     try:
         candidates, encoding = _candidates(upload, extension_of(name))
     except SheetRefused:

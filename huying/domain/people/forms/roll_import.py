@@ -30,7 +30,7 @@ class Upload(forms.Form):
     file = forms.FileField(
         label=gettext_lazy("名单文件"),
         widget=forms.FileInput(attrs={"accept": ACCEPT}),
-        help_text=gettext_lazy("Excel（xlsx）或 CSV，最大 10 MB，最多 5000 行。"),
+        help_text=gettext_lazy("Excel（xlsx）或 CSV，最大 20 MB，最多 10000 行。"),
         error_messages={"empty": gettext_lazy("文件是空的，请检查后重新选择。")},
     )
 

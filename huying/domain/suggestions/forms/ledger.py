@@ -26,7 +26,7 @@ class LedgerUpload(forms.Form):
     file = forms.FileField(
         label=gettext_lazy("台账文件"),
         help_text=gettext_lazy(
-            "Excel（xlsx）或 CSV，每次最多 5000 行。至少要有“标题”和“主办单位”两列，"
+            "Excel（xlsx）或 CSV，每次最多 10000 行。至少要有“标题”和“主办单位”两列，"
             "其他列（编号、协办单位、领衔代表、附议代表、类别、届次、正文）有就读，没有不要紧。"
         ),
         widget=forms.FileInput(attrs={"accept": ACCEPT}),

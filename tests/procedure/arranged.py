@@ -29,6 +29,7 @@ from huying.domain.suggestions.models import (
     Survey,
     TaskTie,
     UnitObjection,
+    Urging,
     Visit,
     VisitTime,
     YearlyTask,
@@ -156,6 +157,14 @@ def _away(cast):
             congress=one.congress, suggestion=one, direction="up", receiver="市人大",
             letter_number="1号", sent_on=cast.at.date(), reason="市管", answer="已办",
             by=cast.county.chen, at=cast.at,
+        )  # fmt: skip
+
+
+def _urged(cast):
+    for one in Handling.objects.all():
+        Urging.objects.create(
+            congress=one.congress, handling=one, hand="deputy", weight=3, words="渠修得怎样？",
+            answer_by=cast.at.date(), by=cast.county.lin, at=cast.at,
         )  # fmt: skip
 
 
@@ -421,6 +430,8 @@ ARRANGED = {
     ("handling", "head_has_seen"): lambda cast: Handling.objects.update(seen_by_head_at=None),
     ("handling", "extend"): lambda cast: _the_reply_is_still_owed(cast, "national"),
     ("handling", "ask_extension"): lambda cast: _the_reply_is_still_owed(cast, "hebei"),
+    ("handling", "urge"): _no_unit_has_replied,
+    ("handling", "answer_urging"): _urged,
     ("handling", "finish_measure"): _measures,
     ("handling", "drop_measure"): _measures,
     ("handling", "untie_from_task"): _tied_to_tasks,

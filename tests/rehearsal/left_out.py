@@ -25,7 +25,12 @@ LEFT_OUT: dict[str, tuple[str, ...]] = {
         *("suggestion.announce_publication", "suggestion.object_to_publication"),
         *("suggestion.pass_on", "suggestion.pass_on_for_good", "suggestion.take_in_again"),
         *("suggestion.record_outside_answer", "suggestion.conclude_passing"),
-        *("handling.end_with_passing", "handling.name_responsible", "handling.add_measure"),
+        *(
+            "handling.answer_urging",
+            "handling.end_with_passing",
+            "handling.name_responsible",
+            "handling.add_measure",
+        ),
         *("handling.finish_measure", "handling.drop_measure", "handling.tie_to_task"),
         *("handling.untie_from_task", "roll.issue_pledges", "pledge.lay_before", "pledge.sign"),
         *("pledge.take_back", "coordination.take_in", "coordination.cancel"),

@@ -14,6 +14,12 @@ class Talking:
 
     _write_to_deputies = _ask_the_unit
 
+    def _urge(self, subject, by):
+        return {"words": f"第{self.n}次催办", "answer_required": self.rng.random() < 0.5}
+
+    def _answer_urging(self, subject, by):
+        return {"answer": f"第{self.n}次回复催办"}
+
     def _write_to_unit(self, subject, by):
         kind = self.rng.choice([one for one in MessageKind.values if one != MessageKind.MESSAGE])
         return {"kind": kind, "to_unit": self.rng.choice(self.units), "words": f"往来{self.n}"}

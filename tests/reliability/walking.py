@@ -88,6 +88,7 @@ WEIGHTS = {
     "sign_off": 4,
     "answer": 3,
     "ask_the_unit": 0.2,
+    "urge": 0.2,
     "write_to_deputies": 0.2,
     "write_to_unit": 0.2,
     "propose_visit": 0.2,

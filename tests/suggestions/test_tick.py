@@ -30,6 +30,7 @@ NOTHING = dict.fromkeys(
         "warned",
         "late",
         "escalated",
+        "urged",
         "unconfirmed",
         "session_over",
         "sections",
@@ -39,10 +40,15 @@ NOTHING = dict.fromkeys(
 
 
 def told(county, at):
-    """(who, what) of every notice that this tick writes."""
+    """(who, what) of every notice that this tick writes, those of 催办 left out."""
     before = set(Notice.objects.values_list("pk", flat=True))
     tick(moment(at), county.congress)
-    new = Notice.objects.exclude(pk__in=before).select_related("to__person").order_by("pk")
+    new = (
+        Notice.objects.exclude(pk__in=before)
+        .exclude(text__contains="“催办”")
+        .select_related("to__person")
+        .order_by("pk")
+    )
     return sorted((one.to.person.name, one.text.split("：")[0]) for one in new)
 
 

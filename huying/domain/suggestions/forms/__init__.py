@@ -19,6 +19,7 @@ from . import (
     survey,
     unit_ledger,
     unit_view,
+    urging,
 )
 
 FORMS = {
@@ -33,6 +34,7 @@ FORMS = {
     | unit_ledger.FORMS
     | duty.FORMS
     | unit_view.FORMS
+    | urging.FORMS
     | exchange.FORMS,
     "reply_round": reply.FORMS | delivery.ROUND_FORMS | redo.FORMS,
     "survey": survey.FORMS,

@@ -36,6 +36,7 @@ from .suggestion import Category, CoSignature, Request, Suggestion, TextVersion
 from .survey import Survey
 from .unit_ledger import Pause, WorkRecord
 from .unit_view import AssignmentRating, UnitObjection
+from .urging import Urging
 
 __all__ = [
     "STILL_OPEN",
@@ -103,6 +104,7 @@ __all__ = [
     "TextVersion",
     "Transfer",
     "Visit",
+    "Urging",
     "VisitTime",
     "WorkRecord",
     "YearlyTask",

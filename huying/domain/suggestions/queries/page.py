@@ -17,6 +17,7 @@ from ..policy.objections import may_deputies_object
 from .duty import DUTY, measures_of_handlings
 from .outcomes import outcomes_of_handlings
 from .unit_ledger import inner_tasks_of, work_of
+from .urgings import urgings_of_handlings
 from .visibility import handlings_visible_to, rounds_visible_to, surveys_visible_to
 
 # What a deputy need not read of a reply's making: only its delivery and its end concern the deputy.
@@ -91,6 +92,7 @@ def suggestion_page(suggestion: Suggestion, acting: Acting) -> SuggestionPage:
             Prefetch("visits", Visit.objects.select_related("deputy__person").order_by("at")),
             "pauses",
             "sent_back_opinions",
+            urgings_of_handlings(),
             "rounds",
             work_of(acting),
             inner_tasks_of(acting),

@@ -32,6 +32,7 @@ from .reply import AnswerForm, Delivery, Outcome, ReplyRound, Stage
 from .review import Aspect, Disposal
 from .suggestion import CosignAnswer, Direction, Fitness, Openness, Suggestion
 from .survey import GRADE_ORDER, AppraisalKind, Grade, SecondPath, Survey, Verdict
+from .urging import UrgingHand
 
 __all__ = [
     "GRADE_ORDER",
@@ -78,6 +79,7 @@ __all__ = [
     "Stage",
     "Suggestion",
     "Survey",
+    "UrgingHand",
     "Verdict",
     "VisitState",
     "Way",

@@ -104,6 +104,7 @@ NEVER_FIRST = {
     "give_to_sections",
     "report_of_section",
     "strike_off",
+    "urge",
     "urge_inside",
     "register_outcome",
     "share_outcome",
@@ -271,6 +272,7 @@ def handling_card(page, handling, request, today) -> dict:
         "sections": handling.inner_tasks.all(),
         "duty": duty_of(handling, today),
         "work": handling.work_records.all(),
+        "urgings": handling.urgings.all(),
     }
 
 

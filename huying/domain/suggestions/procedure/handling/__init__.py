@@ -21,6 +21,7 @@ from .extension import ask_extension, extend, grant_extension, refuse_extension
 from .pausing import ask_pause, grant_pause, refuse_pause, run_on
 from .work import record_work, report_progress
 from .sections import give_to_sections, report_of_section, strike_off, urge_inside
+from .urging import answer_urging, urge
 from .outcomes import register_outcome, reject_outcome, share_outcome, verify_outcome
 from .ending import (
     complete,
@@ -37,6 +38,7 @@ __all__ = [
     "uphold_objection",
     "AT_WORK",
     "add_measure",
+    "answer_urging",
     "approve_return",
     "ask_extension",
     "ask_pause",
@@ -74,6 +76,7 @@ __all__ = [
     "take_back",
     "tie_to_task",
     "untie_from_task",
+    "urge",
     "urge_inside",
     "verify_outcome",
 ]

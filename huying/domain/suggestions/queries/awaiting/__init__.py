@@ -18,6 +18,7 @@ from . import (
     office,
     pledging,
     unit,
+    urged,
 )
 from .afterwards import (
     opinions_to_act_on,
@@ -81,6 +82,7 @@ from .unit import (
     without_contact,
     without_plan,
 )
+from .urged import urgings_to_answer
 
 LISTS = [
     *committee.LISTS,
@@ -88,6 +90,7 @@ LISTS = [
     *assigning.LISTS,
     *office.LISTS,
     *unit.LISTS,
+    *urged.LISTS,
     *pledging.LISTS,
     *intake.LISTS,
     *filing.LISTS,
@@ -163,6 +166,7 @@ __all__ = [
     "to_revisit",
     "to_sign_for",
     "unseen_by_head",
+    "urgings_to_answer",
     "visits_to_answer",
     "visits_to_record",
     "withdrawals_agreed",

@@ -81,6 +81,7 @@ class Awaited:
     asks(row)    what the act's form is asked with, e.g. {"contact": 7}
     about(subject), place    the matter that a subject belongs to, and where its pages are
     page         the address of the subject's own page, where it is taken up there
+    before       by what the rows stand in order before their last day
     until        a day of the row by which it is waited for, where no clock runs
     """
 
@@ -100,6 +101,7 @@ class Awaited:
     place: str = "suggestions"
     page: str = ""
     until: str = ""
+    before: tuple[str, ...] = ()
 
     def __call__(self, acting: Acting, at: datetime):
         return self.rows(acting, at)
@@ -116,7 +118,7 @@ class Awaited:
                 due=Subquery(running.values("due")[:1]) if self.clocks else nothing,
                 clock=Subquery(running.values("label")[:1]) if self.clocks else Value(""),
             )
-            .order_by(F("due").asc(nulls_last=True), "pk")
+            .order_by(*self.before, F("due").asc(nulls_last=True), "pk")
         )
 
     def first(self, acting: Acting, at: datetime, limit: int) -> Group:

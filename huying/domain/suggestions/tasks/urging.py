@@ -1,0 +1,71 @@
+"""自动催办: a unit that is late is urged, again and again at the distance that the rulebook names."""
+
+from collections.abc import Iterator
+from datetime import datetime, time, timedelta
+
+from django.db.models import Exists, OuterRef, Q
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from huying.domain.people.models import Congress
+from huying.domain.people.queries import system_of
+from huying.foundation.procedure.models import Clock
+from huying.foundation.procedure.refusal import Refused
+
+from ..models import Handling, ReplyRound, Urging
+from ..policy.books import book_in_force
+from ..policy.urging import URGED_CLOCKS
+from ..procedure import handling as handling_acts
+from ..states import Handling as State
+from ..states import Role, UrgingHand
+
+
+def urge_the_late(congress: Congress, at: datetime) -> int:
+    """Returns how many units were urged; those that have answered or stand still are not."""
+    done = 0
+    for handling, clock in _late(congress, at):
+        late = (timezone.localdate(at) - clock.due).days
+        words = _("“%(clock)s”已逾期%(days)s天，请抓紧办理。") % {
+            "clock": clock.label,
+            "days": late,
+        }
+        try:
+            handling_acts.urge(handling, by=system_of(congress.pk), at=at, words=words)
+        except Refused:  # somebody answered at this very moment
+            continue
+        done += 1
+    return done
+
+
+def _late(congress: Congress, at: datetime) -> Iterator[tuple[Handling, Clock]]:
+    rule, today = book_in_force(congress).urging, timezone.localdate(at)
+    if not rule.automatic_after:
+        return
+    clocks = Clock.objects.filter(
+        congress=congress,
+        name__in=URGED_CLOCKS,
+        ended_at=None,
+        paused_at=None,
+        due__lte=today - timedelta(days=rule.automatic_after),
+    )
+    late = clocks.filter(case__kind="handling", case__state__in=(State.ASSIGNED, State.ACCEPTED))
+    first = {one.case_id: one for one in late.order_by("-due", "-pk")}
+    if not first:
+        return
+    since = _morning(today - timedelta(days=max(rule.interval, 1) - 1))
+    lately = Urging.objects.filter(
+        handling=OuterRef("pk"),
+        hand=UrgingHand.SYSTEM,
+        at__gte=since,
+        at__lt=_morning(today + timedelta(days=1)),
+    )
+    owed = ReplyRound.objects.filter(handling=OuterRef("pk"), delivered_at=None)
+    found = Handling.objects.filter(
+        Q(role=Role.CO) | Q(case__state=State.ASSIGNED) | Exists(owed), case__in=late.values("case")
+    ).exclude(Exists(lately))
+    for handling in found.select_related("case", "congress").order_by("pk"):
+        yield handling, first[handling.pk]
+
+
+def _morning(day) -> datetime:
+    return timezone.make_aware(datetime.combine(day, time.min))

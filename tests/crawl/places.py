@@ -7,6 +7,7 @@ from huying.domain.advice.views import acts as advice
 from huying.domain.bills.procedure import bill_steps
 from huying.domain.people.models import Appointment, Body, Delegation, Session, Term
 from huying.domain.people.queries import acting
+from huying.domain.suggestions.letters import LETTERS
 from huying.domain.suggestions.models import (
     AssignmentMeeting,
     ClassifiedItem,
@@ -130,6 +131,17 @@ class Places:
                     self.put(what, "suggestions:act", steps.kind, found.pk, act.name)
 
         self.put("suggestion.register", "suggestions:bulk", "suggestion", "register")
+
+        self._letters()
+
+    def _letters(self):
+        by_kind = {steps.kind: found for steps, found in self.subjects().items()}
+        for (kind, name), one in LETTERS.items():
+            last = reversed(by_kind[kind])
+            there = next((each for each in last if one.exists(each)), by_kind[kind][0])
+            self.put(f"{kind}.{name}", "suggestions:letter", kind, there.pk, name, "docx")
+        reply = self.paths["suggestions:letter reply_round.reply"]
+        self.paths["suggestions:letter pdf"] = reply.replace(".docx", ".pdf")
 
     def _bills(self):
         bills = list(self.estate.bills.values())

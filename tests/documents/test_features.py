@@ -18,7 +18,10 @@ RANGE = [*range(1, 74), *range(93, 107), 115, 116, 129, *range(229, 236)]
 
 
 def test_every_mechanism_of_the_range_has_its_row_once():
-    assert [one[0] for one in ROWS] == [f"F{number:03}" for number in RANGE]
+    """In order, each once; what lies outside the range may have one already."""
+    codes = [one[0] for one in ROWS]
+    assert codes == sorted(set(codes))
+    assert [one for one in codes if int(one[1:]) in RANGE] == [f"F{n:03}" for n in RANGE]
 
 
 @pytest.mark.parametrize("row", ROWS, ids=[one[0] for one in ROWS])

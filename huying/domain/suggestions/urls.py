@@ -15,6 +15,7 @@ from .views import (
     handover,
     holidays,
     ledger_import,
+    letters,
     library,
     meetings,
     page,
@@ -39,7 +40,19 @@ class Kind:
     to_url = to_python
 
 
+class Form:
+    """In which form a letter is fetched."""
+
+    regex = "docx|pdf"
+
+    def to_python(self, value):
+        return value
+
+    to_url = to_python
+
+
 register_converter(Kind, "kind")
+register_converter(Form, "form")
 
 app_name = "suggestions"
 urlpatterns = [
@@ -85,5 +98,6 @@ urlpatterns = [
     path("coordination/", meetings.meetings, name="meetings"),
     path("coordination/call", meetings.call, name="call_meeting"),
     path("coordination/<uuid:pk>/", meetings.coordination, name="coordination"),
+    path("<kind:kind>/<uuid:pk>/letter/<slug:name>.<form:form>", letters.letter, name="letter"),
     path("<kind:kind>/<uuid:pk>/<slug:act>", acts.act, name="act"),
 ]

@@ -23,6 +23,7 @@ from ..queries.whereabouts import whereabouts
 from ..states import ReplyRound as RoundState
 from ..states import VisitState
 from . import afterwards, delivered, words
+from .letters import letters_of
 
 STEPS = {
     "suggestion": suggestion_steps,
@@ -184,6 +185,7 @@ def suggestion(request, code, pk):
         "handlings": [handling_card(page, one, request, today) for one in page.handlings],
         "rounds": [round_card(page, one, request, at) for one in page.rounds],
         "clocks": [words.clock(c, today) for c in page.clocks.get(found.pk, [])],
+        "letters": letters_of(page.cases, request),
         "beside": beside(found, request.acting),
         "days_since_first": days_since_first_assignment(found, at),
         "classes": {one.code: one.label for one in book_of(found).answer.classes},

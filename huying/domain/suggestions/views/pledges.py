@@ -15,6 +15,7 @@ from ..forms.pledge import IssuePledges
 from ..procedure import pledge_steps
 from ..queries import pledges as reading
 from .desk import act_on_the_roll
+from .letters import letters_of
 
 CRUMB = gettext_lazy("办理清单")
 
@@ -36,6 +37,7 @@ def pledge(request, code, pk):
     context = {
         "letter": reading.letter(found, request.acting),
         "pledge": found,
+        "letters": letters_of([found], request),
         "definition": _(reading.DEFINITION or ""),
         "acts": [
             {

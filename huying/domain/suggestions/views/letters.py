@@ -1,0 +1,81 @@
+"""公文: fetched as Word or PDF by whoever may see its case, made anew each time."""
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from huying.foundation.documents.docx import docx
+from huying.foundation.documents.fonts import NoFonts
+from huying.foundation.documents.pdf import pdf
+from huying.foundation.files.views import disposition
+
+from ..letters import LETTERS, there_for
+from ..queries import handlings_visible_to, rounds_visible_to, surveys_visible_to, visible_one
+from ..queries.pledges import pledges_visible_to
+
+READ = {
+    "suggestion": visible_one,
+    "handling": handlings_visible_to,
+    "reply_round": rounds_visible_to,
+    "survey": surveys_visible_to,
+    "pledge": pledges_visible_to,
+}
+TYPES = {
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "pdf": "application/pdf",
+}
+
+
+@require_safe
+def letter(request, code, kind, pk, name, form):
+    """404 for a letter that is not there (yet), as for one of somebody else's case."""
+    found = LETTERS.get((kind, name))
+    if found is None:
+        raise Http404
+    subject = get_object_or_404(READ[kind](request.acting), pk=pk)
+    if not found.there(subject, request.acting):
+        raise Http404
+    at = timezone.now()
+    made = found.make(subject, request.acting, at)
+    return served(request, made, form, at)
+
+
+def served(request, made, form, at) -> HttpResponse:
+    """A file to keep, never shown inside our pages."""
+    try:
+        content = docx(made, at) if form == "docx" else pdf(made, at)
+    except NoFonts as error:
+        words = {"title": made.title, "reason": str(error)}
+        return render(request, "suggestions/letter_refused.html", words, status=503)
+    response = HttpResponse(content, content_type=TYPES[form])
+    response["Content-Disposition"] = disposition(f"{made.name}.{form}")
+    response["X-Content-Type-Options"] = "nosniff"
+    response["Content-Security-Policy"] = "sandbox; default-src 'none'"
+    response["Cache-Control"] = "private, no-store"
+    return response
+
+
+def letters_of(subjects, request) -> list[dict]:
+    """What there is to fetch of these cases, with what tells two of a kind apart."""
+    found = []
+    for subject in subjects:
+        kind = subject.case.kind
+        for one in there_for(kind, subject, request.acting):
+            whose = getattr(subject, "unit", None) or getattr(subject, "deputy", None)
+            addresses = {
+                form: reverse(
+                    "suggestions:letter",
+                    args=[request.congress.code, kind, subject.pk, one.name, form],
+                )
+                for form in TYPES
+            }
+            found.append({"label": one.label, "whose": _whose(subject, whose), **addresses})
+    return found
+
+
+def _whose(subject, whose) -> str:
+    if hasattr(subject, "round") and hasattr(subject, "handling"):
+        return f"{subject.unit_name}"
+    return str(getattr(whose, "person", whose) or "")

@@ -15,6 +15,7 @@ from django.utils.dateparse import parse_datetime
 from django.utils.translation import gettext as _
 
 from huying.commands.contract import ContractCommand, WrongUse
+from huying.commands.steady_clock import SteadyClock, steady
 from huying.domain.suggestions.tasks import tick
 from huying.foundation.jobs.worker import Jobs
 from huying.foundation.jobs.working import run_waiting
@@ -52,17 +53,27 @@ class Command(ContractCommand):
         jobs.start()
         self.tell(_("每分钟运行一次，收到 SIGTERM 或按 Ctrl-C 时结束"))
         total: dict[str, Any] = {"rounds": 0}
+        clock = SteadyClock(timezone.now(), steady())
         while not stopped.is_set():
-            try:
-                for name, number in _now().items():
-                    total[name] = number if name == "at" else total.get(name, 0) + number
-            except Exception:
-                log.exception("this round failed and is tried again in a minute")
+            if clock.believes(timezone.now(), steady()):
+                _one_round(total)
+            else:
+                log.warning(
+                    "the time of day has leapt: nothing is done until it has stood for an hour"
+                )
             total["rounds"] += 1
             connections.close_all()
             stopped.wait(EVERY)
         jobs.join(ENDS_WITHIN)
         return total
+
+
+def _one_round(total: dict[str, Any]) -> None:
+    try:
+        for name, number in _now().items():
+            total[name] = number if name == "at" else total.get(name, 0) + number
+    except Exception:
+        log.exception("this round failed and is tried again in a minute")
 
 
 def _now() -> dict[str, Any]:

@@ -1,0 +1,259 @@
+"""Days: those that there are not, a weekday that it was not, and what the letter cites before it was."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from huying.foundation.calendar.words import gettext_noop
+
+from .findings import Finding, Severity
+from .numerals import value
+from .reading import Letter, Span
+
+_YEAR = r"(?:(?:19|20)[0-9]{2}|[一二][九〇零○][〇零一二三四五六七八九]{2})"
+_SMALL = r"(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})"
+_FULL = re.compile(rf"({_YEAR}) ?年 ?({_SMALL}) ?月(?: ?({_SMALL}) ?[日号])?")
+_DAY = re.compile(rf"(?<![0-9.])({_SMALL}) ?月 ?({_SMALL}) ?日")
+_ISO = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})[-./]([0-9]{1,2})[-./]([0-9]{1,2})(?![0-9])")
+_WEEKDAY = re.compile(r"\( ?(?:星期|周)([一二三四五六日天]) ?\)")
+_DOCUMENT = re.compile(r"\[((?:19|20)[0-9]{2})\] ?(?:第 ?)?([0-9-]{0,8}) ?号")
+_DATE_LINE = re.compile(
+    rf"(?:(?P<before>[^0-9:]{{0,40}}?) ?)(?:(?P<full>{_YEAR} ?年 ?{_SMALL} ?月 ?{_SMALL} ?日)"
+    r"|(?P<iso>(?:19|20)[0-9]{2}[-./][0-9]{1,2}[-./][0-9]{1,2}))"
+    r" ?(?P<after>印发|印)?[。.)]?$"
+)
+_AHEAD = re.compile(
+    r"预计|计划|拟|(?<!已)将|力争|争取|预期|目标|届时|规划|确保|有望|力求|即将|待|下一步|今后|以前|之前|底前|年前|月前"
+    r"|日前|前[将完建投实]|截止|为期|有效期|期限|前[,。]|启动后|分[两三四]"
+    r"|(?:至|到) ?(?:(?:19|20)[0-9]{2}|[0-9]{1,2}月|年底)"
+)
+_DECIDED = re.compile(
+    r"出台了?|印发了?|召开了?|已|收到|下发了?|完成了|发布了|公布了|签订了|开展了"
+    r"|组织[^。]{0,12}(?:调研|察看|勘察)|赴|批复了|成立了|启动了|建成了|举行了"
+)
+
+
+@dataclass(frozen=True)
+class Day:
+    """A day, or a whole month (`day` is None), or a year."""
+
+    span: Span
+    year: int
+    month: int
+    day: int | None
+
+    @property
+    def first(self) -> date | None:
+        try:
+            return date(self.year, self.month, self.day or 1)
+        except ValueError:
+            return None
+
+
+def own_day(letter: Letter) -> Day | None:
+    """The day under the letter; the day of printing only where there is no other."""
+    printed = None
+    for line in letter.lines[-25:]:
+        if line.start < letter.opening.start:
+            continue
+        text = line.text if len(line.text) <= 90 else line.text[-40:]
+        found = _DATE_LINE.match(text) or _DATE_LINE.search(text)
+        if not found or (
+            len(line.text) > 90 and not re.search(r"[ 局委府院室]$", found["before"] or "")
+        ):
+            continue
+        day = _read(letter, line, line.text.rfind(found["full"] or found["iso"]), found)
+        if day is None or re.search(r"[。;]|发布|更新", found["before"] or ""):
+            continue
+        if found["after"] == "印发":
+            printed = day
+        else:
+            return day
+    return printed
+
+
+def _read(letter: Letter, line: Span, at: int, found: re.Match[str]) -> Day | None:
+    text = found["full"] or found["iso"]
+    parts = re.split(r"[年月日\-./ ]+", text)[:3]
+    year, month, day = (value(part) for part in parts)
+    if year is None or month is None or day is None:
+        return None
+    return Day(line.within(at, at + len(text)), year, month, day)
+
+
+def check_calendar(letter: Letter, kind: str) -> Iterator[Finding]:
+    """2月30日, 13月, 2023年6月20日（星期五）."""
+    seen: set[int] = set()
+    for one in letter.find(_FULL):
+        seen.add(one.start(2))
+        year, month = value(one[1]), value(one[2])
+        day = value(one[3]) if one[3] else 1
+        if year is None or month is None or day is None:
+            continue
+        try:
+            real = date(year, month, day)
+        except ValueError:
+            yield _impossible(letter, one)
+            continue
+        after = _WEEKDAY.match(letter.plain, one.end())
+        if (
+            one[3]
+            and after
+            and real.weekday() != "一二三四五六日".index(after[1].replace("天", "日"))
+        ):
+            yield Finding(
+                "weekday",
+                Severity.ERROR,
+                letter.quote(letter.span(one.start(), after.end())),
+                gettext_noop("这一天是星期{weekday}，与所写的不符。请核对日期。"),
+                {"weekday": "一二三四五六日"[real.weekday()]},
+            )
+    for one in letter.find(_DAY):
+        month, day = value(one[1]), value(one[2])
+        if one.start(1) in seen or month is None or day is None:
+            continue
+        try:
+            date(2024, month, day)
+        except ValueError:
+            yield _impossible(letter, one)
+
+
+def _impossible(letter: Letter, found: re.Match[str]) -> Finding:
+    return Finding(
+        "calendar",
+        Severity.ERROR,
+        letter.quote(letter.span(found.start(), found.end())),
+        gettext_noop("没有这一天。请核对日期。"),
+    )
+
+
+def check_order(letter: Letter, kind: str) -> Iterator[Finding]:
+    """The letter's own day against all that it says has happened."""
+    own = own_day(letter)
+    if own is None or own.first is None or not 1990 <= own.year <= 2100:
+        return
+    yield from _documents(letter, own)
+    yield from _sessions(letter, own)
+    for sentence in letter.sentences:
+        yield from _deeds(letter, own, sentence)
+    for line in letter.lines[-10:]:
+        found = _FULL.search(line.text)
+        if line.text.endswith("印发") and found and line.start > own.span.end:
+            parts = [value(part) for part in found.groups() if part]
+            if (
+                len(parts) == 3
+                and None not in parts
+                and tuple(parts) < (own.year, own.month, own.day)
+            ):
+                yield _before(letter, line, own)
+
+
+def _documents(letter: Letter, own: Day) -> Iterator[Finding]:
+    for one in letter.find(_DOCUMENT):
+        span = letter.span(one.start(), one.end())
+        year = int(one[1])
+        if year > own.year:
+            yield _before(letter, span, own)
+        elif span.end <= letter.opening.start and own.year - year >= 2:
+            yield Finding(
+                "date_order",
+                Severity.WARNING,
+                letter.quote(span),
+                gettext_noop("发文字号是{year}年的，落款却是{other}。请核对。"),
+                {"year": year, "other": letter.quote(own.span)},
+            )
+
+
+def _sessions(letter: Letter, own: Day) -> Iterator[Finding]:
+    where = letter.span(letter.title.start, letter.opening.end)
+    for one in letter.find(
+        re.compile(
+            r"((?:19|20)[0-9]{2})年(?:度)?[\u4e00-\u9fff]{0,12}?[0-9一二三四五六七八九十]{1,3}届"
+        ),
+        where,
+    ):
+        if int(one[1]) > own.year:
+            yield _before(letter, letter.span(one.start(), one.start(1) + 5), own)
+
+
+def _deeds(letter: Letter, own: Day, sentence: Span) -> Iterator[Finding]:
+    """What is told as done, on a day after the letter's."""
+    clauses = re.finditer(r"[^,、。;!?\n]+(?:,[^,。;!?\n]+)?", sentence.text)
+    for clause in clauses:
+        if not _DECIDED.search(clause[0]) or _AHEAD.search(clause[0]):
+            continue
+        for one in _FULL.finditer(clause[0]):
+            year, month = value(one[1]), value(one[2])
+            day = value(one[3]) if one[3] else None
+            if year is None or month is None:
+                continue
+            given = (year, month) if day is None else (year, month, day)
+            limit = (own.year, own.month) if day is None else (own.year, own.month, own.day or 31)
+            if given > limit:
+                at = sentence.start + clause.start() + one.start()
+                yield _before(letter, letter.span(at, at + len(one[0])), own)
+        this_year = re.search(rf"(?:今年|本年) ?({_SMALL}) ?月(?: ?({_SMALL}) ?日)?", clause[0])
+        if this_year:
+            month = value(this_year[1])
+            if month is not None and own.month < month <= 12:
+                yield _before(
+                    letter,
+                    sentence.within(
+                        clause.start() + this_year.start(), clause.start() + this_year.end()
+                    ),
+                    own,
+                )
+
+
+def _before(letter: Letter, span: Span, own: Day) -> Finding:
+    return Finding(
+        "date_order",
+        Severity.ERROR,
+        letter.quote(span),
+        gettext_noop("落款日期是{other}，早于信中已经引用的这一文件或事项。请核对两处日期。"),
+        {"other": letter.quote(own.span)},
+    )
+
+
+def check_ranges(letter: Letter, kind: str) -> Iterator[Finding]:
+    """2023年8月至2023年5月."""
+    pattern = re.compile(
+        rf"({_YEAR}) ?年 ?({_SMALL}) ?月(?: ?({_SMALL}) ?日)? ?(?:至|到|—|-|~)"
+        rf" ?({_YEAR}) ?年 ?({_SMALL}) ?月(?: ?({_SMALL}) ?日)?"
+    )
+    for one in letter.find(pattern):
+        start = [value(one[at]) for at in (1, 2)]
+        end = [value(one[at]) for at in (4, 5)]
+        if one[3] and one[6]:
+            start.append(value(one[3]))
+            end.append(value(one[6]))
+        if None not in (*start, *end) and start > end:
+            yield Finding(
+                "date_range",
+                Severity.ERROR,
+                letter.quote(letter.span(one.start(), one.end())),
+                gettext_noop("起止日期前后颠倒。请核对。"),
+            )
+
+
+def promised_for_the_past(letter: Letter, kind: str) -> Iterator[Finding]:
+    """将于2021年6月完成 in a letter of 2022."""
+    own = own_day(letter)
+    if own is None or own.first is None:
+        return
+    pattern = re.compile(
+        rf"(?:将于|将在|计划于|预计于?|拟于|力争(?:在|于)?|争取(?:在|于)?)({_YEAR}) ?年 ?(?:({_SMALL}) ?月)?"
+    )
+    for one in letter.find(pattern, letter.body):
+        year, month = value(one[1]), value(one[2]) if one[2] else 12
+        if year is None or month is None:
+            continue
+        if own.first - timedelta(days=31) > date(year, min(max(month, 1), 12), 1):
+            yield Finding(
+                "date_order",
+                Severity.WARNING,
+                letter.quote(letter.span(one.start(), one.end())),
+                gettext_noop("承诺的时间早于落款日期{other}。请写明现在的进度和新的时间。"),
+                {"other": letter.quote(own.span)},
+            )

@@ -1,0 +1,69 @@
+"""Whatever is pasted, the checker answers, quickly, and quotes what stands there."""
+
+import time
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from huying.domain.reply_check import check
+from tests.reply_check.letters import CPPCC_LETTER, NPC_LETTER
+
+pytestmark = pytest.mark.documents
+WORDS = """代表 委员 ： 第 号 届 次 年 月 日 《 》 （ ） 〔 〕 2026 13 一十 建议 提案 关于 提出的
+第０５６号建议 二○二六年十三月四十日 您提出的《 感谢委员对 类别：E"""
+PIECES = st.sampled_from(
+    [
+        *NPC_LETTER.splitlines(keepends=True),
+        *CPPCC_LETTER.splitlines(keepends=True),
+        *WORDS.split(),
+        "\n",
+        "\x00\u2028\u200b",
+    ]
+)
+TEXTS = st.one_of(st.text(max_size=400), st.lists(PIECES, max_size=40).map("".join))
+
+
+@settings(
+    max_examples=300, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow]
+)
+@given(text=TEXTS, request=st.one_of(st.just(""), TEXTS), partial=st.booleans())
+def test_no_text_breaks_it_and_every_passage_stands_in_the_text(text, request, partial):
+    for one in check(text, request=request, partial=partial):
+        assert one.passage in text
+        assert one.message
+        assert one.rule
+
+
+def seconds(text: str) -> float:
+    begun = time.perf_counter()
+    check(text)
+    return time.perf_counter() - begun
+
+
+def test_a_letter_takes_less_than_fifty_milliseconds():
+    check(NPC_LETTER)
+    assert min(seconds(NPC_LETTER) for _ in range(5)) < 0.05
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        NPC_LETTER,
+        "一" * 997 + "\n",
+        "代表、",
+        "第一二三四五六七八九号",
+        "2026年",
+        "您提出的《关于",
+        "将力争",
+        "(((《《《",
+        " ",
+        "a",
+        "1、",
+        "由县市",
+    ],
+)
+def test_a_megabyte_takes_time_in_proportion(piece):
+    """No pattern tries the same characters again and again: ten times the text, about ten times as long."""
+    small, large = (piece * (size // len(piece) + 1) for size in (15_000, 150_000))
+    assert seconds(large) < 30 * max(seconds(small), 0.02)

@@ -67,11 +67,24 @@ def check_office(content: BinaryIO, folder: str, *, inside: bool = False) -> Non
             _check_directory(entries)
             _check_kind([entry.filename for entry in entries], folder)
             for entry in entries:
+                check_name(entry.filename.replace("\\", "/"))
                 _check_part(archive, entry)
                 if INNER_OFFICE.match(entry.filename):
                     _check_inner(archive, entry, inside)
                 if entry.filename.endswith(".rels"):
                     check_relations(archive, entry)
+    except _WHAT_ZIPFILE_RAISES as error:
+        raise _damaged() from error
+
+
+def check_size(content: BinaryIO) -> None:
+    """Raises FileRefused for a package that would unfold beyond all measure; its parts are not looked at."""
+    if count_in(content, _DIRECTORY_ENTRY) > MOST_ENTRIES:
+        raise _too_many_parts()
+    content.seek(0)
+    try:
+        with zipfile.ZipFile(content) as archive:
+            _check_directory(archive.infolist())
     except _WHAT_ZIPFILE_RAISES as error:
         raise _damaged() from error
 
@@ -109,7 +122,6 @@ def _check_entry(entry: zipfile.ZipInfo) -> None:
         raise locked()
     if entry.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
         raise _damaged()
-    check_name(name)
     if entry.file_size > max(_SMALL, HIGHEST_RATIO * entry.compress_size):
         raise _bomb()
 

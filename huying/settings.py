@@ -130,9 +130,10 @@ def _database() -> dict[str, Any]:
     found: dict[str, Any] = {**dj_database_url.parse(url, conn_max_age=60)}
     if found["ENGINE"] == "django.db.backends.sqlite3":
         found["ENGINE"] = "huying.foundation.sqlite"
-        found["CONN_MAX_AGE"] = 0
         found["OPTIONS"] = {
             "transaction_mode": "IMMEDIATE",
+            # Python keeps 128 prepared statements; a suggestion's year has more, and some join eight tables.
+            "cached_statements": 2000,
             "init_command": (
                 "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA busy_timeout=5000; "
                 "PRAGMA secure_delete=ON"

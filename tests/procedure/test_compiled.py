@@ -8,6 +8,7 @@ from huying.domain.bills.models import Bill
 from huying.domain.suggestions.models import Handling, ReplyRound, Suggestion, Survey
 from huying.foundation.cases import compiled
 from huying.foundation.cases.models import Case
+from huying.foundation.cases.often import Often
 from huying.foundation.notices.models import Notice
 from huying.foundation.procedure.models import Event, EventDetail
 
@@ -87,3 +88,26 @@ def test_columns_are_changed_where_the_others_are_as_they_were(county):
     assert compiled.update(Case, where, version=3, state="draft") == 0
     assert Case.objects.values_list("version", "state").get(pk=case.pk) == (2, "cosigning")
     assert Case.objects.values_list("version", "state").get(pk=other.pk) == (1, "draft")
+
+
+def test_what_is_often_asked_is_answered_as_by_the_query_set(county, django_assert_num_queries):
+    suggestion, other = county.registered(), county.submitted()
+    asked = Often(
+        lambda congress, lead: (
+            Suggestion.objects.filter(congress=congress, lead=lead, case__state="registered")
+            .order_by("pk")
+            .values_list("pk", "text_id")
+        )
+    )
+    with django_assert_num_queries(3):
+        found = [
+            asked(suggestion.congress_id, suggestion.lead_id),
+            asked(uuid.uuid4(), suggestion.lead_id),
+            asked(other.congress_id, -1),
+        ]
+    assert found == [[(suggestion.pk, suggestion.text_id)], [], []]
+
+
+def test_a_key_that_is_not_asked_for_is_refused(county):
+    with pytest.raises(ValueError, match="not every key"):
+        Often(lambda _key: Case.objects.values_list("pk"))(1)

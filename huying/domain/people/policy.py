@@ -1,11 +1,13 @@
 """Who somebody is, as rules of standing; and whom to find in a capacity."""
 
 from functools import lru_cache
+from typing import NamedTuple
 
 from django.utils.translation import gettext_lazy as _
 
 from huying.foundation.calendar.notice import with_notices
 from huying.foundation.calendar.table import DayTable, shipped_table
+from huying.foundation.cases.often import Often
 from huying.foundation.procedure.act import who
 
 from .models import Appointment, HolidayNotice
@@ -52,13 +54,45 @@ def holders(congress_id, *, kind: str | None = None, body=None, capacities=()):
     return found.filter(capacity__in=capacities) if capacities else found
 
 
-def the_committee(subject):
-    """The audience 代表工委: its clerks and its head."""
-    return holders(
-        subject.congress_id,
-        kind=BodyKind.DEPUTIES_COMMITTEE,
-        capacities=(Capacity.CLERK, Capacity.HEAD),
+class Addressee(NamedTuple):
+    """What a notice needs of an appointment."""
+
+    pk: int
+    person_id: int
+
+
+def _keys(appointments):
+    return appointments.select_related(None).values_list("pk", "person_id")
+
+
+_of_the_committee = Often(
+    lambda congress_id: _keys(
+        holders(
+            congress_id,
+            kind=BodyKind.DEPUTIES_COMMITTEE,
+            capacities=(Capacity.CLERK, Capacity.HEAD),
+        )
     )
+)
+_of_a_unit = Often(
+    lambda congress_id, unit_id: _keys(
+        holders(
+            congress_id,
+            body=unit_id,
+            capacities=(Capacity.HANDLER, Capacity.OFFICE, Capacity.HEAD, Capacity.DEPUTY_HEAD),
+        )
+    )
+)
+
+
+def the_committee(subject) -> list[Addressee]:
+    """The audience 代表工委: its clerks and its head."""
+    return [Addressee(*keys) for keys in _of_the_committee(subject.congress_id)]
+
+
+def those_who_handle(congress_id, unit_id) -> list[Addressee]:
+    """Handlers, office and heads of a unit."""
+    return [Addressee(*keys) for keys in _of_a_unit(congress_id, unit_id)]
 
 
 def day_table(congress) -> DayTable | None:

@@ -1,23 +1,14 @@
 """Who is told of an act, as appointments."""
 
-from typing import NamedTuple
-
-from huying.domain.people.policy import holders, the_committee
+from huying.domain.people.policy import Addressee, holders, the_committee, those_who_handle
 from huying.domain.people.states import BodyKind, Capacity
 
 from ..states import CosignAnswer, Fitness
 from .delegation import ACTS_FOR_IT, delegation_body_of
-from .family import handling_of, merged_with, proposing_deputies, suggestion_of
-from .standing import OFFICE_OF, who_approves_extension
+from .family import confirmed_keys, handling_of, merged_with, proposing_deputies, suggestion_of
+from .standing import OFFICE_OF, STAFF, the_office_consents
 
 __all__ = ["the_committee"]
-
-
-class Addressee(NamedTuple):
-    """What a notice needs of an appointment."""
-
-    pk: int
-    person_id: int
 
 
 def the_committee_once_submitted(suggestion):
@@ -30,10 +21,8 @@ def the_proposers(subject):
     suggestion = suggestion_of(subject)
     if merged_with(suggestion):
         return proposing_deputies(suggestion)
-    signers = suggestion.cosignatures.filter(answer=CosignAnswer.CONFIRMED).order_by("pk")
-    found = signers.values_list("deputy_id", "deputy__person_id")
     lead = [suggestion.lead] if suggestion.lead_id else []
-    return [*lead, *(Addressee(*keys) for keys in found)]
+    return [*lead, *(Addressee(*keys) for keys in confirmed_keys(suggestion.pk))]
 
 
 def the_proposers_of_the_main(suggestion):
@@ -88,11 +77,7 @@ def the_pre_reviewers(suggestion):
 
 def the_unit(subject):
     """Handlers, office and head of the unit whose turn it is."""
-    return holders(
-        subject.congress_id,
-        body=handling_of(subject).unit_id,
-        capacities=(Capacity.HANDLER, Capacity.OFFICE, Capacity.HEAD, Capacity.DEPUTY_HEAD),
-    )
+    return those_who_handle(subject.congress_id, handling_of(subject).unit_id)
 
 
 def the_units_at_work(suggestion):
@@ -149,8 +134,9 @@ def those_consulted(suggestion):
 
 def who_answers_an_extension(handling):
     """Those who approve an extension under this congress's rulebook."""
-    found = [*the_committee(handling), *the_office_of_the_system(handling)]
-    return [one for one in found if who_approves_extension(handling, one)]
+    if the_office_consents(handling):
+        return the_office_of_the_system(handling).filter(capacity__in=STAFF)
+    return the_committee(handling)
 
 
 def the_surveyed(survey):

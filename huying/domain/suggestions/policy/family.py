@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from huying.domain.people.models import Appointment
+from huying.foundation.cases.often import Often
 
 from ..models import CoSignature, Handling, ReplyRound, Request, Suggestion, Survey
 from ..states import CosignAnswer
@@ -74,6 +75,20 @@ def confirmed(suggestion):
     )
 
 
+confirmed_keys = Often(
+    lambda suggestion: (
+        CoSignature.objects.filter(suggestion=suggestion, answer=CosignAnswer.CONFIRMED)
+        .order_by("pk")
+        .values_list("deputy_id", "deputy__person_id")
+    )
+)
+"""(appointment, person) of each co-signer who counts, in the order of signing, by key of the suggestion."""
+
+_merged_keys = Often(
+    lambda main: Suggestion.objects.filter(merged_into=main).values_list("pk", flat=True)
+)
+
+
 def merged_with(suggestion) -> list[Suggestion]:
     """What is handled with it (并案), in the order of their numbers. What has no number has none."""
     if suggestion.number is None:
@@ -81,8 +96,8 @@ def merged_with(suggestion) -> list[Suggestion]:
     kept = vars(suggestion)
     if "merged_found" not in kept:
         # Mostly there is nothing, and every act asks: what is there is read in full only then.
-        keys = list(suggestion.merged.values_list("pk", flat=True))
-        kept["merged_found"] = _in_full(keys) if keys else []
+        keys = _merged_keys(suggestion.pk)
+        kept["merged_found"] = _in_full([key for (key,) in keys]) if keys else []
     return kept["merged_found"]
 
 
@@ -100,11 +115,7 @@ def proposers(subject) -> set:
     kept = vars(suggestion)
     if "proposers_found" not in kept:
         together = [suggestion, *merged_with(suggestion)]
-        found = set(
-            CoSignature.objects.filter(
-                suggestion__in=[one.pk for one in together], answer=CosignAnswer.CONFIRMED
-            ).values_list("deputy__person_id", flat=True)
-        )
+        found = {person for one in together for _deputy, person in confirmed_keys(one.pk)}
         kept["proposers_found"] = found | {one.lead.person_id for one in together if one.lead}
     return kept["proposers_found"]
 

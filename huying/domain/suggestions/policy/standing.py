@@ -131,13 +131,14 @@ def a_consulted_unit(suggestion, by):
 @who(_("本级规则规定的批准延期的机构"))
 def who_approves_extension(handling, by):
     """The government office for its own units, where the rulebook says so or it assigned the item; else the 代表工委."""
-    of_the_office = handling_of(handling).unit.system == UnitSystem.GOVERNMENT and (
-        _the_office_consents(handling)
-    )
-    return (office_of_the_system if of_the_office else clerk_of_the_committee)(handling, by)
+    consents = office_of_the_system if the_office_consents(handling) else clerk_of_the_committee
+    return consents(handling, by)
 
 
-def _the_office_consents(handling) -> bool:
+def the_office_consents(handling) -> bool:
+    """Whether an extension is the government office's to approve."""
+    if handling_of(handling).unit.system != UnitSystem.GOVERNMENT:
+        return False
     approver = book_of(handling).extension.approver
     if approver != "assigning_body":
         return approver == "government_office"

@@ -16,6 +16,7 @@ from huying.domain.suggestions.procedure import (
     coordination,
     handling,
     library,
+    papers,
     pledge,
     reply,
     rules,
@@ -80,6 +81,7 @@ class Estate:
             place=f"{mark}三楼会议室",
         )
         self.pledge = self._pledge()
+        self.paper = self._paper()
         self.job = Job.objects.create(
             congress=county.congress, account=county.chen.person.account, kind="ledger",
             label=f"{mark}办理台账", state=JobState.STOPPED, asked_at=county.moment("2026-03-05"),
@@ -127,6 +129,16 @@ class Estate:
                 }
             ],
         )
+
+    def _paper(self):
+        """Issued to 水利局 and 财政局 with each unit's own list."""
+        c = self.county
+        drafted = papers.compose(
+            by=c.chen, at=self.moment("2026-04-09"), form="notice", session=c.session,
+            lists="items", title=f"{self.mark}关于报送进展的通知", text=f"{self.mark}请报送进展。",
+            recipients=[c.water, c.finance],
+        )  # fmt: skip
+        return papers.issue(drafted, by=c.wang, at=self.moment("2026-04-09 10:00"))
 
     def _pledge(self) -> Pledge:
         """Laid before 水利局, whose head has not signed it."""

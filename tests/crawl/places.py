@@ -13,6 +13,7 @@ from huying.domain.suggestions.models import (
     ClassifiedItem,
     CoordinationMeeting,
     Handling,
+    Paper,
     Pledge,
     Regulation,
     ReplyRound,
@@ -24,6 +25,7 @@ from huying.domain.suggestions.procedure import (
     coordination_steps,
     handling_steps,
     meeting_steps,
+    paper_steps,
     pledge_steps,
     reply_steps,
     suggestion_steps,
@@ -57,6 +59,7 @@ WITH_A_CONGRESS = (
     "suggestions:review_desk", "suggestions:assignment_desk", "suggestions:categories",
     "suggestions:category_add",
     "suggestions:classified", "suggestions:classified_enter",
+    "suggestions:papers", "suggestions:compose_paper",
     "suggestions:calendar", "suggestions:assessments", "insight:unit_ledger", "insight:outcomes",
     "insight:unit_ledger_export", "insight:outcomes_export",
     "insight:duty", "insight:duty_export", "insight:units",
@@ -115,6 +118,9 @@ class Places:
         self.put("prepared", "suggestions:assignment_meeting", self.estate.package.pk)
         self.put("issued", "suggestions:pledge", self.estate.pledge.pk)
         self.put("handed_out", "suggestions:classified_item", self.estate.classified.pk)
+        self.put("issued", "suggestions:paper_page", self.estate.paper.pk)
+        copy = (self.estate.paper.pk, self.county.water.pk, "docx")
+        self.put("of_water", "suggestions:paper_copy", *copy)
         self.put("submitted", "suggestions:versions", self.estate.at["submitted"].pk)
         mine = Attachment.objects.filter(congress=self.county.congress)
         for purpose in ("scan", "contact"):
@@ -187,6 +193,9 @@ class Places:
             ),
             meeting_steps: list(
                 AssignmentMeeting.objects.filter(**congress).select_related(*with_case)
+            ),
+            paper_steps: list(
+                Paper.objects.filter(**congress).select_related(*with_case, "issuer")
             ),
             pledge_steps: list(Pledge.objects.filter(**congress).select_related(*with_case)),
             classified_steps: list(

@@ -24,6 +24,8 @@ from huying.domain.suggestions.models import (
     CoSignature,
     Handling,
     MeetingItem,
+    Paper,
+    PaperRecipient,
     Pledge,
     ReplyRound,
     Suggestion,
@@ -205,7 +207,21 @@ class Cast:
         classified.enter(
             by=c.chen, at=self.at, number="密1号", unit=c.water, assigned_on=self.at.date()
         )
+        self._paper()
         return meeting
+
+    def _paper(self) -> None:
+        """A draft that is to go to 水利局 and 财政局."""
+        c = self.county
+        case = Case(congress=c.congress, kind="paper", state="draft", opened_at=self.at)
+        case.root, case.version = case, 1
+        case.save()
+        paper = Paper.objects.create(
+            case=case, congress=c.congress, issuer=c.committee, form="notice", title="关于报送进展的通知",
+            text="请于月底前报送。", drafted_by=c.chen, drafted_at=self.at,
+        )  # fmt: skip
+        for unit in (c.water, c.finance):
+            PaperRecipient.objects.create(congress=c.congress, paper=paper, body=unit)
 
     def _pledge(self, unit) -> Pledge:
         """A 责任书 that waits for the head of the unit."""
@@ -266,6 +282,8 @@ class Cast:
             return ClassifiedItem.objects.select_related("case", "congress").get()
         if kind == "assignment_meeting":
             return AssignmentMeeting.objects.select_related("case", "congress").get()
+        if kind == "paper":
+            return Paper.objects.select_related("case", "congress", "issuer").get()
         if kind == "coordination":
             return CoordinationMeeting.objects.select_related("case", "congress").get()
         if kind == "pledge":

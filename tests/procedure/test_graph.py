@@ -16,6 +16,7 @@ FINAL = {
     "survey": ["answered", "silent", "carried", "ended"],
     "coordination": ["signed", "cancelled"],
     "assignment_meeting": ["held", "cancelled"],
+    "paper": ["filed", "dropped"],
     "pledge": ["signed", "taken_back"],
     "roll": ["open"],
     "classified": ["closed", "struck"],
@@ -160,6 +161,7 @@ def test_every_kind_of_standing_is_known_here():
         "被请求提供情况的单位",
         "国家机关工作人员",
         "作联系记录的机关",
+        "收文单位工作人员",
     }
     named = {
         str(rule.label)

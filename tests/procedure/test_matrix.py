@@ -30,7 +30,7 @@ NEVER = {"handling": {"opinion_sent"}, "co_handling": {"completed"}}
 ELSEWHERE = {
     ("roll", "establish"): "only while a congress is being founded: tests/people tell it",
 }
-OF_THE_CONGRESS = ("roll", "coordination", "assignment_meeting", "classified")
+OF_THE_CONGRESS = ("roll", "coordination", "assignment_meeting", "classified", "paper")
 UNSIGNED = ("system", "former_lead", "recused_head", "recused_clerk", "recused_office")
 """Not on the pages: the system has no account; the others act there in two capacities at once."""
 
@@ -121,7 +121,7 @@ def test_nobody_acts_for_a_body_on_what_they_signed_themselves():
         (kind, act)
         for kind, _state, act, capacity, relation in expected()
         if capacity in ("recused_head", "recused_office") and relation == "own"
-        if kind not in (*advice.READ, "pledge")  # what no deputy has signed
+        if kind not in (*advice.READ, "paper", "pledge")  # what no deputy has signed
     }
     assert recused == {("handling", "head_has_seen")}
 
@@ -223,6 +223,7 @@ OPENING = {
     ("coordination", "call"),
     ("assignment_meeting", "prepare"),
     ("classified", "enter"),
+    ("paper", "compose"),
     ("bill", "draft"),
     ("consultation", "ask"),
     ("fact_request", "ask"),
@@ -262,6 +263,7 @@ def test_only_deputies_may_draft_and_only_the_committee_enters_paper(cast, clien
             ("bills:new", ("bill", "draft")),
             ("suggestions:prepare_meeting", ("assignment_meeting", "prepare")),
             ("suggestions:classified_enter", ("classified", "enter")),
+            ("suggestions:compose_paper", ("paper", "compose")),
         )
     }
     assert opens == {

@@ -18,6 +18,7 @@ from huying.domain.suggestions.procedure import (
     coordination_steps,
     handling_steps,
     meeting_steps,
+    paper_steps,
     pledge_steps,
     reply_steps,
     suggestion_steps,
@@ -35,6 +36,7 @@ STEPS = (
     meeting_steps,
     coordination_steps,
     pledge_steps,
+    paper_steps,
 )
 
 

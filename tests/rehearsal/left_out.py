@@ -34,6 +34,8 @@ LEFT_OUT: dict[str, tuple[str, ...]] = {
         *("handling.finish_measure", "handling.drop_measure", "handling.tie_to_task"),
         *("handling.untie_from_task", "roll.issue_pledges", "pledge.lay_before", "pledge.sign"),
         *("pledge.take_back", "coordination.take_in", "coordination.cancel"),
+        *("paper.compose", "paper.rewrite", "paper.issue", "paper.receive"),
+        *("paper.put_away", "paper.drop"),
         *("assignment_meeting.call_off",),
         *("classified.enter", "classified.hand_on", "classified.give_longer"),
         *("classified.note_reply", "classified.handle_again", "classified.conclude"),

@@ -89,6 +89,7 @@ def test_every_act_of_a_suggestion_and_of_its_meetings_is_walked(county):
 NOT_WALKED = {
     "roll": "tests/people: who may do anything at all would change under the walkers' feet",
     "classified": "tests/suggestions: of what is classified only a number and days are kept",
+    "paper": "tests/suggestions: what the congress itself sends out, about no single suggestion",
     "pledge": "tests/suggestions: one paper of a unit a year, about no single suggestion",
     "bill": "tests/bills: a family of its own, with its own signers",
     "consultation": "tests/advice: no suggestion is touched",

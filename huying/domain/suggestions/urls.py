@@ -19,6 +19,7 @@ from .views import (
     library,
     meetings,
     page,
+    papers,
     pledges,
     procedure_page,
     review_desk,
@@ -30,9 +31,7 @@ from .views import (
 class Kind:
     """The kinds of cases that acts are done on."""
 
-    regex = (
-        "suggestion|handling|reply_round|survey|coordination|assignment_meeting|pledge|classified"
-    )
+    regex = "suggestion|handling|reply_round|survey|coordination|assignment_meeting|pledge|classified|paper"
 
     def to_python(self, value):
         return value
@@ -93,6 +92,10 @@ urlpatterns = [
     path("<kind:kind>/bulk/<slug:act>", bulk.bulk, name="bulk"),
     path("assignment_meeting/new", meetings.prepare, name="prepare_meeting"),
     path("assignment_meeting/<uuid:pk>/", meetings.assignment_meeting, name="assignment_meeting"),
+    path("papers/", papers.papers, name="papers"),
+    path("papers/new", papers.compose, name="compose_paper"),
+    path("papers/<uuid:pk>/", papers.paper, name="paper_page"),
+    path("papers/<uuid:pk>/for/<int:body>.<form:form>", papers.copy, name="paper_copy"),
     path("pledge/new", pledges.issue, name="issue_pledges"),
     path("pledge/<uuid:pk>/", pledges.pledge, name="pledge"),
     path("coordination/", meetings.meetings, name="meetings"),

@@ -17,6 +17,7 @@ PAGES = {
     "coordination": "suggestions:coordination",
     "assignment_meeting": "suggestions:assignment_meeting",
     "bill": "bills:page",
+    "paper": "suggestions:paper_page",
     "pledge": "suggestions:pledge",
     "classified": "suggestions:classified_item",
 }

@@ -9,6 +9,7 @@ from . import (
     exchange,
     handling,
     meeting,
+    papers,
     passing,
     pledge,
     publication,
@@ -40,6 +41,7 @@ FORMS = {
     "survey": survey.FORMS,
     "classified": classified.FORMS,
     "coordination": meeting.FORMS,
+    "paper": papers.FORMS,
     "pledge": pledge.FORMS,
     "assignment_meeting": meeting.MEETING_FORMS,
 }

@@ -15,6 +15,7 @@ from . import (
     face_record,
     opinion_form,
     pledge,
+    paper,
 )
 from .catalogue import LETTERS, Kind, there_for
 
@@ -27,6 +28,7 @@ __all__ = [
     "extension",
     "face_record",
     "opinion_form",
+    "paper",
     "pledge",
     "reply",
     "returning",

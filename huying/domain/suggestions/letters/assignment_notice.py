@@ -82,7 +82,7 @@ def list_of(turns: list[Handling]) -> Table:
         for n, one in enumerate(turns, start=1)
     )
     head = (_("序号"), _("编号"), _("建议标题"), _("领衔代表"), _("方式"), _("期限"))
-    return Table(head, rows, (2, 3, 10, 4, 3, 6))
+    return Table(head, rows, (3, 3, 10, 4, 3, 6))
 
 
 def _sender(handling) -> str:

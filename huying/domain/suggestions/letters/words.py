@@ -5,7 +5,7 @@ from datetime import date, datetime
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from huying.domain.people.models import Body, Congress
+from huying.domain.people.models import Body, Congress, Session
 from huying.domain.people.states import BodyKind, Level
 
 from ..policy.family import merged_with, proposing_deputies, suggestion_of
@@ -47,12 +47,17 @@ def day(when: date | datetime | None) -> str:
     }
 
 
+def session_in_full(congress: Congress, session: Session) -> str:
+    """清源县第十八届人民代表大会第一次会议."""
+    said = str(session).removeprefix(str(session.term))
+    return f"{region(congress)}{session.term}{WHOLE}{said}"
+
+
 def session_name(suggestion) -> str:
-    """清源县第十八届人民代表大会第一次会议; of what came later, with 闭会期间."""
-    session, congress = suggestion.session, suggestion.congress
-    if session is None:
-        return congress.name
-    said = f"{region(congress)}{session.term}{WHOLE}" + str(session).removeprefix(str(session.term))
+    """The session in full; of what came later, with 闭会期间."""
+    if suggestion.session is None:
+        return suggestion.congress.name
+    said = session_in_full(suggestion.congress, suggestion.session)
     return said if suggestion.in_session is not False else said + _("闭会期间")
 
 

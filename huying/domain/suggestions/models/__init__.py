@@ -7,6 +7,7 @@ from .delivery import FaceReply, OutsideCopy, Relay, ReplyWish
 from .duty import STILL_OPEN, Measure, Responsibility, TaskTie, YearlyTask
 from .examination import HeldGround, Inadmissible, ReviewCheck
 from .exchange import Message, Visit, VisitTime
+from .filing import LetterTemplate, ReplyFiling
 from .handling import Contact, ContactAnswer, CoOpinion, Extension, Handling
 from .intake import Circumstances, DelegationAuthor, DelegationCheck, Groundwork, PreReview
 from .joint import Countersign, SentBackOpinion
@@ -25,6 +26,7 @@ from .meeting import (
 )
 from .original import PaperOriginal
 from .outcome import Outcome
+from .papers import NumberSeries, Paper, PaperRecipient
 from .passing import PassingOn
 from .pledge import Pledge
 from .publication import Publication
@@ -39,6 +41,11 @@ from .unit_view import AssignmentRating, UnitObjection
 from .urging import Urging
 
 __all__ = [
+    "LetterTemplate",
+    "NumberSeries",
+    "Paper",
+    "PaperRecipient",
+    "ReplyFiling",
     "STILL_OPEN",
     "Answer",
     "Appraisal",

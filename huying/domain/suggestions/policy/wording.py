@@ -12,7 +12,7 @@ from huying.foundation.procedure.printing import Words
 from .. import rulebook
 from ..rulebook import showing
 from ..rulebook.words import NOT_STATED, SEVERAL
-from . import answering, audiences, countersigning, meetings, pledges, signing, urging
+from . import answering, audiences, countersigning, meetings, papers, pledges, signing, urging
 
 AUDIENCES = {
     audiences.the_committee: gettext_lazy("代表工委"),
@@ -43,6 +43,7 @@ AUDIENCES = {
     audiences.the_surveyed: gettext_lazy("收到测评的代表"),
     meetings.the_units_of_the_package: gettext_lazy("交办会的参会单位"),
     pledges.head_and_office_of_the_pledged_unit: gettext_lazy("签责任书的单位负责人和办公室"),
+    papers.the_recipients_of_the_paper: gettext_lazy("收文单位和代表"),
     urging.who_urged: gettext_lazy("要求回复的催办人"),
     meetings.the_invited_units: gettext_lazy("被邀请到会的单位"),
 }

@@ -31,6 +31,7 @@ meeting_steps = Procedure(
     "assignment_meeting", _("交办会"), states.AssignmentMeeting, cite=clocks.cite
 )
 pledge_steps = Procedure("pledge", _("责任书"), states.Pledge, cite=clocks.cite)
+paper_steps = Procedure("paper", _("公文"), states.Paper, cite=clocks.cite)
 coordination_steps = Procedure(
     "coordination",
     _("改办协调会"),

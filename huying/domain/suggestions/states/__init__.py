@@ -26,6 +26,15 @@ from .meeting import (
     Decision,
     Matter,
 )
+from .papers import (
+    UPWARD,
+    FilingOffice,
+    Paper,
+    PaperForm,
+    PaperLists,
+    PaperPreset,
+    SeriesUse,
+)
 from .pledge import Pledge
 from .publication import PUBLISHED, NotPublished
 from .reply import AnswerForm, Delivery, Outcome, ReplyRound, Stage
@@ -35,6 +44,13 @@ from .survey import GRADE_ORDER, AppraisalKind, Grade, SecondPath, Survey, Verdi
 from .urging import UrgingHand
 
 __all__ = [
+    "UPWARD",
+    "FilingOffice",
+    "Paper",
+    "PaperForm",
+    "PaperLists",
+    "PaperPreset",
+    "SeriesUse",
     "GRADE_ORDER",
     "IN_PERSON",
     "PUBLISHED",

@@ -33,11 +33,13 @@ from ..queries.meetings import (
     assignment_meetings_visible_to,
     coordination_visible_to,
 )
+from ..queries.papers import papers_visible_to
 from ..queries.pledges import pledges_visible_to
 from . import (
     classified,
     drafting_cards,
     meetings,
+    papers,
     pledges,
 )
 from .assignment_desk import back_to_assigning
@@ -53,6 +55,7 @@ READ = {
     "classified": classified_visible_to,
     "coordination": coordination_visible_to,
     "assignment_meeting": assignment_meetings_visible_to,
+    "paper": papers_visible_to,
     "pledge": pledges_visible_to,
 }
 
@@ -116,6 +119,7 @@ PAGES = {
 PAGES["classified"] = classified.PAGE
 PAGES["coordination"] = meetings.PAGE
 PAGES["assignment_meeting"] = meetings.ASSIGNING
+PAGES["paper"] = papers.PAGE
 PAGES["pledge"] = pledges.PAGE
 
 

@@ -13,6 +13,7 @@ from huying.foundation.files.views import disposition
 
 from ..letters import LETTERS, there_for
 from ..queries import handlings_visible_to, rounds_visible_to, surveys_visible_to, visible_one
+from ..queries.papers import papers_visible_to
 from ..queries.pledges import pledges_visible_to
 
 READ = {
@@ -20,6 +21,7 @@ READ = {
     "handling": handlings_visible_to,
     "reply_round": rounds_visible_to,
     "survey": surveys_visible_to,
+    "paper": papers_visible_to,
     "pledge": pledges_visible_to,
 }
 TYPES = {

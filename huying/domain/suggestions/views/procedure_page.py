@@ -16,6 +16,7 @@ from ..procedure import (
     coordination_steps,
     handling_steps,
     meeting_steps,
+    paper_steps,
     pledge_steps,
     reply_steps,
     suggestion_steps,
@@ -31,6 +32,7 @@ SHOWN = (
     meeting_steps,
     coordination_steps,
     pledge_steps,
+    paper_steps,
 )
 
 

@@ -16,6 +16,7 @@ from . import (
     intake,
     meetings,
     office,
+    papers,
     pledging,
     unit,
     urged,
@@ -66,6 +67,7 @@ from .meetings import (
     coordination_meetings_to_hold,
 )
 from .office import extensions_of_my_system, replies_of_my_system, to_assign_on
+from .papers import papers_to_issue, papers_to_sign_for
 from .pledging import pledges_to_sign
 from .unit import (
     co_opinions_due,
@@ -92,6 +94,7 @@ LISTS = [
     *unit.LISTS,
     *urged.LISTS,
     *pledging.LISTS,
+    *papers.LISTS,
     *intake.LISTS,
     *filing.LISTS,
     *meetings.LISTS,
@@ -135,7 +138,9 @@ __all__ = [
     "newest_proposed_by",
     "opinions_to_act_on",
     "outcomes_to_check",
+    "papers_to_issue",
     "papers_to_receive",
+    "papers_to_sign_for",
     "pauses_to_decide",
     "passed_on",
     "pledges_to_sign",

@@ -138,6 +138,9 @@ class Places:
 
         self.put("suggestion.register", "suggestions:bulk", "suggestion", "register")
 
+        writing = self.paths["suggestions:act reply_round.write"].split("/")[-2]
+        self.put("writing", "suggestions:check_draft", writing)
+
         self._letters()
 
     def _letters(self):

@@ -301,3 +301,11 @@ def test_what_only_looks_like_the_fault_is_left_alone(rule, letter, changes):
     found = check(with_fault(letter, *changes))
     assert [one for one in found if one.rule == rule] == []
     assert [one for one in found if one.severity == Severity.ERROR] == []
+
+
+def test_a_reply_that_repeats_an_earlier_one_is_told():
+    before = [("关于维修河口镇灌溉支渠的建议", N), ("关于增设校车站点的提案", C)]
+    found = [one for one in check(N, before=before) if one.rule == "same_as_earlier"]
+    assert [one.message for one in found] == [
+        "与“关于维修河口镇灌溉支渠的建议”的答复几乎相同。请写明这一年做了什么、有什么新情况。"
+    ]

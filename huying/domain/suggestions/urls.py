@@ -22,6 +22,7 @@ from .views import (
     papers,
     pledges,
     procedure_page,
+    reply_check,
     review_desk,
     rules,
     versions,
@@ -102,5 +103,6 @@ urlpatterns = [
     path("coordination/call", meetings.call, name="call_meeting"),
     path("coordination/<uuid:pk>/", meetings.coordination, name="coordination"),
     path("<kind:kind>/<uuid:pk>/letter/<slug:name>.<form:form>", letters.letter, name="letter"),
+    path("reply_round/<uuid:pk>/check/", reply_check.check_draft, name="check_draft"),
     path("<kind:kind>/<uuid:pk>/<slug:act>", acts.act, name="act"),
 ]

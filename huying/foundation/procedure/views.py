@@ -49,7 +49,7 @@ def act_page(request, page: ActPage, name: str, subject=None) -> HttpResponse:
         form = kind(request.POST, request.FILES, subject=subject, by=choice.by, at=at)
         return _do(request, page, choice, form, key, at)
     form = _asked(request, kind, subject, choice.by, at, key)
-    return _page(request, page, choice, form, 200)
+    return page_of_form(request, page, choice, form, 200)
 
 
 def first_answer(request) -> SeeOther | None:
@@ -91,7 +91,7 @@ def _asked(request, kind, subject, by, at, key):
 
 def _do(request, page: ActPage, choice: Choice, form, key, at):
     if not form.is_valid():
-        return _page(request, page, choice, form, 422)
+        return page_of_form(request, page, choice, form, 422)
     act, subject = choice.act, form.subject
 
     def do() -> str:
@@ -114,7 +114,7 @@ def _do(request, page: ActPage, choice: Choice, form, key, at):
             subject.case.refresh_from_db()
         form.renew()
         status = refused.why.status if isinstance(refused, Refused) else Why.CONTENT.status
-        return _page(request, page, choice, form, status)
+        return page_of_form(request, page, choice, form, status)
     return SeeOther(location)
 
 
@@ -137,7 +137,8 @@ def typed_in(request) -> list[str]:
     return [text for text in texts if not text.isascii()]
 
 
-def _page(request, page: ActPage, choice: Choice, form, status) -> HttpResponse:
+def page_of_form(request, page: ActPage, choice: Choice, form, status, **more) -> HttpResponse:
+    """The act's page with this form in it; `more` is shown beside."""
     names = [f"{page.templates}/act_{choice.act.name}.html", f"{page.templates}/act.html"]
     context = {
         "act": choice.act,
@@ -148,5 +149,6 @@ def _page(request, page: ActPage, choice: Choice, form, status) -> HttpResponse:
         "back": page.goes_to(form.subject, request) if form.subject is not None else None,
         "draft_key": f"{request.user.pk}:{request.path}",
         **page.shows(form.subject, request),
+        **more,
     }
     return HttpResponse(select_template(names).render(context, request), status=status)

@@ -7,6 +7,7 @@ from huying.foundation.files.fields import AttachmentsField
 from huying.foundation.procedure.forms import ActForm
 
 from .. import states
+from ..letters.draft import Draft
 from ..policy.clocks import book_of
 from ..policy.countersigning import said
 from ..policy.family import asked_of, suggestion_of
@@ -80,6 +81,17 @@ class Write(ActForm):
         return [
             (one, self[f"outcome_{one.place}"], self[f"answer_{one.place}"]) for one in self.asked
         ]
+
+    def draft(self) -> Draft:
+        """What is typed, as far as it can be read: the checker does not wait for the rest."""
+        asked = {one.request.pk: self._typed(f"answer_{one.place}") for one in self.asked}
+        words = {
+            name: self._typed(name) for name in Draft.__dataclass_fields__ if name in self.fields
+        }
+        return Draft(answers=asked, **words)
+
+    def _typed(self, name) -> str:
+        return self.cleaned_data.get(name) or self.data.get(name, "")
 
     def clean(self):
         cleaned = super().clean()

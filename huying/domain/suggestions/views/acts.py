@@ -15,6 +15,7 @@ from huying.foundation.procedure.views import ActPage, act_page
 
 from ..forms import FORMS
 from ..forms.fields import MOST_REQUESTS
+from ..letters import draft
 from ..models import Suggestion
 from ..policy.family import suggestion_of
 from ..policy.guidance import hints, hints_of
@@ -47,6 +48,13 @@ from .review_desk import back_to_the_desk
 
 # Where a text is written or judged, the hints of policy/guidance.py stand beside it.
 HINTED = ("revise", "replace_text", "submit", "submit_to_delegation", "register", "pass_gate")
+# Where a reply is read, the findings of the checker stand beside it.
+CHECKED = (
+    *("pass_level", "pass_check", "pass_check_to_office", "pass_check_to_committee"),
+    *("send_back_in_unit", "pass_office_review", "send_back_from_office"),
+    *("pass_committee_review", "pass_committee_review_to_check", "send_back_from_committee"),
+    *("sign_off", "decline_to_sign"),
+)
 READ = {
     "suggestion": visible_one,
     "handling": handlings_visible_to,
@@ -95,6 +103,10 @@ def shown_with(subject, request) -> dict:
         if request.resolver_match.kwargs.get("act") in HINTED and subject.text:
             context["hints"] = hints_of(subject)
     if hasattr(subject, "answers"):
+        if request.resolver_match.kwargs.get("act") in CHECKED:
+            now = timezone.now()
+            typed = draft.stored(subject)
+            context["findings"] = draft.findings(subject, typed, request.acting, now)
         context["blocks"] = what_blocks(
             subject, by=request.acting.appointments[0], at=timezone.now()
         )

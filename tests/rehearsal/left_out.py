@@ -22,6 +22,7 @@ LEFT_OUT: dict[str, tuple[str, ...]] = {
     ),
     "one may ask for it and nobody here does": (
         *("suggestion.wish_for_reply", "suggestion.undo_disposal", "suggestion.decide_publication"),
+        *("reply_round.attach_sealed", "reply_round.file_copy"),
         *("suggestion.announce_publication", "suggestion.object_to_publication"),
         *("suggestion.pass_on", "suggestion.pass_on_for_good", "suggestion.take_in_again"),
         *("suggestion.record_outside_answer", "suggestion.conclude_passing"),

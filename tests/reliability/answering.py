@@ -3,6 +3,7 @@
 import io
 from datetime import timedelta
 
+from huying.domain.suggestions.policy import filing
 from huying.domain.suggestions.states import AnswerForm, NotPublished, Openness
 from huying.foundation.files.checking import check_file
 from tests.files.file_samples import PDF
@@ -16,6 +17,12 @@ class Answering:
 
     def _sign_face_record(self, subject, by):
         return {"opinion": f"意见{self.n}"}
+
+    def _attach_sealed(self, subject, by):
+        return {"scans": [check_file(io.BytesIO(PDF), name="签章.pdf")]}
+
+    def _file_copy(self, subject, by):
+        return {"offices": filing.still_to_file(subject), "filed_on": self.at.date()}
 
     def _file_signed_record(self, subject, by):
         return {"scans": [check_file(io.BytesIO(PDF), name="记录.pdf")]}

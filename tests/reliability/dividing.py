@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 from huying.domain.suggestions.models import InnerTask, Outcome
+from huying.domain.suggestions.policy import filing
 from huying.domain.suggestions.states import Decision, Fitness, NotPublished, Openness, OutcomeKind
 
 
@@ -106,6 +107,12 @@ class Dividing:
 
     def _file_signed_record(self, subject, by):
         return self._sign_face_record(subject, by) | {"scans": [self._a_scan()]}
+
+    def _attach_sealed(self, subject, by):
+        return {"scans": [self._a_scan()]}
+
+    def _file_copy(self, subject, by):
+        return {"offices": filing.still_to_file(subject), "filed_on": self.at.date()}
 
     # -- meetings
 

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from huying.domain.people.models import Body, Congress, Session
 from huying.domain.people.states import BodyKind
 from huying.domain.suggestions.policy.categories import in_order
-from huying.domain.suggestions.states import IN_PERSON, Grade, Phase, Way, Work
+from huying.domain.suggestions.states import IN_PERSON, FilingOffice, Grade, Phase, Way, Work
 
 from .finishing import finished
 from .seen import Seen, assigned, received
@@ -228,6 +228,14 @@ FILTERS = {
             _("答复"),
             _fixed({"yes": _("已答复"), "no": _("未答复"), "in_time": _("首轮按期答复")}),
             lambda seen, value: _REPLIED[value](seen),
+        ),
+        Filter(
+            "filed",
+            _("报备"),
+            _fixed({"all": _("答复已全部报备"), "committee": _("答复已报代表工委")}),
+            lambda seen, value: (
+                seen.filed(*FilingOffice.values) if value == "all" else seen.filed(value)
+            ),
         ),
         Filter(
             "finished",

@@ -51,6 +51,20 @@ def praised(congress: Congress, period: Period, today: date) -> list[Counted]:
     return counted(congress, period, today, [(gettext_lazy("留有表扬"), {"mark": "praised"})])
 
 
+def filing_rates(congress: Congress, period: Period, today: date) -> list[Rate]:
+    """备案率是已答复的建议中，送达的每一轮答复都已报代表工委备案、政府系统单位的答复还报督查室备案的占比；报备按登记的报备日期，没有登记的不算。"""
+    return rates(
+        congress,
+        period,
+        today,
+        [
+            (gettext_lazy("备案率"), {"reply": "yes", "filed": "all"}),
+            (gettext_lazy("已报代表工委"), {"reply": "yes", "filed": "committee"}),
+        ],
+        REPLIED,
+    )
+
+
 def four_hundreds(congress: Congress, period: Period, today: date) -> list[Rate]:
     """四个百分之百：已交办的建议中，承办单位登记了调研或实地察看的、有沟通经提出建议的代表确认的、登记了领导办公会研究的、已经答复的，各占多少。已撤回的不计。"""
     whole = {"received": "assigned"}
@@ -64,4 +78,11 @@ def four_hundreds(congress: Congress, period: Period, today: date) -> list[Rate]
     return rates(congress, period, today, parts, (gettext_lazy("已交办"), whole))
 
 
-ALL = (four_hundreds, met_in_person, ways_of_contact, solved_and_satisfied, praised)
+ALL = (
+    four_hundreds,
+    met_in_person,
+    ways_of_contact,
+    solved_and_satisfied,
+    praised,
+    filing_rates,
+)

@@ -28,11 +28,13 @@ from django.db.models.functions import Coalesce, FirstValue
 
 from huying.domain.people.models import Congress
 from huying.domain.people.queries import Acting
+from huying.domain.people.states import UnitSystem
 from huying.domain.suggestions import states
 from huying.domain.suggestions.models import (
     ContactAnswer,
     CoSignature,
     Handling,
+    ReplyFiling,
     ReplyRound,
     Suggestion,
     Survey,
@@ -136,6 +138,21 @@ class Seen:
         later = delivered.filter(handling=OuterRef("handling"), round__gt=OuterRef("round"))
         others = delivered.exclude(reply_class=first).exclude(Exists(later))
         return self.replied() & ~Q(pk__in=others.values("handling__suggestion"))
+
+    def filed(self, *offices: str) -> Q:
+        """Whether every delivered reply was filed with these; 督查室 has to do with the government's units."""
+        delivered = ReplyRound.objects.filter(
+            congress=self.congress, delivered_at__isnull=False
+        ).exclude(handling__case__state__in=NO_LONGER)
+        lacking = Q()
+        for office in offices:
+            theirs = delivered.exclude(
+                Exists(ReplyFiling.objects.filter(round=OuterRef("pk"), office=office))
+            )
+            if office == states.FilingOffice.SUPERVISION:
+                theirs = theirs.filter(handling__unit__system=UnitSystem.GOVERNMENT)
+            lacking |= Q(pk__in=theirs.values("handling__suggestion"))
+        return self.replied() & ~lacking
 
     def met(self, *ways: str, least: int = 1) -> Q:
         """Whether a proposing deputy has confirmed contacts in so many of these ways."""

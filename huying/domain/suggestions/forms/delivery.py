@@ -11,7 +11,7 @@ from huying.foundation.procedure.forms import ActForm
 from huying.foundation.ui.widgets import DayField
 
 from .. import states
-from ..policy import answering
+from ..policy import answering, filing
 from ..policy.clocks import book_of
 from ..policy.family import confirmed, suggestion_of
 from .fields import DeputiesChoice, Nothing, long_text, short_text
@@ -149,7 +149,28 @@ class WishForReply(ActForm):
             self.initial.update(form=wish.form, relays=wish.relays)
 
 
+class AttachSealed(ActForm):
+    scans = AttachmentsField(label=_("签字盖章的扫描件"), required=True)
+    submit = _("上传扫描件")
+
+
+class FileCopy(ActForm):
+    offices = forms.MultipleChoiceField(
+        label=_("报备到"), widget=forms.CheckboxSelectMultiple, choices=[]
+    )
+    filed_on = DayField(label=_("报备日期"))
+    submit = _("登记报备")
+
+    def prepare(self):
+        waiting = filing.still_to_file(self.subject)
+        self.fields["offices"].choices = [(one.value, one.label) for one in waiting]
+        self.initial.setdefault("offices", [one.value for one in waiting])
+        self.initial.setdefault("filed_on", timezone.localdate(self.at))
+
+
 ROUND_FORMS = {
+    "attach_sealed": AttachSealed,
+    "file_copy": FileCopy,
     "deliver": Deliver,
     "sign_face_record": SignFaceRecord,
     "file_signed_record": FileSignedRecord,

@@ -108,7 +108,7 @@ def suggestion_page(suggestion: Suggestion, acting: Acting) -> SuggestionPage:
         .select_related("redo_decision", "quality", "second_opinion")
         .select_related("face_reply", "relay", "outside_copy")
         .prefetch_related("answers__request", "opinions__by__body", "attachments")
-        .prefetch_related("countersigns__handling__unit")
+        .prefetch_related("countersigns__handling__unit", "filings")
         .prefetch_related("face_reply__attachments", "relay__present__person")
         .order_by("opened_at")
     )

@@ -4,7 +4,7 @@ from django.utils.translation import gettext as _
 
 from huying.foundation.ui.templatetags.huying import day
 
-from ..policy import answering
+from ..policy import answering, filing
 
 
 def lines(round) -> list[tuple[str, str]]:
@@ -20,6 +20,8 @@ def lines(round) -> list[tuple[str, str]]:
         outside = getattr(round, "outside_copy", None)
         told = _("（%s）") % outside.sent_to if outside else ""
         found.append((_("抄送"), "、".join(copies) + told))
+    if filed := filing.in_words(round):
+        found.append((_("报备"), filed))
     return found
 
 

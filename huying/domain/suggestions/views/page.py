@@ -134,6 +134,8 @@ NEVER_FIRST = {
     "object_to_publication",
     "announce_publication",
     "file_signed_record",
+    "attach_sealed",
+    "file_copy",
 }
 ORDER = ("survey", "reply_round", "handling", "suggestion")
 RANK = {"write": 8, "record_contact": 9}  # always possible, so never what the day asks for first

@@ -44,9 +44,12 @@ from .delivery import (
     next_round,
     nothing_awaited,
 )
+from .filing import attach_sealed, file_copy
 from .afterwards import file_signed_record, relay, sign_face_record
 
 __all__ = [
+    "attach_sealed",
+    "file_copy",
     "begin",
     "begin_again",
     "close_early",

@@ -21,6 +21,7 @@ from huying.domain.suggestions.models import (
     Pause,
     PreReview,
     Publication,
+    PublicCopy,
     Relay,
     ReplyRound,
     SecondOpinion,
@@ -34,6 +35,7 @@ from huying.domain.suggestions.models import (
     VisitTime,
     YearlyTask,
 )
+from huying.foundation.files.models import Attachment, StoredFile
 from huying.foundation.procedure.models import Clock
 
 
@@ -341,6 +343,34 @@ def _to_be_published(cast):
         )  # fmt: skip
 
 
+def _with_files_to_publish(cast):
+    _to_be_published(cast)
+    Publication.objects.update(decided_at=cast.at, decided_by=cast.county.wang)
+    for number, one in enumerate(Suggestion.objects.select_related("text")):
+        file = StoredFile.objects.create(
+            congress=one.congress, sha256=f"{number}", size=1, path=f"x/{number}", created_at=cast.at,
+            media_type="application/pdf",
+        )  # fmt: skip
+        one.text.attachments.add(_hung(cast, one, file, 9))
+
+
+def _hung(cast, one, file, position):
+    return Attachment.objects.create(
+        congress=one.congress, case=one.case, file=file, name="图.pdf", purpose="suggestion",
+        position=position, added_at=cast.at,
+    )  # fmt: skip
+
+
+def _with_public_copies(cast):
+    _with_files_to_publish(cast)
+    for one in Suggestion.objects.select_related("text"):
+        original = one.text.attachments.get()
+        PublicCopy.objects.create(
+            congress=one.congress, suggestion=one, original=original, made_by=cast.county.chen,
+            copy=_hung(cast, one, original.file, 8), made_at=cast.at,
+        )  # fmt: skip
+
+
 ARRANGED = {
     ("suggestion", "receive_paper"): lambda cast: cast.rulebook("henan"),
     ("suggestion", "object_to_publication"): _to_be_published,
@@ -350,6 +380,8 @@ ARRANGED = {
             objection="有村民姓名", objected_by=cast.county.lin, objected_at=cast.at
         ),
     ),
+    ("suggestion", "make_public_copies"): _with_files_to_publish,
+    ("suggestion", "withdraw_public_copies"): _with_public_copies,
     ("suggestion", "wish_for_reply"): lambda cast: cast.lay(answer__form="face"),
     ("reply_round", "sign_face_record"): _answered_in_person,
     ("reply_round", "file_signed_record"): _answered_in_person,

@@ -101,6 +101,10 @@ class CleanCopy:
     file: CheckedFile
     removed: list[str]
 
+    @property
+    def name(self) -> str:
+        return self.file.name
+
 
 def clean_copy(content: BinaryIO, *, name: str) -> CleanCopy:
     """Raises FileRefused for what cannot be made anew: it does not go public."""

@@ -12,6 +12,7 @@ from . import (
     papers,
     passing,
     pledge,
+    public_copies,
     publication,
     redo,
     reply,
@@ -29,6 +30,7 @@ FORMS = {
     | appraisal.FORMS
     | delivery.SUGGESTION_FORMS
     | publication.FORMS
+    | public_copies.FORMS
     | passing.FORMS,
     "handling": handling.FORMS
     | sections.FORMS

@@ -29,6 +29,7 @@ from .outcome import Outcome
 from .papers import NumberSeries, Paper, PaperRecipient
 from .passing import PassingOn
 from .pledge import Pledge
+from .public_copy import PublicCopy
 from .publication import Publication
 from .quality import Appraisal, Assessment, QualityOpinion, RedoDecision, SecondOpinion
 from .reply import Answer, ReplyRound, ReviewOpinion
@@ -88,6 +89,7 @@ __all__ = [
     "Pause",
     "Pledge",
     "PreReview",
+    "PublicCopy",
     "Publication",
     "QualityOpinion",
     "RedoDecision",

@@ -18,6 +18,7 @@ from ..queries.duty import duty_of
 from ..queries.examination import arose, examination_of
 from ..queries.exchange import messages_on
 from ..queries.page import days_since_first_assignment, signer_views, suggestion_page
+from ..queries.public_copies import public_copies
 from ..queries.signs import signs_of
 from ..queries.whereabouts import whereabouts
 from ..states import ReplyRound as RoundState
@@ -133,6 +134,8 @@ NEVER_FIRST = {
     "wish_for_reply",
     "object_to_publication",
     "announce_publication",
+    "make_public_copies",
+    "withdraw_public_copies",
     "file_signed_record",
     "attach_sealed",
     "file_copy",
@@ -176,6 +179,7 @@ def suggestion(request, code, pk):
             "tone": words.tone(where.until, today),
         },
         "merged": merged_with(found),
+        "public_copies": public_copies(found),
         "arose": arose(found, request.acting),
         "examination": examination_of(found, request.acting),
         "acts": buttons(request, page, at),

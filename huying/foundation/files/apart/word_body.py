@@ -121,9 +121,8 @@ class Body:
         if looks is None:
             return ""
         said = {local(each): each.get(q("val"), "true") for each in looks}
-        said |= {
-            "themeColor": each.get(q("themeColor"), "") for each in looks if local(each) == "color"
-        }
+        colors = [each.get(q("themeColor"), "") for each in looks if local(each) == "color"]
+        said["themeColor"] = colors[0] if colors else ""
         on = {name for name, value in said.items() if value not in ("0", "false", "off")}
         if said.get("rStyle") in self.hidden_styles or said.get("pStyle") in self.hidden_styles:
             return "hidden_text"

@@ -46,6 +46,7 @@ from .from_bill import from_bill
 from .consulting import answer_consultation, consult, propose_units
 from .assignment import assign, assign_on, send_back_to_committee, transfer, undo_assignment
 from .leading import name_leader
+from .public_copies import make_public_copies, withdraw_public_copies
 from .publication import announce_publication, decide_publication, object_to_publication
 from .passing import (
     conclude_passing,
@@ -99,6 +100,7 @@ __all__ = [
     "mark_for_session",
     "mark_keywords",
     "merge",
+    "make_public_copies",
     "object_to_publication",
     "part_of_split",
     "pass_gate",
@@ -133,5 +135,6 @@ __all__ = [
     "unmerge",
     "wish_for_reply",
     "withdraw",
+    "withdraw_public_copies",
     "withdraw_on_word",
 ]

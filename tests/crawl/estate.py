@@ -8,7 +8,7 @@ from huying.domain.advice.procedure import consulting, contacts, facts, guides
 from huying.domain.bills.models import Bill
 from huying.domain.bills.procedure import afterwards, signing
 from huying.domain.people.models import Roll
-from huying.domain.suggestions.models import Pledge, ReplyRound, Suggestion
+from huying.domain.suggestions.models import CheckPoint, Pledge, ReplyRound, Suggestion
 from huying.domain.suggestions.procedure import (
     assignment_meeting,
     classified,
@@ -22,7 +22,7 @@ from huying.domain.suggestions.procedure import (
     rules,
     suggestion,
 )
-from huying.domain.suggestions.states import Openness, Phase, Way
+from huying.domain.suggestions.states import Openness, Phase, Stage, Way
 from huying.foundation.files.checking import check_file
 from huying.foundation.jobs.models import Job
 from huying.foundation.jobs.states import JobState
@@ -82,6 +82,13 @@ class Estate:
         )
         self.pledge = self._pledge()
         self.paper = self._paper()
+        self.check_point = CheckPoint.objects.create(
+            congress=county.congress,
+            stage=Stage.UNIT,
+            aspect="tone",
+            text=f"{mark}简洁诚恳",
+            active=False,
+        )
         self.job = Job.objects.create(
             congress=county.congress, account=county.chen.person.account, kind="ledger",
             label=f"{mark}办理台账", state=JobState.STOPPED, asked_at=county.moment("2026-03-05"),

@@ -57,7 +57,8 @@ WITH_A_CONGRESS = (
     "suggestions:prepare_meeting", "suggestions:issue_pledges",
     "bills:list", "bills:new", "bills:hours", "bills:rules", "bills:convert", "bills:converted",
     "suggestions:review_desk", "suggestions:assignment_desk", "suggestions:categories",
-    "suggestions:category_add",
+    "suggestions:category_add", "suggestions:check_points", "suggestions:check_point_add",
+    "suggestions:check_points_adopt", "suggestions:check_points_refused",
     "suggestions:classified", "suggestions:classified_enter",
     "suggestions:papers", "suggestions:compose_paper",
     "suggestions:calendar", "suggestions:assessments", "insight:unit_ledger", "insight:outcomes",
@@ -269,6 +270,8 @@ class Places:
         version = RulebookVersion.objects.get(congress=self.county.congress)
         self.put("own", "suggestions:rules_version", version.pk)
         self.put("own", "suggestions:rules_revoke", version.pk)
+        for act in ("correct_check_point", "close_check_point", "reopen_check_point"):
+            self.put(act, "suggestions:check_point_change", act, self.estate.check_point.pk)
         for act in ("correct_category", "close_category", "reopen_category"):
             self.put(act, "suggestions:category_change", act, c.category.pk)
         own = Regulation.objects.get(congress=self.county.congress)

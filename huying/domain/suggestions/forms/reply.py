@@ -11,6 +11,7 @@ from ..letters.draft import Draft
 from ..policy.clocks import book_of
 from ..policy.countersigning import said
 from ..policy.family import asked_of, suggestion_of
+from .check_points import Pass, SendBack
 from .fields import Nothing, long_text, reason, short_text
 
 
@@ -153,16 +154,16 @@ FORMS = {
     "send_to_office": Nothing,
     "send_to_committee": Nothing,
     "send_to_head": Nothing,
-    "pass_level": opinion_if_any,
-    "send_back_in_unit": opinion,
-    "pass_check_to_office": opinion_if_any,
-    "pass_check_to_committee": opinion_if_any,
-    "pass_check": opinion_if_any,
-    "pass_office_review": opinion_if_any,
-    "send_back_from_office": opinion,
-    "pass_committee_review": opinion_if_any,
-    "pass_committee_review_to_check": opinion_if_any,
-    "send_back_from_committee": opinion,
+    "pass_level": Pass,
+    "send_back_in_unit": SendBack,
+    "pass_check_to_office": Pass,
+    "pass_check_to_committee": Pass,
+    "pass_check": Pass,
+    "pass_office_review": Pass,
+    "send_back_from_office": SendBack,
+    "pass_committee_review": Pass,
+    "pass_committee_review_to_check": Pass,
+    "send_back_from_committee": SendBack,
     "sign_off": SignOff,
     "decline_to_sign": opinion,
     "close_early": reason(_("提前结束的理由")),

@@ -1,6 +1,7 @@
 """A suggestion and what grows from it: handlings, contacts, reply rounds, surveys."""
 
 from .assignment import Consultation, Transfer
+from .check_points import CheckPoint, PointVerdict
 from .classified import ClassifiedItem
 from .completion import Completion
 from .delivery import FaceReply, OutsideCopy, Relay, ReplyWish
@@ -57,6 +58,7 @@ __all__ = [
     "UnitObjection",
     "Category",
     "Circumstances",
+    "CheckPoint",
     "ClassifiedItem",
     "CoOpinion",
     "CoSignature",
@@ -88,6 +90,7 @@ __all__ = [
     "PassingOn",
     "Pause",
     "Pledge",
+    "PointVerdict",
     "PreReview",
     "PublicCopy",
     "Publication",

@@ -37,7 +37,7 @@ from .papers import (
 )
 from .pledge import Pledge
 from .publication import PUBLISHED, NotPublished
-from .reply import AnswerForm, Delivery, Outcome, ReplyRound, Stage
+from .reply import AnswerForm, Delivery, Outcome, PointAspect, ReplyRound, Stage
 from .review import Aspect, Disposal
 from .suggestion import CosignAnswer, Direction, Fitness, Openness, Suggestion
 from .survey import GRADE_ORDER, AppraisalKind, Grade, SecondPath, Survey, Verdict
@@ -86,6 +86,7 @@ __all__ = [
     "PauseGround",
     "Phase",
     "Pledge",
+    "PointAspect",
     "PreReviewRound",
     "Repeated",
     "ReplyRound",

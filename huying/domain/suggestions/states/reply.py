@@ -39,6 +39,16 @@ class AnswerForm(TextChoices):
     BOTH = "both", _("既当面答复，又书面答复")
 
 
+class PointAspect(TextChoices):
+    """What a point of a check is about, in the order in which it is gone through."""
+
+    POLICY = "policy", _("政策法律")
+    PROCEDURE = "procedure", _("程序")
+    FORMAT = "format", _("格式")
+    COMPLETE = "complete", _("完整")
+    TONE = "tone", _("简洁诚恳")
+
+
 class Stage(TextChoices):
     UNIT = "unit", _("单位核稿")
     OFFICE = "office", _("一级预审核")

@@ -14,6 +14,7 @@ from ...policy.standing import of_the_unit, office_of_the_unit
 from ...states import ReplyRound as State
 from ...states import Stage
 from ..steps import reply_steps
+from .verdicts import keep, look_through
 
 COMPLETE = (
     needs.every_request_answered,
@@ -98,9 +99,9 @@ def send_to_head(round, *, by, at):
     tells=(the_unit,),
     not_own=True,
 )
-def send_back_in_unit(round, *, by, at, text):
+def send_back_in_unit(round, *, by, at, text, verdicts=()):
     """The unit itself is not content with the draft."""
-    checked(round, False, text, by, at)
+    checked(round, False, text, by, at, verdicts=verdicts)
 
 
 @reply_steps.act(
@@ -113,9 +114,9 @@ def send_back_in_unit(round, *, by, at, text):
     tells=(the_unit,),
     not_own=True,
 )
-def pass_level(round, *, by, at, text=""):
+def pass_level(round, *, by, at, text="", verdicts=()):
     """One level of several: the next one reads it."""
-    checked(round, True, text, by, at, then_at=max(1, round.check_level) + 1)
+    checked(round, True, text, by, at, verdicts=verdicts, then_at=max(1, round.check_level) + 1)
 
 
 @reply_steps.act(
@@ -129,9 +130,9 @@ def pass_level(round, *, by, at, text=""):
     tells=(the_office_of_the_system,),
     not_own=True,
 )
-def pass_check_to_office(round, *, by, at, text=""):
+def pass_check_to_office(round, *, by, at, text="", verdicts=()):
     """Party units to the party office, government units to the government office."""
-    checked(round, True, text, by, at)
+    checked(round, True, text, by, at, verdicts=verdicts)
 
 
 @reply_steps.act(
@@ -145,9 +146,9 @@ def pass_check_to_office(round, *, by, at, text=""):
     tells=(the_committee,),
     not_own=True,
 )
-def pass_check_to_committee(round, *, by, at, text=""):
+def pass_check_to_committee(round, *, by, at, text="", verdicts=()):
     """监委、法院、检察院 go straight to the 代表工委."""
-    checked(round, True, text, by, at)
+    checked(round, True, text, by, at, verdicts=verdicts)
 
 
 @reply_steps.act(
@@ -161,17 +162,18 @@ def pass_check_to_committee(round, *, by, at, text=""):
     tells=(the_signers,),
     not_own=True,
 )
-def pass_check(round, *, by, at, text=""):
+def pass_check(round, *, by, at, text="", verdicts=()):
     """No pre-review is prescribed, or it lies behind: the reply goes to the head to be signed."""
-    checked(round, True, text, by, at)
+    checked(round, True, text, by, at, verdicts=verdicts)
 
 
 # -- what these acts share -------------------------------------------------------------------
 
 
-def checked(round, passed, text, by, at, then_at=0) -> None:
+def checked(round, passed, text, by, at, verdicts=(), then_at=0) -> None:
     """A check of the unit's own, and the level at which the next one stands (0: none)."""
-    opinion(round, Stage.UNIT, passed, text, by, at, level=max(1, round.check_level))
+    level = max(1, round.check_level)
+    opinion(round, Stage.UNIT, passed, text, by, at, level=level, verdicts=verdicts)
     stand_at(round, then_at)
 
 
@@ -180,9 +182,10 @@ def stand_at(round, level: int) -> None:
     round.save(update_fields=["check_level"])
 
 
-def opinion(round, stage, passed, text, by, at, level=0) -> None:
-    """What a checker or pre-reviewer said."""
-    ReviewOpinion.objects.create(
+def opinion(round, stage, passed, text, by, at, level=0, verdicts=()) -> None:
+    """What a checker or pre-reviewer said, and what was found point by point."""
+    looked_through = look_through(round, passed, verdicts)
+    said = ReviewOpinion.objects.create(
         congress_id=round.congress_id,
         round=round,
         stage=stage,
@@ -192,3 +195,4 @@ def opinion(round, stage, passed, text, by, at, level=0) -> None:
         by=by,
         at=at,
     )
+    keep(said, looked_through)

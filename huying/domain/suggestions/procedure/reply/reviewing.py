@@ -22,9 +22,9 @@ from .checking import opinion, stand_at
     tells=(the_committee, the_unit),
     not_own=True,
 )
-def pass_office_review(round, *, by, at, text=""):
+def pass_office_review(round, *, by, at, text="", verdicts=()):
     """First round passed; the 代表工委 reads it next."""
-    opinion(round, Stage.OFFICE, True, text, by, at)
+    opinion(round, Stage.OFFICE, True, text, by, at, verdicts=verdicts)
 
 
 @reply_steps.act(
@@ -36,9 +36,9 @@ def pass_office_review(round, *, by, at, text=""):
     tells=(the_unit,),
     not_own=True,
 )
-def send_back_from_office(round, *, by, at, text):
+def send_back_from_office(round, *, by, at, text, verdicts=()):
     """Sent back with an opinion; the unit writes anew."""
-    opinion(round, Stage.OFFICE, False, text, by, at)
+    opinion(round, Stage.OFFICE, False, text, by, at, verdicts=verdicts)
 
 
 @reply_steps.act(
@@ -51,9 +51,9 @@ def send_back_from_office(round, *, by, at, text):
     tells=(the_unit,),
     not_own=True,
 )
-def pass_committee_review(round, *, by, at, text=""):
+def pass_committee_review(round, *, by, at, text="", verdicts=()):
     """Last round passed: the text is frozen, the head of the unit may sign."""
-    _reviewed(round, text, by, at)
+    _reviewed(round, text, by, at, verdicts)
 
 
 @reply_steps.act(
@@ -66,9 +66,9 @@ def pass_committee_review(round, *, by, at, text=""):
     tells=(the_unit,),
     not_own=True,
 )
-def pass_committee_review_to_check(round, *, by, at, text=""):
+def pass_committee_review_to_check(round, *, by, at, text="", verdicts=()):
     """Last round passed: the text is frozen, and the unit itself reads it before its head signs."""
-    _reviewed(round, text, by, at)
+    _reviewed(round, text, by, at, verdicts)
     stand_at(round, 1)
 
 
@@ -81,12 +81,12 @@ def pass_committee_review_to_check(round, *, by, at, text=""):
     tells=(the_unit,),
     not_own=True,
 )
-def send_back_from_committee(round, *, by, at, text):
+def send_back_from_committee(round, *, by, at, text, verdicts=()):
     """Sent back with an opinion; the unit writes anew and it is pre-reviewed again."""
-    opinion(round, Stage.COMMITTEE, False, text, by, at)
+    opinion(round, Stage.COMMITTEE, False, text, by, at, verdicts=verdicts)
 
 
-def _reviewed(round, text, by, at) -> None:
-    opinion(round, Stage.COMMITTEE, True, text, by, at)
+def _reviewed(round, text, by, at, verdicts) -> None:
+    opinion(round, Stage.COMMITTEE, True, text, by, at, verdicts=verdicts)
     round.reviewed_at = at
     round.save(update_fields=["reviewed_at"])

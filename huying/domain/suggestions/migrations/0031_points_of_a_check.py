@@ -8,7 +8,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('people', '0005_a_deputy_head_of_a_unit'),
-        ('suggestions', '0029_papers_filing_and_templates'),
+        ('suggestions', '0030_public_copies'),
     ]
 
     operations = [

@@ -5,6 +5,9 @@ HUYING_PRODUCTION    1: refuse to start without explicit secret, hosts and datab
 HUYING_SECRET        the signing secret (development: generated once into var/secret)
 HUYING_HOSTS         names this site answers to, separated by commas
 HUYING_VAR           where data, uploads and the generated secret lie; default ./var beside the package
+HUYING_ADDRESS       the address people open, as https://hy.example.gov.cn; stands in messages that leave the house
+HUYING_INTERNAL_HOSTS hosts of an internal network that channels may reach, as sms.gov.local:8080, by commas
+HUYING_CHANNEL_KEYS  Fernet keys for the channels' secrets, by commas, the newest first; default: a file in var
 HUYING_DATABASE_POOL connections kept per web process on PostgreSQL (granian: same as its blocking threads)
 """
 
@@ -31,6 +34,10 @@ def _required(name: str) -> str:
     return value
 
 
+def _listed(name: str) -> list[str]:
+    return [one.strip() for one in os.environ.get(name, "").split(",") if one.strip()]
+
+
 def _development_secret() -> str:
     """One secret per installation, kept in an ignored file, made once."""
     VAR.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -52,6 +59,9 @@ if not PRODUCTION:
 AUTH_USER_MODEL = "people.Account"
 HUYING_CONGRESS = "people.Congress"
 HUYING_APPOINTMENT = "people.Appointment"
+HUYING_PERSON = "people.Person"
+HUYING_BODY = "people.Body"
+HUYING_DAY_TABLE = "huying.domain.people.policy.day_table"
 HUYING_ACTING = "huying.domain.people.queries.acting"
 
 INSTALLED_APPS = [
@@ -165,6 +175,9 @@ STORAGES = {
         "BACKEND": f"huying.foundation.ui.storage.{'Hashed' if PRODUCTION else 'Plain'}"
     },
 }
+HUYING_ADDRESS = os.environ.get("HUYING_ADDRESS", "").rstrip("/")
+HUYING_INTERNAL_HOSTS = _listed("HUYING_INTERNAL_HOSTS")
+HUYING_CHANNEL_KEYS = _listed("HUYING_CHANNEL_KEYS")
 HUYING_FILES_DIR = VAR / "files"
 HUYING_JOBS_DIR = VAR / "jobs"
 # Letters: a folder for fonts that were bought, and families to prefer for a face of GB/T 9704.

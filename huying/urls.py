@@ -4,6 +4,7 @@ from django.urls import include, path
 
 from huying.domain.people.views import sign_in
 from huying.pages.workbench import demo
+from huying.pages.workbench.calendar_feed import calendar_feed
 from huying.pages.workbench.first_run import first_run
 
 handler400 = "huying.foundation.ui.errors.bad_request"
@@ -16,6 +17,7 @@ urlpatterns = [
     path("accounts/", include("huying.domain.people.urls.accounts")),
     path("large-type", sign_in.large_type, name="large_type"),
     path("setup", first_run, name="first_run"),
+    path("calendar/<str:token>.ics", calendar_feed, name="calendar_feed"),
     path("demo/sign-in", demo.sign_in, name="demo_sign_in"),
     path("<slug:code>/", include("huying.pages.insight.urls")),
     path("<slug:code>/jobs/", include("huying.foundation.jobs.urls")),

@@ -37,6 +37,7 @@ from huying.foundation.procedure.procedure import choose
 from huying.foundation.procedure.refusal import Why
 from huying.pages.workbench.lists import lists_of
 
+NOBODYS = "01a1fd8b-b006-739b-a10b-1250d0a93cff"
 WITHOUT_A_CONGRESS = (
     "people:front", "people:choose", "people:account", "people:large_type", "large_type",
     "account_login", "account_logout", "account_inactive", "account_change_password",
@@ -65,6 +66,8 @@ WITH_A_CONGRESS = (
     "insight:unit_ledger_export", "insight:outcomes_export",
     "insight:duty", "insight:duty_export", "insight:units",
     "jobs:list", "workbench:home", "workbench:notices", "workbench:read_all", "workbench:phone_list",
+    "workbench:wishes", "workbench:new_calendar_link", "workbench:end_calendar_link",
+    "workbench:channels",
     "roll:deputies", "roll:bodies", "roll:staff", "roll:terms", "roll:composition", "roll:changes",
 )  # fmt: skip
 
@@ -97,6 +100,9 @@ class Places:
         self._lists()
         self._roll()
         self._desk()
+        self.paths["calendar_feed nobodys"] = reverse("calendar_feed", args=["nobodys"])
+        self.put("webhook", "workbench:open_channel", "webhook")
+        self.put("strangers", "workbench:change_channel", NOBODYS, "try_channel")
         for name in ("jobs:job", "jobs:file", "jobs:stop"):
             self.put("export", name, self.estate.job.pk)
 

@@ -48,6 +48,7 @@ def navigation(acting: Acting, request) -> list[dict]:
         (_("双向互动"), "advice:list", "advice:", acting.is_deputy or bool(acting.bodies)),
         (_("总览"), "insight:director", ("insight:director",), committee),
         (_("名册"), "roll:deputies", "roll:", committee or acting.is_administrator),
+        (_("消息渠道"), "workbench:channels", ("workbench:channels",), acting.is_administrator),
         (_("办理流程"), "suggestions:procedure_page", ("suggestions:procedure_page",), True),
     ]
     return [

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from . import views
+from . import channels, views, wishes
 
 app_name = "workbench"
 urlpatterns = [
@@ -11,5 +11,11 @@ urlpatterns = [
     path("notices", views.notices, name="notices"),
     path("notices/read", views.read_all, name="read_all"),
     path("notices/<int:pk>", views.read_notice, name="read_notice"),
+    path("notices/settings", wishes.wishes, name="wishes"),
+    path("notices/calendar", wishes.new_calendar_link, name="new_calendar_link"),
+    path("notices/calendar/end", wishes.end_calendar_link, name="end_calendar_link"),
+    path("channels", channels.channels, name="channels"),
+    path("channels/new/<slug:kind>", channels.open_channel, name="open_channel"),
+    path("channels/<uuid:pk>/<slug:act>", channels.change_channel, name="change_channel"),
     path("phone-list", views.phone_list, name="phone_list"),
 ]

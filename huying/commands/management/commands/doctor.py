@@ -19,6 +19,8 @@ from huying.commands.management.commands.tick import last_round
 from huying.domain.people.models import Congress
 from huying.foundation.calendar.days import is_provisional
 from huying.foundation.documents import fonts as letter_fonts
+from huying.foundation.notices.models import Delivery
+from huying.foundation.notices.models.delivery import DeliveryState
 from huying.foundation.procedure import chain, guards
 
 connection: Any = connections["default"]  # of whichever kind: each is asked for what only it knows
@@ -76,6 +78,7 @@ def examined(tell) -> Iterator[Finding]:
         if is_current():
             yield events_are_guarded()
             yield from chain_heads()
+            yield post()
     yield worker(last_round(), timezone.now())
     today = timezone.localdate()
     yield calendar(today)
@@ -161,6 +164,15 @@ def worker(last: datetime | None, now: datetime) -> Finding:
         says = _("定时任务已有%s分钟没有运行，") % minutes + what_to_do
         return Finding("worker", False, says, grave=False)
     return Finding("worker", True, _("定时任务在运行，上一次在%s分钟前") % minutes)
+
+
+def post() -> Finding:
+    """Notices that could not leave the house: inside they are all there."""
+    given_up = Delivery.objects.filter(state=DeliveryState.GIVEN_UP).count()
+    if given_up:
+        says = _("有%s条提醒多次没有发出去，请人大管理员在“消息渠道”页查看原因") % given_up
+        return Finding("post", False, says, grave=False)
+    return Finding("post", True, _("没有发不出去的提醒"))
 
 
 def calendar(today: date) -> Finding:

@@ -19,6 +19,7 @@ from huying.commands.steady_clock import SteadyClock, steady
 from huying.domain.suggestions.tasks import tick
 from huying.foundation.jobs.worker import Jobs
 from huying.foundation.jobs.working import run_waiting
+from huying.foundation.notices.post import Post, post
 
 EVERY = 60  # seconds
 ENDS_WITHIN = 5  # seconds for a job in hand to be put back
@@ -42,7 +43,8 @@ class Command(ContractCommand):
         if options["at"]:
             return told(tick(options["at"]), options["at"])
         run_waiting(timezone.now)
-        return _now()
+        counted = _now()
+        return {**counted, **post()}
 
     def _watch(self) -> dict[str, Any]:
         """Ends after the present round at SIGTERM or Ctrl-C; a failed round is logged and tried again."""
@@ -51,6 +53,8 @@ class Command(ContractCommand):
             signal.signal(sign, lambda *_args: stopped.set())
         jobs = Jobs(stopped)
         jobs.start()
+        post = Post(stopped)
+        post.start()
         self.tell(_("每分钟运行一次，收到 SIGTERM 或按 Ctrl-C 时结束"))
         total: dict[str, Any] = {"rounds": 0}
         clock = SteadyClock(timezone.now(), steady())
@@ -65,6 +69,7 @@ class Command(ContractCommand):
             connections.close_all()
             stopped.wait(EVERY)
         jobs.join(ENDS_WITHIN)
+        post.join(ENDS_WITHIN)
         return total
 
 

@@ -12,7 +12,17 @@ from ..states import BodyKind, Level, RollState, UnitSystem
 
 CODE = RegexValidator(r"^[a-z0-9-]{2,32}\Z", "代号只用小写字母、数字和连字符，2 到 32 个字符。")
 # Words that stand at the front of other addresses.
-RESERVED_CODES = {"accounts", "static", "setup", "api", "large-type", "health", "demo", "choose"}
+RESERVED_CODES = {
+    "calendar",
+    "accounts",
+    "static",
+    "setup",
+    "api",
+    "large-type",
+    "health",
+    "demo",
+    "choose",
+}
 
 
 class Congress(models.Model):

@@ -11,6 +11,8 @@ from django.utils.translation import gettext as _
 from huying.domain.people.models import Congress
 from huying.domain.people.policy import day_table, the_committee
 from huying.foundation.calendar.table import DayTable
+from huying.foundation.notices.models import Notice
+from huying.foundation.notices.relevance import still
 from huying.foundation.notices.telling import tell, unsaid
 from huying.foundation.procedure.models import Clock
 
@@ -99,6 +101,18 @@ def tell_of_clocks(congress: Congress, at: datetime) -> Iterator[tuple[str, int]
         once = {one.person_id: one for one in reversed(to)}  # handler and office may be one person
         text = f"{word.text}：{subject}"
         yield kind, tell(once.values(), case=subject.case, key=word.key, text=text, at=at)
+
+
+@still("clock")
+def _still_running(notices: list[Notice]) -> set[int]:
+    """A clock that was met, has ended or stands still is told of no more, however late the post is."""
+    clock_of = {one.pk: int(one.key.split(":")[1]) for one in notices}
+    running = set(
+        Clock.objects.filter(
+            pk__in=set(clock_of.values()), ended_at=None, paused_at=None
+        ).values_list("pk", flat=True)
+    )
+    return {pk for pk, clock in clock_of.items() if clock in running}
 
 
 def _word(clock: Running, today: Today) -> Word | None:

@@ -1,0 +1,60 @@
+"""A gateway on the loopback that keeps what it was sent, and answers as it is told."""
+
+import json
+import threading
+from contextlib import contextmanager
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+
+
+class Gateway:
+    """`answers` are given in turn, the last one for ever: (status, body), or None to hang up unheard."""
+
+    def __init__(self, *answers):
+        self.answers, self.taken, self.lock = list(answers or [(200, b"{}")]), [], threading.Lock()
+        gateway = self
+
+        class Handler(BaseHTTPRequestHandler):
+            def do_POST(self):
+                body = self.rfile.read(int(self.headers.get("Content-Length", 0)))
+                with gateway.lock:
+                    gateway.taken.append((self.path, dict(self.headers), body))
+                    answers = gateway.answers
+                    answer = answers.pop(0) if len(answers) > 1 else answers[0]
+                if answer is None:
+                    self.connection.close()
+                    return
+                status, content = answer
+                self.send_response(status)
+                if 300 <= status < 400:
+                    self.send_header("Location", content.decode())
+                self.send_header("Content-Length", str(len(content)))
+                self.end_headers()
+                self.wfile.write(content)
+
+            def log_message(self, *_words):
+                pass
+
+        self.server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+        self.port = self.server.server_address[1]
+        self.host = f"127.0.0.1:{self.port}"
+        self.url = f"http://{self.host}/in"
+
+    @property
+    def ids(self) -> list[str]:
+        return [headers["Huying-Id"] for _path, headers, _body in self.taken]
+
+    @property
+    def bodies(self) -> list[dict]:
+        return [json.loads(body) for _path, _headers, body in self.taken]
+
+
+@contextmanager
+def gateway(*answers):
+    one = Gateway(*answers)
+    thread = threading.Thread(target=one.server.serve_forever, daemon=True)
+    thread.start()
+    try:
+        yield one
+    finally:
+        one.server.shutdown()
+        one.server.server_close()

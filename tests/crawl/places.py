@@ -61,7 +61,7 @@ WITH_A_CONGRESS = (
     "suggestions:category_add", "suggestions:check_points", "suggestions:check_point_add",
     "suggestions:check_points_adopt", "suggestions:check_points_refused",
     "suggestions:classified", "suggestions:classified_enter",
-    "suggestions:papers", "suggestions:compose_paper",
+    "suggestions:papers", "suggestions:compose_paper", "suggestions:letter_settings",
     "suggestions:calendar", "suggestions:assessments", "insight:unit_ledger", "insight:outcomes",
     "insight:unit_ledger_export", "insight:outcomes_export",
     "insight:duty", "insight:duty_export", "insight:units",
@@ -126,6 +126,10 @@ class Places:
         self.put("issued", "suggestions:pledge", self.estate.pledge.pk)
         self.put("handed_out", "suggestions:classified_item", self.estate.classified.pk)
         self.put("issued", "suggestions:paper_page", self.estate.paper.pk)
+        self.put("water", "suggestions:letter_series", self.county.water.pk)
+        self.put("reply", "suggestions:letter_template_file", "reply_round", "reply")
+        for act in ("replace_letter_template", "restore_letter_template"):
+            self.put(act, "suggestions:letter_template", act, "reply_round", "reply")
         copy = (self.estate.paper.pk, self.county.water.pk, "docx")
         self.put("of_water", "suggestions:paper_copy", *copy)
         self.put("submitted", "suggestions:versions", self.estate.at["submitted"].pk)

@@ -162,6 +162,7 @@ def test_every_kind_of_standing_is_known_here():
         "国家机关工作人员",
         "作联系记录的机关",
         "收文单位工作人员",
+        "单位办公室或负责人",
     }
     named = {
         str(rule.label)

@@ -11,6 +11,7 @@ from ..letters.draft import Draft
 from ..policy.clocks import book_of
 from ..policy.countersigning import said
 from ..policy.family import asked_of, suggestion_of
+from ..policy.papers import keeps_series
 from .check_points import Pass, SendBack
 from .fields import Nothing, long_text, reason, short_text
 
@@ -60,6 +61,8 @@ class Write(ActForm):
         ]
         if not suggestion_of(round).handlings.filter(role=states.Role.CO).exists():
             del self.fields["missing_opinions"]
+        if keeps_series(round.handling.unit, states.SeriesUse.REPLY):
+            del self.fields["document_number"]
         if all(one.agrees for one in said(round)):
             del self.fields["dissent_answer"]
         promise = {True: "yes", False: "no", None: ""}[round.has_commitment]
@@ -136,7 +139,10 @@ class SignOff(ActForm):
     submit = _("签发")
 
     def prepare(self):
-        self.initial.setdefault("document_number", self.subject.document_number)
+        if keeps_series(self.subject.handling.unit, states.SeriesUse.REPLY):
+            del self.fields["document_number"]  # the system gives the next one
+        else:
+            self.initial.setdefault("document_number", self.subject.document_number)
 
 
 opinion_if_any = reason(_("意见"), argument="text", required=False)

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy
 from huying.domain.people.models import Body
 from huying.domain.people.policy import holders
 from huying.domain.people.queries import sitting_deputies
-from huying.domain.people.states import Capacity
+from huying.domain.people.states import BodyKind, Capacity
 from huying.foundation.procedure.act import who
 
 from ..models import NumberSeries
@@ -47,7 +47,22 @@ def missing(paper) -> list:
     return list(found.order_by("body__name"))
 
 
+@who(gettext_lazy("单位办公室或负责人"))
+def office_of_any_body(subject, by):
+    return by.capacity in (Capacity.OFFICE, Capacity.HEAD) and by.body.kind == BodyKind.UNIT
+
+
+def may_set_series(by, body) -> bool:
+    """A unit its own; the 代表工委 and the administrator everybody's."""
+    keeper = by.capacity == Capacity.ADMINISTRATOR or by.body.kind == BodyKind.DEPUTIES_COMMITTEE
+    return keeper or by.body_id == body.pk
+
+
 # -- 发文字号 --------------------------------------------------------------------------------
+
+
+def keeps_series(body: Body, use: SeriesUse) -> bool:
+    return NumberSeries.objects.filter(body=body, use=use).exists()
 
 
 def next_number(body: Body, use: SeriesUse, at: datetime, *, otherwise: str = "") -> str:

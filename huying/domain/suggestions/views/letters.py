@@ -13,6 +13,7 @@ from huying.foundation.files.views import disposition
 
 from ..letters import LETTERS, there_for
 from ..queries import handlings_visible_to, rounds_visible_to, surveys_visible_to, visible_one
+from ..queries.letter_settings import template_of
 from ..queries.papers import papers_visible_to
 from ..queries.pledges import pledges_visible_to
 
@@ -41,13 +42,16 @@ def letter(request, code, kind, pk, name, form):
         raise Http404
     at = timezone.now()
     made = found.make(subject, request.acting, at)
-    return served(request, made, form, at)
+    return served(request, made, form, at, key=f"{kind}.{name}")
 
 
-def served(request, made, form, at) -> HttpResponse:
+def served(request, made, form, at, *, key) -> HttpResponse:
     """A file to keep, never shown inside our pages."""
     try:
-        content = docx(made, at) if form == "docx" else pdf(made, at)
+        if form == "docx":
+            content = docx(made, at, template_of(request.congress, key))
+        else:
+            content = pdf(made, at)
     except NoFonts as error:
         words = {"title": made.title, "reason": str(error)}
         return render(request, "suggestions/letter_refused.html", words, status=503)

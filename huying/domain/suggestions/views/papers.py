@@ -13,6 +13,7 @@ from ..forms import FORMS
 from ..letters.paper import made_for
 from ..procedure import paper_steps
 from ..queries import papers as reading
+from ..queries.letter_settings import keeps_letters
 from ..states import PaperPreset
 from . import words
 from .letters import letters_of, served
@@ -38,7 +39,11 @@ def papers(request, code):
     """Those that exist for this person, the newest first, with how many have signed for each."""
     found = reading.with_receipts(reading.papers_visible_to(request.acting))
     page = Paginator(found, A_PAGE).get_page(request.GET.get("page"))
-    context = {"page": page, "may_write": request.acting.is_committee}
+    context = {
+        "page": page,
+        "may_write": request.acting.is_committee,
+        "may_set": keeps_letters(request.acting),
+    }
     return render(request, "papers/list.html", context)
 
 
@@ -85,4 +90,4 @@ def copy(request, code, pk, body, form):
     whose = {one.body_id: one.body for one in reading.recipients_of(found, request.acting)}
     if body not in whose or found.state == "dropped":
         raise Http404
-    return served(request, made_for(found, whose[body]), form, timezone.now())
+    return served(request, made_for(found, whose[body]), form, timezone.now(), key="paper.paper")

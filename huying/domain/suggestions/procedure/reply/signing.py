@@ -9,9 +9,10 @@ from ...policy import needs
 from ...policy.audiences import (
     the_unit,
 )
+from ...policy.papers import next_number
 from ...policy.signing import who_signs
 from ...states import ReplyRound as State
-from ...states import Stage
+from ...states import SeriesUse, Stage
 from ..steps import reply_steps
 from .checking import opinion
 
@@ -27,8 +28,10 @@ from .checking import opinion
     not_own=True,
 )
 def sign_off(round, *, by, at, document_number=""):
-    """Signed for the unit; what still blocks it is said by name."""
-    round.document_number = document_number or round.document_number
+    """Signed for the unit; what still blocks it is said by name. A unit that keeps a series gets the
+    next number of it, whatever was typed."""
+    given = next_number(round.handling.unit, SeriesUse.REPLY, at)
+    round.document_number = given or document_number or round.document_number
     if not round.document_number:
         raise Refused(_("请填写发文字号，再签发。"))
     round.signed_by, round.signed_at = by, at

@@ -27,7 +27,7 @@ def main() -> int:
     asked.add_argument("--json", action="store_true", help="the last line is one JSON object")
     options = asked.parse_args()
     _settle(options.size, options.fresh)
-    from bench import measuring, pages  # the settings must be there first
+    from bench import letters, measuring, pages  # the settings must be there first
 
     congress, seconds, total = _data(SIZES[options.size])
     _tell(
@@ -35,8 +35,10 @@ def main() -> int:
     )
     figures = [measuring.measure(ask, account) for ask, account in pages.asks(congress)]
     print(table(figures, total))
+    print(letters.line(seconds_of_letters := letters.measure()))
     if options.json:
-        print(json.dumps({"suggestions": total, "figures": [asdict(one) for one in figures]}))
+        said = {"suggestions": total, "letters": seconds_of_letters}
+        print(json.dumps(said | {"figures": [asdict(one) for one in figures]}))
     return 0
 
 

@@ -130,6 +130,11 @@ class Places:
         self.put("reply", "suggestions:letter_template_file", "reply_round", "reply")
         for act in ("replace_letter_template", "restore_letter_template"):
             self.put(act, "suggestions:letter_template", act, "reply_round", "reply")
+        for name, one in (
+            ("meeting_letters", self.estate.package),
+            ("paper_copies", self.estate.paper),
+        ):
+            self.put("pdf", f"suggestions:{name}", one.pk, "pdf")
         copy = (self.estate.paper.pk, self.county.water.pk, "docx")
         self.put("of_water", "suggestions:paper_copy", *copy)
         self.put("submitted", "suggestions:versions", self.estate.at["submitted"].pk)

@@ -99,6 +99,12 @@ urlpatterns = [
     path("classified/<uuid:pk>/", classified.item, name="classified_item"),
     path("<kind:kind>/bulk/<slug:act>", bulk.bulk, name="bulk"),
     path("assignment_meeting/new", meetings.prepare, name="prepare_meeting"),
+    path(
+        "assignment_meeting/<uuid:pk>/letters.<form:form>",
+        letters.meeting_letters,
+        name="meeting_letters",
+    ),
+    path("papers/<uuid:pk>/copies.<form:form>", letters.paper_copies, name="paper_copies"),
     path("assignment_meeting/<uuid:pk>/", meetings.assignment_meeting, name="assignment_meeting"),
     path("letters/", letter_settings.settings, name="letter_settings"),
     path("letters/series/<int:body>", letter_settings.series, name="letter_series"),

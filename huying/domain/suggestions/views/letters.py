@@ -4,16 +4,21 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils import timezone
-from django.views.decorators.http import require_safe
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
 
 from huying.foundation.documents.docx import docx
 from huying.foundation.documents.fonts import NoFonts
 from huying.foundation.documents.pdf import pdf
 from huying.foundation.files.views import disposition
+from huying.foundation.jobs.asking import ask
+from huying.foundation.procedure.refusal import Refused
+from huying.foundation.procedure.views import SeeOther
 
 from ..letters import LETTERS, there_for
 from ..queries import handlings_visible_to, rounds_visible_to, surveys_visible_to, visible_one
 from ..queries.letter_settings import template_of
+from ..queries.meetings import assignment_meetings_visible_to
 from ..queries.papers import papers_visible_to
 from ..queries.pledges import pledges_visible_to
 
@@ -61,6 +66,34 @@ def served(request, made, form, at, *, key) -> HttpResponse:
     response["Content-Security-Policy"] = "sandbox; default-src 'none'"
     response["Cache-Control"] = "private, no-store"
     return response
+
+
+@require_POST
+def meeting_letters(request, code, pk, form):
+    """All letters of one assignment meeting, made by the worker."""
+    meeting = get_object_or_404(assignment_meetings_visible_to(request.acting), pk=pk)
+    label = _("%s的全部公文") % meeting
+    return _asked(request, "meeting_letters", label, {"meeting": str(meeting.pk), "form": form})
+
+
+@require_POST
+def paper_copies(request, code, pk, form):
+    """Every recipient's own copy of one paper, made by the worker."""
+    paper = get_object_or_404(papers_visible_to(request.acting), pk=pk)
+    label = _("%s（各单位的一份）") % paper.title
+    return _asked(request, "paper_copies", label, {"paper": str(paper.pk), "form": form})
+
+
+def _asked(request, kind, label, details) -> HttpResponse:
+    """To the page of the job; for whoever may not have it there is nothing here."""
+    if not request.acting.is_committee:
+        raise Http404
+    try:
+        job = ask(kind, acting=request.acting, label=label, details=details, at=timezone.now())
+    except Refused as refused:
+        words = {"title": label, "reason": refused.reason}
+        return render(request, "suggestions/letter_refused.html", words, status=409)
+    return SeeOther(reverse("jobs:job", args=[request.congress.code, job.pk]))
 
 
 def letters_of(subjects, request) -> list[dict]:

@@ -3,6 +3,7 @@
 from django.urls import include, path
 
 from huying.domain.people.views import sign_in
+from huying.domain.suggestions.views.links import act_link
 from huying.pages.workbench import demo
 from huying.pages.workbench.calendar_feed import calendar_feed
 from huying.pages.workbench.first_run import first_run
@@ -17,6 +18,7 @@ urlpatterns = [
     path("accounts/", include("huying.domain.people.urls.accounts")),
     path("large-type", sign_in.large_type, name="large_type"),
     path("setup", first_run, name="first_run"),
+    path("link/<str:token>", act_link, name="act_link"),
     path("calendar/<str:token>.ics", calendar_feed, name="calendar_feed"),
     path("demo/sign-in", demo.sign_in, name="demo_sign_in"),
     path("<slug:code>/", include("huying.pages.insight.urls")),

@@ -100,6 +100,7 @@ class Places:
         self._lists()
         self._roll()
         self._desk()
+        self.paths["act_link nobodys"] = reverse("act_link", args=["nobodys"])
         self.paths["calendar_feed nobodys"] = reverse("calendar_feed", args=["nobodys"])
         self.put("webhook", "workbench:open_channel", "webhook")
         self.put("strangers", "workbench:change_channel", NOBODYS, "try_channel")

@@ -16,6 +16,7 @@ from django.utils.translation import gettext as _
 
 from .channels import SENDERS, Failed, Message
 from .channels.sealing import opened
+from .enclosed import enclosed
 from .models import Channel, Delivery, Notice
 from .models.delivery import DeliveryState
 from .relevance import still_so
@@ -65,12 +66,12 @@ def _take(at: datetime) -> Delivery | None:
 def _send(delivery: Delivery, now: Now) -> str:
     notices = still_so(
         Notice.objects.filter(pk__in=delivery.lines.values("notice"), read_at=None)
-        .select_related("case")
+        .select_related("case", "to__person", "to__body")
         .order_by("pk")
     )
     if not notices:
         return _end(delivery, DeliveryState.NEEDLESS, now(), "")
-    message = message_of(delivery, notices)
+    message = message_of(delivery, notices, now())
     if delivery.person and not message.to:  # the address was taken away meanwhile
         return _end(delivery, DeliveryState.NEEDLESS, now(), "")
     try:
@@ -88,7 +89,7 @@ def carry(channel: Channel, message: Message) -> None:
     SENDERS[channel.kind].send(opened(channel.sealed), message)
 
 
-def message_of(delivery: Delivery, notices: list[Notice]) -> Message:
+def message_of(delivery: Delivery, notices: list[Notice], at: datetime) -> Message:
     channel, person = delivery.channel, delivery.person
     texts = list(dict.fromkeys(one.text for one in notices))
     name = channel.congress.short_name
@@ -100,9 +101,20 @@ def message_of(delivery: Delivery, notices: list[Notice]) -> Message:
     if more := len(texts) - len(shown):
         shown.append(_("另有%s条，请登录系统查看。") % more)
     if settings.HUYING_ADDRESS:
+        shown += _ways_on(delivery, notices, at) if person else []
         shown.append(f"{settings.HUYING_ADDRESS}/{channel.congress.code}/notices")
     to = SENDERS[channel.kind].address(person, getattr(person, "wishes", None)) if person else ""
     return Message(id=str(delivery.pk), to=to, subject=subject, lines=tuple(shown))
+
+
+def _ways_on(delivery: Delivery, notices: list[Notice], at: datetime) -> list[str]:
+    """Where the reader can act at once. A group has none: whoever is in it could use them."""
+    found = [
+        f"{label}：{settings.HUYING_ADDRESS}{path}"
+        for one in notices[:LONGEST_DIGEST]
+        for label, path in enclosed(str(delivery.pk), one, at)
+    ]
+    return list(dict.fromkeys(found))
 
 
 def _failed(delivery: Delivery, failure: Failed, at: datetime) -> str:

@@ -148,12 +148,19 @@ class Act:
 
     # -- doing it -------------------------------------------------------------------------
 
-    def __call__(self, subject=None, *, by, at: datetime, version: int | None = None, **details):
-        """Do it; returns the subject as it then is. Raises Refused, and then nothing was changed."""
-        with transaction.atomic():
-            return self._run(subject, by=by, at=at, version=version, cause=None, details=details)
+    def __call__(
+        self, subject=None, *, by, at: datetime, version: int | None = None, by_way="", **details
+    ):
+        """Do it; returns the subject as it then is. Raises Refused, and then nothing was changed.
 
-    def _run(self, subject, *, by, at, version, cause, details):
+        `by_way`: how it was given, where that is not the ordinary page; the event keeps it.
+        """
+        with transaction.atomic():
+            return self._run(
+                subject, by=by, at=at, version=version, cause=None, details=details, by_way=by_way
+            )
+
+    def _run(self, subject, *, by, at, version, cause, details, by_way=""):
         if self.opens:
             root = details.pop("root", None)
             if root is not None:
@@ -171,6 +178,8 @@ class Act:
             self._move(case, was)
         log = self._turn_clocks(subject, at)
         told = {name: plain(value) for name, value in details.items()}
+        if by_way:
+            told["by_way"] = by_way
         event = chain.append(
             case=case,
             act=self,

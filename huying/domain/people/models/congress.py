@@ -14,6 +14,7 @@ CODE = RegexValidator(r"^[a-z0-9-]{2,32}\Z", "代号只用小写字母、数字�
 # Words that stand at the front of other addresses.
 RESERVED_CODES = {
     "calendar",
+    "link",
     "accounts",
     "static",
     "setup",

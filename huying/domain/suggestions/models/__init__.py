@@ -17,6 +17,7 @@ from .library import (
     Footing,
     Regulation,
 )
+from .links import ActLink, LinkCode
 from .marks import Mark, SignerView
 from .meeting import (
     AssignmentMeeting,
@@ -43,6 +44,8 @@ from .unit_view import AssignmentRating, UnitObjection
 from .urging import Urging
 
 __all__ = [
+    "ActLink",
+    "LinkCode",
     "LetterTemplate",
     "NumberSeries",
     "Paper",

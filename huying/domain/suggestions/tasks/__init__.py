@@ -28,7 +28,7 @@ from ..procedure.handling.reminding import paused, tell_of_measures, tell_of_sec
 from ..states import ContactAnswer, PauseAnswer, Phase, Role
 from ..states import Handling as HandlingState
 from ..states import Survey as SurveyState
-from . import leaving  # noqa: F401  what must not leave is known before anything does
+from . import leaving, links  # noqa: F401  they say what may leave, and what goes along
 from .clocks import SUBJECTS, tell_of_clocks
 from .urging import urge_the_late
 

@@ -14,7 +14,18 @@ from ..rulebook import ANCHORS, DIMENSIONS
 from ..states import Grade
 
 UNIT_WORDS = {"wd": "个工作日", "d": "日", "m": "个月"}
-NOTE_KEYS = ("reason", "answer", "text", "remark", "content", "plan", "note", "praise", "what")
+NOTE_KEYS = (
+    "reason",
+    "answer",
+    "text",
+    "remark",
+    "content",
+    "plan",
+    "note",
+    "praise",
+    "what",
+    "by_way",
+)
 
 
 def remaining(due: date | None, today: date) -> str:

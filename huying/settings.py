@@ -182,6 +182,9 @@ HUYING_FILES_DIR = VAR / "files"
 HUYING_JOBS_DIR = VAR / "jobs"
 # Letters: a folder for fonts that were bought, and families to prefer for a face of GB/T 9704.
 HUYING_FONTS_DIR = os.environ.get("HUYING_FONTS_DIR", VAR / "fonts")
+# Dotted paths of an OFD maker and of an e-seal (huying/foundation/documents/ports.py); none by default.
+HUYING_OFD = os.environ.get("HUYING_OFD", "")
+HUYING_SEAL = os.environ.get("HUYING_SEAL", "")
 HUYING_LETTER_FONTS: dict[str, tuple[str, ...]] = {}
 # Uploads arrive beside the place where they stay, so that a sweep also clears what a crash left.
 FILE_UPLOAD_TEMP_DIR = HUYING_FILES_DIR / "incoming"

@@ -4,6 +4,7 @@ The pages are kept as pictures under test-output/letters/, to be looked at.
 """
 
 import re
+from dataclasses import replace
 from datetime import UTC, datetime
 from io import BytesIO
 from itertools import pairwise
@@ -15,7 +16,7 @@ import pypdfium2.raw as raw
 import pytest
 from docx.oxml.ns import qn
 
-from huying.foundation.documents import fonts
+from huying.foundation.documents import files, fonts
 from huying.foundation.documents.docx import docx
 from huying.foundation.documents.docx_check import mistakes
 from huying.foundation.documents.docx_template import shipped_template
@@ -322,3 +323,30 @@ def test_what_is_no_word_file_is_no_template():
     assert mistakes(b"%PDF-1.7") == [
         "这不是能打开的 Word 文件（.docx），请用 Word 或 WPS 另存为 .docx 再上传。"
     ]
+
+
+# -- OFD and seals ---------------------------------------------------------------------------
+
+
+class FakeHouse:
+    """Stands for another maker's program."""
+
+    def ofd(self, pdf: bytes) -> bytes:
+        return b"PK OFD " + pdf[:4]
+
+    def seal(self, pdf: bytes, *, signer: str, at: datetime) -> bytes:
+        return pdf + f"%sealed by {signer} on {at:%Y-%m-%d}".encode()
+
+
+def test_without_a_maker_there_is_no_ofd_and_no_seal():
+    assert files.forms() == ("docx", "pdf")
+    assert files.made(REPLY, "pdf", AT) == pdf(REPLY, AT)
+
+
+def test_a_finished_letter_is_sealed_and_a_draft_is_not(settings):
+    settings.HUYING_OFD = settings.HUYING_SEAL = f"{__name__}.FakeHouse"
+    assert files.forms() == ("docx", "pdf", "ofd")
+    sealed = files.made(REPLY, "pdf", AT)
+    assert sealed.endswith("%sealed by 清源县水利局 on 2026-04-20".encode())
+    assert files.made(REPLY, "ofd", AT) == b"PK OFD %PDF"
+    assert b"%sealed" not in files.made(replace(REPLY, draft="送审稿"), "pdf", AT)

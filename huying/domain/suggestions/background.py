@@ -7,9 +7,8 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from huying.foundation.documents.docx import docx
+from huying.foundation.documents import files
 from huying.foundation.documents.fonts import NoFonts
-from huying.foundation.documents.pdf import pdf
 from huying.foundation.jobs.kinds import kind
 from huying.foundation.jobs.working import Doing, JobRefused
 
@@ -59,12 +58,9 @@ def _packed(
         zipfile.ZipFile(target, "w", zipfile.ZIP_STORED) as archive,
     ):
         for folder, kind_of_letter, letter in letters:
-            if form == "docx":
-                if kind_of_letter not in templates:
-                    templates[kind_of_letter] = template_of(doing.job.congress, kind_of_letter)
-                content = docx(letter, at, templates[kind_of_letter])
-            else:
-                content = _pdf(letter, at)
+            if form == "docx" and kind_of_letter not in templates:
+                templates[kind_of_letter] = template_of(doing.job.congress, kind_of_letter)
+            content = _made(letter, form, at, templates.get(kind_of_letter))
             path = _free(f"{folder}/{batch.clean(letter.name)}".lstrip("/"), form, taken)
             archive.writestr(path, content)
             done += 1
@@ -72,9 +68,9 @@ def _packed(
     return _("已生成%s份公文") % done
 
 
-def _pdf(letter, at) -> bytes:
+def _made(letter, form: str, at: datetime, template: bytes | None) -> bytes:
     try:
-        return pdf(letter, at)
+        return files.made(letter, form, at, template)
     except NoFonts as error:
         raise JobRefused(str(error)) from error
 

@@ -45,7 +45,7 @@ class Kind:
 class Form:
     """In which form a letter is fetched."""
 
-    regex = "docx|pdf"
+    regex = "docx|pdf|ofd"
 
     def to_python(self, value):
         return value

@@ -21,6 +21,12 @@ def body_xml(blocks: tuple[Block, ...], style_ids: Mapping[str, str]) -> SafeStr
             made.append(_table(one, style_ids))
         else:
             made.append(_paragraph(one.text, style_ids[layout.OF_LEVEL[one.level]]))
+    if made and not isinstance(
+        blocks[-1], Table
+    ):  # the signature shares its page with some of the text
+        made[-1].get_or_add_pPr().insert_element_before(
+            OxmlElement("w:keepNext"), "w:keepLines", "w:spacing", "w:ind", "w:jc"
+        )
     return mark_safe("".join(element.xml for element in made))
 
 

@@ -80,6 +80,7 @@ def set_up(document: Document) -> None:
         style = _style(document, name, family, BODY, align)
         if indent:
             _first_line(style, indent)
+        style.paragraph_format.keep_with_next = name in (FIRST, SECOND)
     _first_line(_style(document, NOTE, FANGSONG, 14, justify), 200)
     for name, family in ((CELL, FANGSONG), (CELL_HEAD, HEITI)):
         _style(document, name, family, 12, None, pitch=18)

@@ -21,7 +21,7 @@ def paper(suggestion: Suggestion, acting, at) -> Letter:
         title=_("%s代表建议、批评和意见专用纸") % session_name(suggestion),
         number=number,
         draft=_("草稿") if draft else "",
-        body=(_about(suggestion, acting), *_text(suggestion), *_signers(suggestion)),
+        body=(_about(suggestion, acting), *_signers(suggestion), *_text(suggestion)),
         closing=(
             _("领衔代表：%s") % (suggestion.lead.person if suggestion.lead else ""),
             day(suggestion.submitted_at),

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from huying.domain.people.procedure.steps import roll_steps
 from huying.domain.people.views.roll import roll_of
+from huying.foundation.documents import files
 from huying.foundation.documents.docx_template import shipped_template
 from huying.foundation.files.views import disposition
 from huying.foundation.procedure.views import ActPage, act_page
@@ -17,7 +18,6 @@ from huying.foundation.procedure.views import ActPage, act_page
 from ..forms import letter_settings as forms
 from ..letters import LETTERS
 from ..queries import letter_settings as reading
-from .letters import TYPES
 
 either = require_http_methods(["GET", "HEAD", "POST"])
 CRUMB = gettext_lazy("公文设置")
@@ -70,7 +70,7 @@ def template_file(request, code, kind, name):
     if not request.acting.is_administrator or found is None:
         raise Http404
     own = reading.template_of(request.congress, forms.letter_key(found))
-    response = HttpResponse(own or shipped_template(), content_type=TYPES["docx"])
+    response = HttpResponse(own or shipped_template(), content_type=files.TYPES["docx"])
     response["Content-Disposition"] = disposition(f"{found.label}.docx")
     response["X-Content-Type-Options"] = "nosniff"
     response["Cache-Control"] = "private, no-store"

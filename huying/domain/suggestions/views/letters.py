@@ -7,9 +7,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from huying.foundation.documents.docx import docx
+from huying.foundation.documents import files
 from huying.foundation.documents.fonts import NoFonts
-from huying.foundation.documents.pdf import pdf
 from huying.foundation.files.views import disposition
 from huying.foundation.jobs.asking import ask
 from huying.foundation.procedure.refusal import Refused
@@ -30,10 +29,6 @@ READ = {
     "paper": papers_visible_to,
     "pledge": pledges_visible_to,
 }
-TYPES = {
-    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-    "pdf": "application/pdf",
-}
 
 
 @require_safe
@@ -52,15 +47,15 @@ def letter(request, code, kind, pk, name, form):
 
 def served(request, made, form, at, *, key) -> HttpResponse:
     """A file to keep, never shown inside our pages."""
+    if form not in files.forms():
+        raise Http404
     try:
-        if form == "docx":
-            content = docx(made, at, template_of(request.congress, key))
-        else:
-            content = pdf(made, at)
+        own = template_of(request.congress, key) if form == "docx" else None
+        content = files.made(made, form, at, own)
     except NoFonts as error:
         words = {"title": made.title, "reason": str(error)}
         return render(request, "suggestions/letter_refused.html", words, status=503)
-    response = HttpResponse(content, content_type=TYPES[form])
+    response = HttpResponse(content, content_type=files.TYPES[form])
     response["Content-Disposition"] = disposition(f"{made.name}.{form}")
     response["X-Content-Type-Options"] = "nosniff"
     response["Content-Security-Policy"] = "sandbox; default-src 'none'"
@@ -86,7 +81,7 @@ def paper_copies(request, code, pk, form):
 
 def _asked(request, kind, label, details) -> HttpResponse:
     """To the page of the job; for whoever may not have it there is nothing here."""
-    if not request.acting.is_committee:
+    if not request.acting.is_committee or details["form"] not in files.forms():
         raise Http404
     try:
         job = ask(kind, acting=request.acting, label=label, details=details, at=timezone.now())
@@ -108,7 +103,7 @@ def letters_of(subjects, request) -> list[dict]:
                     "suggestions:letter",
                     args=[request.congress.code, kind, subject.pk, one.name, form],
                 )
-                for form in TYPES
+                for form in files.forms()
             }
             found.append({"label": one.label, "whose": _whose(subject, whose), **addresses})
     return found

@@ -65,6 +65,7 @@ WITH_A_CONGRESS = (
     "suggestions:calendar", "suggestions:assessments", "insight:unit_ledger", "insight:outcomes",
     "insight:unit_ledger_export", "insight:outcomes_export",
     "insight:duty", "insight:duty_export", "insight:units",
+    "insight:ledgers",
     "jobs:list", "workbench:home", "workbench:notices", "workbench:read_all", "workbench:phone_list",
     "workbench:wishes", "workbench:new_calendar_link", "workbench:end_calendar_link",
     "workbench:channels",
@@ -104,6 +105,9 @@ class Places:
         self.paths["calendar_feed nobodys"] = reverse("calendar_feed", args=["nobodys"])
         self.put("webhook", "workbench:open_channel", "webhook")
         self.put("strangers", "workbench:change_channel", NOBODYS, "try_channel")
+        for ledger in ("class_b", "units"):
+            for name in ("insight:listed", "insight:listed_export", "insight:listed_print"):
+                self.put(ledger, name, ledger)
         for name in ("jobs:job", "jobs:file", "jobs:stop"):
             self.put("export", name, self.estate.job.pk)
 

@@ -2,6 +2,7 @@
 
 import csv
 import io
+from datetime import date
 
 import pytest
 
@@ -42,8 +43,16 @@ def test_outcomes_are_exported_as_they_were_asked_for(county, sign_in):
     client = sign_in("gongwei")
     rows = sheet(client.get(f"{OUTCOMES}?year=2026"))
     assert [row[:2] for row in rows[3:]] == [["河口镇支渠衬砌", "项目"]]
-    assert rows[3][4:] == ["渗漏", "不再渗漏", "河口镇", "2026-06-01", "水利局", "第1号", "待核实"]
-    text = client.get(f"{OUTCOMES}?format=csv").content.decode("utf-8-sig")
+    assert rows[3][4:] == [
+        "渗漏",
+        "不再渗漏",
+        "河口镇",
+        date(2026, 6, 1),
+        "水利局",
+        "第1号",
+        "待核实",
+    ]
+    text = client.get(f"{OUTCOMES}?format=csv").getvalue().decode("utf-8-sig")
     assert [row[0] for row in csv.reader(io.StringIO(text))][3:] == ["管护公约", "河口镇支渠衬砌"]
 
 

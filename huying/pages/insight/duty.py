@@ -92,11 +92,16 @@ def turns_of(found: Iterable[Handling], today: date) -> list[Turn]:
 
 def rows_of(found: QuerySet[Handling], today: date) -> Iterable[DutyRow]:
     """Every line of the file."""
-    for turn in turns_of(with_duty(found), today):
+    for turn in (Turn(one, duty_of(one, today)) for one in _in_parts(with_duty(found))):
         if not turn.duty.lines:
             yield DutyRow(turn, None)
         for line in turn.duty.lines:
             yield DutyRow(turn, line)
+
+
+def _in_parts(found: QuerySet[Handling]) -> Iterable[Handling]:
+    """Row by row, some hundred read at a time."""
+    return found.iterator(chunk_size=500)
 
 
 def standing_of(line: Line | None) -> str:
@@ -129,7 +134,7 @@ COLUMNS: list[Column] = [
     Column("unit", _("承办单位"), lambda row: row.turn.handling.unit.name, width=20),
     Column("role", _("分工"), lambda row: row.turn.handling.get_role_display()),
     Column("state", _("状态"), lambda row: row.turn.handling.state_word),
-    Column("due", _("答复或协办意见期限"), lambda row: isoday(row.turn.due), width=18),
+    Column("due", _("答复或协办意见期限"), lambda row: isoday(row.turn.due), "date", width=18),
     Column("head", _("主要负责人"), _who("head")),
     Column("deputy_head", _("分管领导"), _who("deputy_head")),
     Column("office", _("办公室负责人"), _who("office")),
@@ -138,8 +143,8 @@ COLUMNS: list[Column] = [
     Column("phone", _("联系电话"), _who("phone"), width=16),
     Column("measure", _("办理举措"), _what("what"), width=40),
     Column("section", _("责任科室"), _what("section")),
-    Column("due_on", _("完成期限"), _what("due_on")),
-    Column("done_on", _("完成日期"), _what("done_on")),
+    Column("due_on", _("完成期限"), _what("due_on"), "date"),
+    Column("done_on", _("完成日期"), _what("done_on"), "date"),
     Column("standing", _("举措状态"), lambda row: standing_of(row.line)),
     Column("outcome", _("完成情况"), _what("result"), width=30),
     Column("task", _("年度重点任务"), lambda row: str(row.turn.duty.tie or ""), width=30),

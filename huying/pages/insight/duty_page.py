@@ -2,24 +2,27 @@
 
 import inspect
 from dataclasses import dataclass
+from datetime import date
 from urllib.parse import urlencode
 
 from django.core.exceptions import BadRequest
 from django.core.paginator import Paginator
-from django.db.models import QuerySet
-from django.http import Http404, HttpResponse, HttpResponseBase
+from django.db.models import Count, QuerySet
+from django.http import Http404, HttpResponse, HttpResponseBase, QueryDict
 from django.shortcuts import render
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_safe
+from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_http_methods, require_safe
 
 from huying.domain.people.models import Body, Session
-from huying.domain.people.queries import newest_session
+from huying.domain.people.queries import Acting, newest_session
 from huying.domain.suggestions.models import Handling, Pledge
 from huying.domain.suggestions.queries.duty import duty_list, reads_duty, with_duty
 from huying.domain.suggestions.queries.pledges import pledges_visible_to
 
 from . import duty as lines
+from .declared import Ledger, Listing, declare
 from .filters import Offered
 from .sending import send
 
@@ -71,19 +74,30 @@ def duty(request, code: str) -> HttpResponse:
     return render(request, "insight/duty.html", context)
 
 
-@require_safe
+@require_http_methods(["GET", "HEAD", "POST"])
 def duty_export(request, code: str) -> HttpResponseBase:
     """The list as asked for, as .xlsx or with ?format=csv as .csv: one line for each measure."""
-    asked, found = _list(request)
-    today = timezone.localdate()
-    return send(
-        request,
-        lines.rows_of(lines.narrowed(found, asked.only, today), today),
-        title=_("%s代表建议办理清单") % request.congress.short_name,
-        asked=asked.words,
-        sheet=_("办理清单"),
-        columns=lines.COLUMNS,
+    return send(request, "duty")
+
+
+def _listing(acting: Acting, given: QueryDict, today: date) -> Listing:
+    asked, found = _asked(acting, given)
+    narrowed = lines.narrowed(found, asked.only, today)
+    kept = narrowed.order_by().annotate(measured=Count("measures"))
+    rows = sum(max(1, one) for one in kept.values_list("measured", flat=True))
+    return Listing(asked.words, rows, lambda: lines.rows_of(narrowed, today))
+
+
+declare(
+    Ledger(
+        "duty",
+        gettext_lazy("办理清单"),
+        gettext_lazy("%s代表建议办理清单"),
+        lines.COLUMNS,
+        reads_duty,
+        _listing,
     )
+)
 
 
 def _pledges(request, asked: Asked) -> list[Pledge]:
@@ -97,17 +111,21 @@ def _pledges(request, asked: Asked) -> list[Pledge]:
 
 
 def _list(request) -> tuple[Asked, QuerySet[Handling]]:
-    """What is asked and the turns of it, not yet narrowed; what is not understood is refused."""
     if not reads_duty(request.acting):
         raise Http404
-    found = duty_list(request.acting)
-    offered = Offered(request.congress)
-    newest = newest_session(request.congress.pk)
+    return _asked(request.acting, request.GET)
+
+
+def _asked(acting: Acting, given: QueryDict) -> tuple[Asked, QuerySet[Handling]]:
+    """What is asked and the turns of it, not yet narrowed; what is not understood is refused."""
+    found = duty_list(acting)
+    offered = Offered(acting.congress)
+    newest = newest_session(acting.congress.pk)
     named = Body.objects.filter(pk__in=found.order_by().values("unit")).order_by("name")
     asked = Asked(
-        request.GET.get("session") or (str(newest.pk) if newest else "all"),
-        request.GET.get("unit", ""),
-        request.GET.get("only", ""),
+        given.get("session") or (str(newest.pk) if newest else "all"),
+        given.get("unit", ""),
+        given.get("only", ""),
         offered.sessions,
         {str(one.pk): one.name for one in named},
     )

@@ -1,17 +1,19 @@
 """办理成果 and 单位一本账: the pages and their files. Nothing here writes."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from django.core.exceptions import BadRequest
 from django.core.paginator import Paginator
 from django.db.models import QuerySet
-from django.http import Http404, HttpResponse, HttpResponseBase
+from django.http import Http404, HttpResponse, HttpResponseBase, QueryDict
 from django.shortcuts import render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 
+from huying.domain.people.queries import Acting
 from huying.domain.people.states import BodyKind
 from huying.domain.suggestions.models import Outcome
 from huying.domain.suggestions.queries.outcomes import outcomes_visible_to, with_items
@@ -19,6 +21,7 @@ from huying.domain.suggestions.queries.unit_ledger import ledger_of_units
 from huying.domain.suggestions.states import OutcomeCheck, OutcomeKind
 
 from .columns import Column
+from .declared import Ledger, Listing, declare
 from .outcomes import BY, HEADINGS, summed
 from .rows import isoday
 from .sending import send
@@ -40,7 +43,7 @@ OUTCOMES = [
     Column("before", gettext_lazy("以前"), lambda row: row.before, width=24),
     Column("after", gettext_lazy("以后"), lambda row: row.after, width=24),
     Column("place", gettext_lazy("地点"), lambda row: row.place, width=18),
-    Column("achieved_on", gettext_lazy("日期"), lambda row: isoday(row.achieved_on)),
+    Column("achieved_on", gettext_lazy("日期"), lambda row: isoday(row.achieved_on), "date"),
     Column("unit", gettext_lazy("承办单位"), lambda row: row.unit.name, width=20),
     Column(
         "items",
@@ -64,7 +67,9 @@ LEDGER = [
     ),
     Column("unit", gettext_lazy("承办单位"), lambda row: row.handling.unit.name, width=20),
     Column("role", gettext_lazy("分工"), lambda row: str(row.handling.get_role_display())),
-    Column("assigned", gettext_lazy("交办日期"), lambda row: isoday(row.handling.assigned_at)),
+    Column(
+        "assigned", gettext_lazy("交办日期"), lambda row: isoday(row.handling.assigned_at), "date"
+    ),
     Column("state", gettext_lazy("状态"), lambda row: row.handling.state_word),
     Column(
         "sections",
@@ -91,11 +96,11 @@ class Asked:
         return " · ".join(filter(None, (year, kind)))
 
 
-def _asked(request) -> tuple[Asked, list[int], QuerySet[Outcome]]:
+def _asked(acting: Acting, values: QueryDict) -> tuple[Asked, list[int], QuerySet[Outcome]]:
     """The question, the years there are, the outcomes; what is not understood is refused."""
-    found = outcomes_visible_to(request.acting)
+    found = outcomes_visible_to(acting)
     years = sorted({day.year for day in found.dates("achieved_on", "year")}, reverse=True)
-    given = request.GET.get
+    given = values.get
     asked = Asked(given("by") or "unit", given("year", ""), given("kind", ""))
     if asked.by not in BY or asked.year not in ("", *map(str, years)):
         raise BadRequest
@@ -111,7 +116,7 @@ def _asked(request) -> tuple[Asked, list[int], QuerySet[Outcome]]:
 @require_safe
 def outcomes(request, code: str) -> HttpResponse:
     """What came of the items one may see: summed, and line by line."""
-    asked, years, found = _asked(request)
+    asked, years, found = _asked(request.acting, request.GET)
     lines = list(found)
     sums, whole = summed(lines, asked.by)
     context = {
@@ -130,14 +135,27 @@ def outcomes(request, code: str) -> HttpResponse:
     return render(request, "insight/outcomes.html", context)
 
 
-@require_safe
+@require_http_methods(["GET", "HEAD", "POST"])
 def outcomes_export(request, code: str) -> HttpResponseBase:
     """The outcomes as asked for, line by line, verified or not."""
-    asked, _years, found = _asked(request)
-    title = _("%s代表建议办理成果") % request.congress.short_name
-    return send(
-        request, found, title=title, asked=asked.words, sheet=_("办理成果"), columns=OUTCOMES
+    return send(request, "outcomes")
+
+
+def _of_outcomes(acting: Acting, given: QueryDict, today: date) -> Listing:
+    asked, _years, found = _asked(acting, given)
+    return Listing(asked.words, found.count(), lambda: found.iterator(chunk_size=500))
+
+
+declare(
+    Ledger(
+        "outcomes",
+        gettext_lazy("办理成果"),
+        gettext_lazy("%s代表建议办理成果"),
+        OUTCOMES,
+        lambda acting: True,
+        _of_outcomes,
     )
+)
 
 
 def _of_my_units(request):
@@ -160,9 +178,25 @@ def unit_ledger(request, code: str) -> HttpResponse:
     return render(request, "insight/unit_ledger.html", context)
 
 
-@require_safe
+@require_http_methods(["GET", "HEAD", "POST"])
 def unit_ledger_export(request, code: str) -> HttpResponseBase:
     """The same ledger as a file, every line of it."""
-    lines = (line_of(one) for one in _of_my_units(request).iterator(chunk_size=500))
-    title = _("%s承办代表建议一本账") % request.congress.short_name
-    return send(request, lines, title=title, asked=_("历年"), sheet=_("一本账"), columns=LEDGER)
+    return send(request, "unit_ledger")
+
+
+def _of_units(acting: Acting, given: QueryDict, today: date) -> Listing:
+    found = ledger_of_units(acting)
+    rows = lambda: (line_of(one) for one in found.iterator(chunk_size=500))  # noqa: E731
+    return Listing(_("历年"), found.count(), rows)
+
+
+declare(
+    Ledger(
+        "unit_ledger",
+        gettext_lazy("一本账"),
+        gettext_lazy("%s承办代表建议一本账"),
+        LEDGER,
+        lambda acting: acting.has(BodyKind.UNIT),
+        _of_units,
+    )
+)

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from . import duty_page, results_page, views
+from . import duty_page, listed, results_page, views
 
 app_name = "insight"
 urlpatterns = [
@@ -17,5 +17,9 @@ urlpatterns = [
     path("outcomes/export.xlsx", results_page.outcomes_export, name="outcomes_export"),
     path("duty/", duty_page.duty, name="duty"),
     path("duty/export.xlsx", duty_page.duty_export, name="duty_export"),
+    path("ledgers/", listed.ledgers, name="ledgers"),
+    path("ledgers/<slug:name>/", listed.listed, name="listed"),
+    path("ledgers/<slug:name>/export.xlsx", listed.export, name="listed_export"),
+    path("ledgers/<slug:name>/print", listed.printed, name="listed_print"),
     path("overview", views.overview, name="director"),
 ]

@@ -1,23 +1,26 @@
 """The ledger, its export and its print, and the overview of the 代表工委. Nothing here writes."""
 
+from datetime import date
 from urllib.parse import urlencode
 
 from django.core.exceptions import BadRequest
 from django.core.paginator import Paginator
-from django.http import Http404, HttpResponse, HttpResponseBase
+from django.http import Http404, HttpResponse, HttpResponseBase, QueryDict
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_safe
+from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_http_methods, require_safe
 
-from huying.domain.people.queries import newest_session
+from huying.domain.people.queries import Acting, newest_session
 from huying.domain.people.states import BodyKind
 from huying.domain.suggestions.queries.duty import reads_duty
 
 from . import incoming
 from . import units as by_unit
-from .columns import PAGE, PRINT, standing_alone
+from .columns import PAGE, PRINT, SHEET, columns_of, standing_alone
+from .declared import Ledger, Listing, declare
 from .filters import FILTERS, IN_THE_FORM, MARK_WORDS, NOW, TABS, Offered
 from .overview import drawn
 from .question import Question, read
@@ -67,21 +70,31 @@ def print_out(request, code: str) -> HttpResponse:
     return render(request, "insight/print.html", context)
 
 
-@require_safe
+@require_http_methods(["GET", "HEAD", "POST"])
 def export(request, code: str) -> HttpResponseBase:
     """The list as filtered, as .xlsx, or with ?format=csv as .csv; every column that there is."""
-    question, seen = _understood(request)
-    words = _("%(filter)s（共 %(count)d 件）") % {
-        "filter": question.words,
-        "count": question.counts(seen)["shown"],
-    }
-    return send(
-        request,
-        all_rows(question, seen, whole=True),
-        title=_("%s代表建议办理台账") % request.congress.short_name,
-        asked=words,
-        sheet=_("办理台账"),
+    return send(request, "suggestions")
+
+
+def _listing(acting: Acting, given: QueryDict, today: date) -> Listing:
+    question, seen = read(given, Offered(acting.congress)), seen_by(acting, today)
+    if question.problems:
+        raise BadRequest
+    count = question.counts(seen)["shown"]
+    return Listing(str(question.words), count, lambda: all_rows(question, seen, whole=True))
+
+
+declare(
+    Ledger(
+        "suggestions",
+        gettext_lazy("办理台账"),
+        gettext_lazy("%s代表建议办理台账"),
+        columns_of(SHEET),
+        lambda acting: True,
+        _listing,
+        printed=columns_of(PRINT),
     )
+)
 
 
 @require_safe

@@ -62,6 +62,16 @@ def test_alibabas_shape(fake):
     assert json.loads(sent["TemplateParam"]) == {"text": MESSAGE.subject}
 
 
+def test_a_template_with_a_place_for_the_link_gets_the_first_one():
+    message = Message("1", "138", "一件待签收", (), ("https://hy/link/a", "https://hy/link/b"))
+    assert sms.variables({"with_link": "1"}, message) == {
+        "text": "一件待签收",
+        "link": "https://hy/link/a",
+    }
+    assert sms.variables({"with_link": "1"}, MESSAGE)["link"] == "-"
+    assert sms.variables({"with_link": ""}, message) == {"text": "一件待签收"}
+
+
 def test_tencents_shape(fake):
     fake.answers = [(200, b'{"Response": {"SendStatusSet": [{"Code": "Ok"}]}}')]
     given = {

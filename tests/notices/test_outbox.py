@@ -4,6 +4,8 @@ from datetime import timedelta
 
 import pytest
 from django.core import mail
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from huying.domain.suggestions.models import Handling, Suggestion
 from huying.domain.suggestions.procedure import handling
@@ -200,10 +202,19 @@ def test_lawful_periods_cannot_be_left_out(county, mailed):
 
 
 def test_an_act_costs_no_question_more_where_there_are_channels(county, webhook):
-    from django.db import connection
-    from django.test.utils import CaptureQueriesContext
-
     with CaptureQueriesContext(connection) as captured:
         county.assigned()
     tables = ("notices_channel", "notices_delivery", "notices_outbox")
     assert [one["sql"] for one in captured if any(name in one["sql"] for name in tables)] == []
+
+
+def test_an_idle_round_takes_no_lock_and_a_thorough_one_finds_who_was_slow(county, webhook, fake):
+    county.assigned()
+    post(at("2026-03-02"))
+    slow = Notice.objects.filter(to__body=county.water).latest("pk")
+    DeliveryLine.objects.filter(notice=slow).delete()  # as if it had been committed only now
+    with CaptureQueriesContext(connection) as captured:
+        assert enlist(moment("2026-03-02"), thorough=False) == 0
+    assert len(captured) == 3
+    assert not any(one["sql"].startswith(("SAVEPOINT", "UPDATE", "INSERT")) for one in captured)
+    assert enlist(moment("2026-03-02")) == 1

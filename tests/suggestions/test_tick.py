@@ -22,6 +22,7 @@ from huying.foundation.procedure.models import Clock, Event, Submission
 from huying.foundation.procedure.printing import registered
 from tests.conftest import moment
 
+FLAT = 13  # questions of a round in which there is nothing new to tell
 NOTHING = dict.fromkeys(
     (
         "reminded",
@@ -197,6 +198,17 @@ def test_a_contact_left_open_for_five_working_days_becomes_a_matter_for_the_head
 def test_a_contact_the_deputy_has_confirmed_is_no_matter_for_the_head(county):
     county.with_contacts()
     assert tick(moment("2026-04-20"), county.congress)["unconfirmed"] == 0
+
+
+@pytest.mark.parametrize("number", [1, 3])
+def test_a_round_costs_the_same_however_many_items_are_open(
+    county, django_assert_num_queries, number
+):
+    for _one in range(number):
+        county.with_contacts()
+    tick(moment("2026-06-10"), county.congress)
+    with django_assert_num_queries(FLAT):
+        tick(moment("2026-06-10 10:00"), county.congress)
 
 
 def test_another_congress_is_left_alone(county):

@@ -100,21 +100,22 @@ def message_of(delivery: Delivery, notices: list[Notice], at: datetime) -> Messa
     shown = texts[:LONGEST_DIGEST]
     if more := len(texts) - len(shown):
         shown.append(_("另有%s条，请登录系统查看。") % more)
+    ways: dict[str, str] = {}
     if settings.HUYING_ADDRESS:
-        shown += _ways_on(delivery, notices, at) if person else []
+        ways = _ways_on(delivery, notices, at) if person else {}
+        shown += [f"{label}：{url}" for url, label in ways.items()]
         shown.append(f"{settings.HUYING_ADDRESS}/{channel.congress.code}/notices")
     to = SENDERS[channel.kind].address(person, getattr(person, "wishes", None)) if person else ""
-    return Message(id=str(delivery.pk), to=to, subject=subject, lines=tuple(shown))
+    return Message(str(delivery.pk), to, subject, tuple(shown), tuple(ways))
 
 
-def _ways_on(delivery: Delivery, notices: list[Notice], at: datetime) -> list[str]:
-    """Where the reader can act at once. A group has none: whoever is in it could use them."""
-    found = [
-        f"{label}：{settings.HUYING_ADDRESS}{path}"
+def _ways_on(delivery: Delivery, notices: list[Notice], at: datetime) -> dict[str, str]:
+    """{where the reader can act at once: what it does}. A group has none: whoever is in it could use them."""
+    return {
+        f"{settings.HUYING_ADDRESS}{path}": label
         for one in notices[:LONGEST_DIGEST]
         for label, path in enclosed(str(delivery.pk), one, at)
-    ]
-    return list(dict.fromkeys(found))
+    }
 
 
 def _failed(delivery: Delivery, failure: Failed, at: datetime) -> str:

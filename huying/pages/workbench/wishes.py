@@ -49,7 +49,7 @@ class WishesForm(forms.ModelForm):
     )
     digest_at = TimeOfDay(label=gettext_lazy("汇总的时间"))
     quiet_from = TimeOfDay(label=gettext_lazy("免打扰自"))
-    quiet_until = TimeOfDay(label=gettext_lazy("至"))
+    quiet_until = TimeOfDay(label=gettext_lazy("免打扰到"))
 
     class Meta:
         model = Wishes

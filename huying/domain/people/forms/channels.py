@@ -13,7 +13,11 @@ from huying.foundation.ui.fields import PlainText
 from ..models import Body
 from ..procedure.channels import ChannelSettings
 
-OPTIONAL = {"mail": ("user", "password"), "sms_aliyun": ("url",), "sms_tencent": ("url",)}
+OPTIONAL = {
+    "mail": ("user", "password"),
+    "sms_aliyun": ("url", "with_link"),
+    "sms_tencent": ("url", "with_link"),
+}
 HELP = {
     "url": gettext_lazy("以 https:// 开头；内部网络的地址要先由系统管理员允许。"),
     "host": gettext_lazy("本单位的邮件服务器；内部网络的要先由系统管理员允许。"),

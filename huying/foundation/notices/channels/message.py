@@ -21,6 +21,7 @@ class Message:
     to: str
     subject: str
     lines: tuple[str, ...]
+    links: tuple[str, ...] = ()  # also at the end of `lines`, each after its name
 
     @property
     def text(self) -> str:

@@ -19,7 +19,13 @@ def _delivered(round) -> bool:
     return round.delivered_at is not None
 
 
-@letter("opinion_form", gettext_lazy("征询意见表"), of="reply_round", exists=_delivered, may=inside)
+@letter(
+    "opinion_form",
+    gettext_lazy("征询意见表（空白）"),
+    of="reply_round",
+    exists=_delivered,
+    may=inside,
+)
 def blank(round: ReplyRound, acting, at) -> Letter:
     """To be sent along with a reply on paper: the lead deputy's name stands in it already."""
     return _form(round, lead_name(round), {}, "", None)

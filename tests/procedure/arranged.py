@@ -232,9 +232,15 @@ def _a_whole_reply(cast):
     for round in ReplyRound.objects.all():
         for request in round.handling.suggestion.text.requests.all():
             Answer.objects.create(
-                congress=round.congress, round=round, request=request, outcome="adopted", text="办"
+                congress=round.congress,
+                round=round,
+                request=request,
+                outcome="adopted",
+                text="已经完成。",
             )
-    ReplyRound.objects.update(reply_class="A", has_commitment=False)
+    ReplyRound.objects.update(
+        reply_class="A", has_commitment=False, contact_person="孙敏 0530-0000000"
+    )
 
 
 def _unsigned(cast):

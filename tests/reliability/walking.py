@@ -3,7 +3,7 @@
 import inspect
 import io
 import random
-from datetime import timedelta
+from datetime import date, timedelta
 
 from huying.domain.people.models import Appointment
 from huying.domain.suggestions.models import (
@@ -443,10 +443,18 @@ class Walk(Talking, Dividing, Dutiful, Answering):
             "commitment": "十月底前完成",
             "missing_opinions": self.rng.choice(["", "协办单位逾期未提出意见"]),
             "openness": "full",
+            "contact_person": "孙敏 0530-0000000",
         }
 
     def _sign_off(self, subject, by):
-        return {"document_number": f"函〔2026〕{self.n}号"}
+        return {
+            "document_number": f"函〔2026〕{self.n}号",
+            "done": "渠段已经修好。",
+            "plan": "列入年度计划。",
+            "owner": "灌区管理所",
+            "due_on": date(2026, 10, 31),
+            "basis": "暂不具备条件。",
+        }
 
     def _deliver(self, subject, by):
         return {}

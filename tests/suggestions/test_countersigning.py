@@ -76,6 +76,7 @@ def test_a_dissent_is_kept_and_answered_in_the_reply(client, county, countersign
         reply_class="A",
         has_commitment=False,
         openness="full",
+        contact_person=r.contact_person,
         dissent_answer="财政局认为经费须明年安排，我局将先行设计。",
     )
     assert county.onward(r, AT).state == "cleared"
@@ -91,7 +92,15 @@ def test_a_changed_draft_is_sent_round_again(county, countersigned):
     r = reply.countersign(sent_round(county), by=county.he_head, at=AT)
     r = ReplyRound.objects.select_related("case").get(pk=r.pk)
     answers = [(one.request, one.outcome, "改了。") for one in r.answers.all()]
-    r = reply.write(r, by=county.sun, at=AT, answers=answers, reply_class="A", has_commitment=False)
+    r = reply.write(
+        r,
+        by=county.sun,
+        at=AT,
+        answers=answers,
+        reply_class="A",
+        has_commitment=False,
+        contact_person=r.contact_person,
+    )
     assert r.countersigned_at is None
     r = reply.send_to_countersign(r, by=county.sun, at=AT)
     reply.countersign(r, by=county.he_head, at=AT)

@@ -234,12 +234,29 @@ def _signed_and_delivered(story: "Story") -> Life:
     while needs.contacts_are_confirmed(story.round, by=None, at=at):
         at = yield from story.office(1)
     story.round = acts.sign_off(
-        story.round, by=story.unit.head, at=at, document_number=_document_number(story)
+        story.round,
+        by=story.unit.head,
+        at=at,
+        document_number=_document_number(story),
+        **_class_rests_on(story),
     )
     if story.round.round == 1:
         story.reached("signed")
     at = yield from story.office(story.random.randint(0, 1))
     _delivered(story, at)
+
+
+def _class_rests_on(story: "Story") -> dict[str, Any]:
+    """What the head writes at the signature; only what the class demands is kept."""
+    said = [one.text for one in story.round.answers.order_by("request")]
+    what, by = story.matter.promise(timezone.localdate(story.now))
+    return {
+        "done": said[0],
+        "plan": f"{what}。",
+        "owner": str(story.unit.body),
+        "due_on": by,
+        "basis": said[-1],
+    }
 
 
 def _delivered(story: "Story", at) -> None:

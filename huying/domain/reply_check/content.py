@@ -19,15 +19,15 @@ _FIGURE = re.compile(
     r"[0-9一二三四五六七八九十百千万两]+(?:\.[0-9]+)?(?:余|多)? ?(?:万|亿)?(?:元|公里|千米|平方|米|亩|户"
     r"|个|处|所|座|辆|台|套|人|名|件|次|家|盏|条|吨|%|村|班|对|项|场|册|份|栋|根|块|公顷|立方|批|期|支)"
 )
-_WHEN = re.compile(
+WHEN = re.compile(
     r"(?:19|20)[0-9]{2}年|[0-9]{1,2}月(?:[0-9]{1,2}日|份|底|初|中)|[一二三四]季度|今年[内底]|年内|年底|月底|[上下]半年|明年|今年适时|本月|下月|近日"
     r"|[0-9一二三四五六七八九十两]+个?(?:工作日|天|周|月)内"
 )
-_DONE = re.compile(
+DONE = re.compile(
     r"已(?:经)?(?:完成|建成|建设|安装|维修|修复|整改|落实|纳入|列入|投入|下达|拨付"
     r"|启动|开工|立项|申报|上报|编制|制定|出台|印发|设置|增设|开通|清理|治理|协调|勘察|形成|达成|配备|投用|采纳|获批|批复)"
 )
-_OWNER = re.compile(
+OWNER = re.compile(
     r"(?:由|会同|联合|责成|协调|对接|委托|指导|督促|安排|组织)"
     r"[\u4e00-\u9fff、]{2,24}?(?:局|委|办|中心|公司|街道|镇|乡|政府|大队|支队|所|站|社区|村委会|单位|部门|人员|医院|学校|集团)|(?:负责|牵头|承担|实施主体|责任单位|责任人)"
 )
@@ -51,7 +51,7 @@ MOST_PROMISES = 3
 
 def is_concrete(text: str) -> bool:
     """A measure, a day, an amount or a responsible unit stands in it."""
-    return any(sign.search(text) for sign in (_FIGURE, _WHEN, _DONE, _OWNER, _NAMED))
+    return any(sign.search(text) for sign in (_FIGURE, WHEN, DONE, OWNER, _NAMED))
 
 
 def check_empty(letter: Letter, kind: str) -> Iterator[Finding]:
@@ -84,10 +84,10 @@ def check_promises(letter: Letter, kind: str) -> Iterator[Finding]:
         promise = _PROMISE.search(sentence.text)
         if _NO_PROMISE.search(sentence.text):
             continue
-        if not promise or not _VAGUE.search(sentence.text) or _WHEN.search(sentence.text):
+        if not promise or not _VAGUE.search(sentence.text) or WHEN.search(sentence.text):
             continue
         following = sentences[at + 1].text if at + 1 < len(sentences) else ""
-        if re.search(r"^(?:预计|计划|力争|争取)", following) and _WHEN.search(following):
+        if re.search(r"^(?:预计|计划|力争|争取)", following) and WHEN.search(following):
             continue
         found += 1
         if found > MOST_PROMISES:
@@ -97,7 +97,7 @@ def check_promises(letter: Letter, kind: str) -> Iterator[Finding]:
             Severity.WARNING,
             letter.quote(sentence),
             gettext_noop("这项承诺没有完成时间。请写明何时完成、由谁负责。")
-            if _OWNER.search(sentence.text)
+            if OWNER.search(sentence.text)
             else gettext_noop("这项承诺没有完成时间，也没有责任单位。请写明何时完成、由谁负责。"),
         )
 

@@ -5,9 +5,11 @@ from django.utils.translation import gettext_lazy as _
 
 from huying.foundation.files.fields import AttachmentsField
 from huying.foundation.procedure.forms import ActForm
+from huying.foundation.ui.widgets import DayField
 
 from .. import states
 from ..letters.draft import Draft
+from ..policy import classes
 from ..policy.clocks import book_of
 from ..policy.countersigning import said
 from ..policy.family import asked_of, suggestion_of
@@ -135,14 +137,29 @@ class Write(ActForm):
 
 
 class SignOff(ActForm):
+    """Asks what the class of this reply demands; what the reply says already stands in the field."""
+
     document_number = short_text(_("发文字号"), most=40)
+    done = long_text(classes.LABELS["done"], rows=3, most=1000)
+    plan = long_text(classes.LABELS["plan"], rows=3, most=1000)
+    owner = short_text(classes.LABELS["owner"], most=120)
+    due_on = DayField(label=classes.LABELS["due_on"])
+    basis = long_text(classes.LABELS["basis"], rows=3, most=1000)
     submit = _("签发")
 
     def prepare(self):
-        if keeps_series(self.subject.handling.unit, states.SeriesUse.REPLY):
+        round = self.subject
+        if keeps_series(round.handling.unit, states.SeriesUse.REPLY):
             del self.fields["document_number"]  # the system gives the next one
         else:
-            self.initial.setdefault("document_number", self.subject.document_number)
+            self.initial.setdefault("document_number", round.document_number)
+        asked = classes.demanded(round).names
+        for name in classes.LABELS:
+            if name not in asked:
+                del self.fields[name]
+        said = classes.said_in_the_reply(round) if asked else {}
+        for name in asked:
+            self.initial.setdefault(name, said[name])
 
 
 opinion_if_any = reason(_("意见"), argument="text", required=False)

@@ -2,6 +2,7 @@
 
 from .assignment import Consultation, Transfer
 from .check_points import CheckPoint, PointVerdict
+from .class_grounds import ClassGrounds
 from .classified import ClassifiedItem
 from .completion import Completion
 from .delivery import FaceReply, OutsideCopy, Relay, ReplyWish
@@ -62,6 +63,7 @@ __all__ = [
     "Category",
     "Circumstances",
     "CheckPoint",
+    "ClassGrounds",
     "ClassifiedItem",
     "CoOpinion",
     "CoSignature",

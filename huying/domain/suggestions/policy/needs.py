@@ -12,6 +12,7 @@ from ..states import Phase
 from .clocks import book_of, confirmation_due
 from .contact_forms import contact_form_words, form_asked
 from .family import asked_of, confirmed, suggestion_of
+from .letter_parts import formal_parts_stand
 
 REGISTERED = (states.Suggestion.REGISTERED, states.Suggestion.CONSULTING)
 GIVEN_ON = (
@@ -273,6 +274,7 @@ def contacts_are_confirmed(round, *, by, at):
 BLOCKS = (
     every_request_answered,
     class_and_promise_stated,
+    formal_parts_stand,
     co_opinions_are_in,
     contacts_are_confirmed,
 )

@@ -37,7 +37,7 @@ from .papers import (
 )
 from .pledge import Pledge
 from .publication import PUBLISHED, NotPublished
-from .reply import AnswerForm, Delivery, Outcome, PointAspect, ReplyRound, Stage
+from .reply import AnswerForm, ClassMeaning, Delivery, Outcome, PointAspect, ReplyRound, Stage
 from .review import Aspect, Disposal
 from .suggestion import CosignAnswer, Direction, Fitness, Openness, Suggestion
 from .survey import GRADE_ORDER, AppraisalKind, Grade, SecondPath, Survey, Verdict
@@ -60,6 +60,7 @@ __all__ = [
     "AppraisalKind",
     "Aspect",
     "AssignmentMeeting",
+    "ClassMeaning",
     "ClassifiedItem",
     "ContactAnswer",
     "Coordination",

@@ -39,6 +39,16 @@ class AnswerForm(TextChoices):
     BOTH = "both", _("既当面答复，又书面答复")
 
 
+class ClassMeaning(TextChoices):
+    """What a class of a reply means, whatever letter a place gives it."""
+
+    RESOLVED = "resolved", _("已经解决或采纳")
+    UNDER_WAY = "under_way", _("正在解决或列入计划")
+    REPORTED_UP = "reported_up", _("属上级职权，已向上反映")
+    NOT_NOW = "not_now", _("暂时无法解决")
+    REFERENCE = "reference", _("留作参考")
+
+
 class PointAspect(TextChoices):
     """What a point of a check is about, in the order in which it is gone through."""
 

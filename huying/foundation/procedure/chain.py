@@ -83,6 +83,31 @@ def hold(congress_id) -> ChainHead:
 def append(*, case, act, by, at: datetime, was: str, law: str, cause, clocks, data: dict) -> Event:
     """Add the event of one act."""
     head = hold(case.congress_id)
+    event, detail = _link(head, case, act, by, at, was, law, cause, clocks, data)
+    compiled.insert(event)
+    detail.event = event
+    compiled.insert(detail)
+    compiled.update(ChainHead, {"congress": case.congress_id}, seq=event.seq, hash=event.hash)
+    return event
+
+
+def append_many(cases: list[Case], details: list[dict], *, act, by, at: datetime) -> None:
+    """Add the events by which one act opened these cases, in their order."""
+    head = hold(by.congress_id)
+    links = []
+    for case, data in zip(cases, details, strict=True):
+        law = act.article(by.congress, case)
+        links.append(_link(head, case, act, by, at, "", law, None, [], data))
+        head.seq, head.hash = links[-1][0].seq, links[-1][0].hash
+    Event.objects.bulk_create([event for event, _detail in links])
+    for event, detail in links:
+        detail.event = event
+    EventDetail.objects.bulk_create([detail for _event, detail in links])
+    compiled.update(ChainHead, {"congress": by.congress_id}, seq=head.seq, hash=head.hash)
+
+
+def _link(head: ChainHead, case, act, by, at, was, law, cause, clocks, data):
+    """The next event of a chain, and who did it with what words."""
     salt, person = secrets.token_hex(16), by.person.name
     event = Event(
         congress_id=case.congress_id,
@@ -105,10 +130,7 @@ def append(*, case, act, by, at: datetime, was: str, law: str, cause, clocks, da
         previous=head.hash,
     )
     event.hash = link_hash(event)
-    compiled.insert(event)
-    compiled.insert(EventDetail(event=event, person=person, data=data, salt=salt))
-    compiled.update(ChainHead, {"congress": case.congress_id}, seq=event.seq, hash=event.hash)
-    return event
+    return event, EventDetail(person=person, data=data, salt=salt)
 
 
 def holds(event: Event) -> bool:

@@ -58,7 +58,12 @@ def attach_all(thing, files, *, case, purpose, about, by, at) -> None:
 
 def signed_on_paper(version, deputies, *, lead, at) -> None:
     """Co-signatures that stand on the paper or in the ledger already: confirmed for this very text."""
-    CoSignature.objects.bulk_create(
+    CoSignature.objects.bulk_create(signatures(version, deputies, lead=lead, at=at))
+
+
+def signatures(version, deputies, *, lead, at) -> list[CoSignature]:
+    """Those rows, not stored yet."""
+    return [
         CoSignature(
             congress_id=version.congress_id,
             suggestion=version.suggestion,
@@ -70,4 +75,4 @@ def signed_on_paper(version, deputies, *, lead, at) -> None:
         )
         for deputy in deputies
         if lead is None or deputy.pk != lead.pk
-    )
+    ]

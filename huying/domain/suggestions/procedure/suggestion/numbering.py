@@ -29,15 +29,18 @@ def give_number(suggestion) -> None:
 
     A number once given stays with its row for ever, withdrawn or not; the database refuses doubles.
     """
-    if suggestion.number is not None:
-        return
-    chain.hold(
-        suggestion.congress_id
-    )  # of two who count at once, the second sees the first's number
-    taken = Suggestion.objects.filter(
-        session=suggestion.session_id, series=suggestion.series
-    ).aggregate(last=Max("number"))["last"]
-    suggestion.number = (taken or 0) + 1
+    if suggestion.number is None:
+        number_next(suggestion)
+
+
+def number_next(suggestion, *, after: int | None = None) -> None:
+    """`after`: the last number of its series, where the caller has held the chain and counts along."""
+    if after is None:
+        # Of two who count at once, the second sees the first's number.
+        chain.hold(suggestion.congress_id)
+        taken = Suggestion.objects.filter(session=suggestion.session_id, series=suggestion.series)
+        after = taken.aggregate(last=Max("number"))["last"]
+    suggestion.number = (after or 0) + 1
     suggestion.number_text = _in_words(suggestion)
 
 

@@ -29,6 +29,7 @@ test: dev ## Check everything: style, types, imports, migrations, docs, tests wi
 	$(STEP) "tests (SQLite)" $(PYTEST) $${HUYING_NO_BROWSER:+-m "not browser"}
 
 test-postgres: dev ## Run the tests on a private PostgreSQL (all but browser and documents)
+	$(STEP) "fonts" sh tools/fonts.sh
 	$(STEP) "PostgreSQL" sh tools/postgres.sh
 	$(STEP) "tests (PostgreSQL)" $(BIN)/python tools/with_postgres.py --migrated -- \
 	    $(PYTEST) -m "not browser and not documents"
@@ -41,7 +42,8 @@ test-long: dev ## Run the large counts: many kills, contenders, dates and steps
 	    $(BIN)/python tools/with_postgres.py --migrated -- \
 	    $(BIN)/pytest -m "long and not browser and not documents" -rA
 
-bench: dev ## Measure pages and acts on 100,000 suggestions against a bare view (SIZE=10k, 1m)
+bench: dev ## Measure pages and acts on 100,000 suggestions against a bare view (SIZE=10k, 1m), and letters
+	$(STEP) "fonts" sh tools/fonts.sh
 	$(BIN)/python -m bench --size $${SIZE:-100k}
 
 lint: dev ## Check style, templates, types and who imports whom

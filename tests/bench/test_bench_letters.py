@@ -3,8 +3,9 @@
 import pytest
 
 from bench import letters
+from tests import fonts
 
-pytestmark = pytest.mark.documents
+pytestmark = [pytest.mark.documents, fonts.NEEDED]
 
 
 def test_letters_are_made_fast_enough_for_an_assignment_meeting():

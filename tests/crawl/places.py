@@ -170,8 +170,6 @@ class Places:
             last = reversed(by_kind[kind])
             there = next((each for each in last if one.exists(each)), by_kind[kind][0])
             self.put(f"{kind}.{name}", "suggestions:letter", kind, there.pk, name, "docx")
-        reply = self.paths["suggestions:letter reply_round.reply"]
-        self.paths["suggestions:letter pdf"] = reply.replace(".docx", ".pdf")
 
     def _bills(self):
         bills = list(self.estate.bills.values())

@@ -20,11 +20,12 @@ from huying.domain.suggestions.procedure import pledge as pledges
 from huying.domain.suggestions.states import Delivery
 from huying.foundation.documents.docx import docx
 from huying.foundation.documents.pdf import pages, pdf
+from tests import fonts
 from tests.conftest import moment
 from tests.rules import lay
 from tests.suggestions.test_letters_of_cases import who
 
-pytestmark = pytest.mark.documents
+pytestmark = [pytest.mark.documents, fonts.NEEDED]
 AT = moment("2026-04-20 10:00")
 PICTURES = Path(__file__).parents[2] / "test-output" / "letters"
 FOOT = re.compile(r"—\d+—")
@@ -68,6 +69,7 @@ def cases_of(county):
         work_done="已完成初步设计。", told_deputy="4月18日电话说明",
     )  # fmt: skip
     late = handling.grant_extension(late, by=county.chen, at=moment("2026-04-21"))
+    late = handling.urge(late, by=county.chen, at=AT, words="请抓紧勘测。", answer_required=True)
     paper = papers.compose(
         by=county.chen, at=AT, form="notice", title="关于抓紧办理第十八届第一次会议代表建议的通知",
         text="一、抓紧办理\n请各单位逐件与代表沟通，按期答复。", session=county.session,

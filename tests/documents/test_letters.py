@@ -23,6 +23,7 @@ from huying.foundation.documents.docx_template import shipped_template
 from huying.foundation.documents.letter import Letter, Paragraph, Table
 from huying.foundation.documents.pdf import pages, pdf
 from huying.foundation.documents.titles import title_lines, width
+from tests.fonts import NEEDED as FONTS_NEEDED
 
 pytestmark = pytest.mark.documents
 AT = datetime(2026, 4, 20, 2, tzinfo=UTC)
@@ -91,6 +92,7 @@ def lines_of(page) -> dict[float, str]:
     return dict(sorted(lines.items(), reverse=True))
 
 
+@FONTS_NEEDED
 def test_the_reply_has_three_pages_and_says_everything(made):
     PICTURES.mkdir(parents=True, exist_ok=True)
     for number, picture in enumerate(pages(REPLY), start=1):
@@ -107,6 +109,7 @@ def test_the_reply_has_three_pages_and_says_everything(made):
         assert words in said, words
 
 
+@FONTS_NEEDED
 def test_the_page_is_a4_with_the_margins_of_the_standard(made):
     page = made[1]
     assert [round(one / MM) for one in page.get_size()] == [210, 297]
@@ -119,6 +122,7 @@ def test_the_page_is_a4_with_the_margins_of_the_standard(made):
     assert 37 * MM + 11 <= 297 * MM - first <= 37 * MM + 16
 
 
+@FONTS_NEEDED
 def test_a_full_page_has_22_lines_of_28_characters_at_one_pitch():
     full = Letter(name="满", title="满页", body=tuple(Paragraph(LONG * 9) for _ in range(4)))
     lines = lines_of(pdfium.PdfDocument(pdf(full, AT))[1])
@@ -129,6 +133,7 @@ def test_a_full_page_has_22_lines_of_28_characters_at_one_pitch():
     assert all(len(one) in (26, 28) for one in unbroken[:-1])
 
 
+@FONTS_NEEDED
 def test_page_numbers_stand_outside_in_dashes(made):
     feet = [[(c, x) for c, x, y, _s in glyphs(page) if y < 35 * MM] for page in made]
     assert ["".join(c for c, _x in foot) for foot in feet] == ["—1—", "—2—", "—3—"]
@@ -136,6 +141,7 @@ def test_page_numbers_stand_outside_in_dashes(made):
     assert [foot[0][1] > middle for foot in feet] == [True, False, True]
 
 
+@FONTS_NEEDED
 def test_the_class_mark_stands_at_the_top_right_and_the_issuer_in_red(made):
     first = glyphs(made[0])
     letter, left, height, size = first[0]
@@ -150,6 +156,7 @@ def test_the_class_mark_stands_at_the_top_right_and_the_issuer_in_red(made):
     assert colours == {(0, 0, 0), (0xE6, 0, 0x12)}
 
 
+@FONTS_NEEDED
 def test_it_is_pdf_a_with_its_fonts_inside():
     data = pdf(REPLY, AT)
     assert b"<pdfaid:part>2</pdfaid:part>" in data
@@ -189,6 +196,7 @@ def in_word():
     return word.Document(BytesIO(docx(REPLY, AT)))
 
 
+@FONTS_NEEDED
 def test_word_says_the_same(in_word):
     said = "".join(
         re.sub(r"\s", "", "".join(piece.text or "" for piece in line.iter(qn("w:t"))))
@@ -239,6 +247,7 @@ def test_word_has_the_table_of_requests(in_word):
     ]
 
 
+@FONTS_NEEDED
 def test_typed_markup_is_text_in_both_files():
     typed = "{{ title }} <w:p/> #eval(1) *粗* $x$ & {%p if x %}"
     letter = Letter(name="字", title="字", body=(Paragraph(typed),), addressee=typed)
@@ -338,11 +347,13 @@ class FakeHouse:
         return pdf + f"%sealed by {signer} on {at:%Y-%m-%d}".encode()
 
 
+@FONTS_NEEDED
 def test_without_a_maker_there_is_no_ofd_and_no_seal():
     assert files.forms() == ("docx", "pdf")
     assert files.made(REPLY, "pdf", AT) == pdf(REPLY, AT)
 
 
+@FONTS_NEEDED
 def test_a_finished_letter_is_sealed_and_a_draft_is_not(settings):
     settings.HUYING_OFD = settings.HUYING_SEAL = f"{__name__}.FakeHouse"
     assert files.forms() == ("docx", "pdf", "ofd")

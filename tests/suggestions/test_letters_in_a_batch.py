@@ -11,6 +11,7 @@ from huying.domain.people.models import Account, Appointment
 from huying.domain.suggestions.procedure import papers
 from huying.foundation.jobs.models import Job
 from huying.foundation.jobs.working import run_waiting
+from tests import fonts
 from tests.conftest import moment
 from tests.suggestions.test_assignment_meeting import held, prepared, proposed
 
@@ -57,6 +58,7 @@ def test_all_letters_of_a_meeting_come_in_one_archive(county, settings, tmp_path
         word.Document(io.BytesIO(archive.read(name)))
 
 
+@fonts.NEEDED
 def test_as_pdf_where_there_are_fonts(county, settings, tmp_path):
     job = asked(county, settings, tmp_path, form="pdf")
     run_waiting(lambda: NOON)

@@ -199,12 +199,24 @@ def test_an_extension_asked_for_and_granted(county):
     assert text.endswith("2026年4月21日")
 
 
-def test_urging_says_how_many_days_are_left_or_over(county):
-    turn = county.accepted()
-    near = said(made(turn, "urging", county.chen, at=moment("2026-05-30")))
+def test_urging_says_how_many_days_were_left_or_over(county):
+    turn = handling.urge(
+        county.accepted(), by=county.lin, at=moment("2026-05-20"), words="什么时候开工？"
+    )
+    assert "urging" not in names(turn, county.chen)
+    turn = handling.urge(turn, by=county.chen, at=moment("2026-05-30"), words="请按期答复代表。")
+    near = said(made(turn, "urging", county.chen))
+    assert near.startswith("清源县人大常委会代表工委关于抓紧办理")
     assert "已于2026年3月2日交由你单位承办。答复期限为2026年6月2日，距今还有3天。" in near
-    late = said(made(turn, "urging", county.chen, at=moment("2026-06-12")))
-    assert "答复期限为2026年6月2日，已逾期10天，至今尚未提交。" in late
+    assert "请按期答复代表。请你单位主要负责人亲自过问" in near
+    assert near.endswith("清源县人大常委会代表工委2026年5月30日")
+    turn = handling.urge(
+        turn, by=county.liu, at=moment("2026-06-12"), words="已经逾期。", answer_required=True
+    )
+    late = said(made(turn, "urging", county.sun))
+    assert late.startswith("清源县政府办公室关于抓紧办理")
+    assert "答复期限为2026年6月2日，已逾期10天，至今尚未提交。已经逾期。" in late
+    assert "办理进展请于2026年6月17日前书面回复。" in late
     assert "urging" not in names(turn, county.lin)
 
 

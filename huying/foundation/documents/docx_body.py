@@ -16,8 +16,10 @@ WIDTH = 8845
 def body_xml(blocks: tuple[Block, ...], style_ids: Mapping[str, str]) -> SafeString:
     """Made by lxml element by element: whatever somebody typed is text and never markup."""
     made = []
-    for one in blocks:
+    for number, one in enumerate(blocks):
         if isinstance(one, Table):
+            if number and isinstance(blocks[number - 1], Table):  # Word would make one table of both
+                made.append(_paragraph("", style_ids[layout.CELL]))
             made.append(_table(one, style_ids))
         else:
             made.append(_paragraph(one.text, style_ids[layout.OF_LEVEL[one.level]]))

@@ -8,7 +8,7 @@ from docx.document import Document
 from docx.enum.text import WD_TAB_ALIGNMENT
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
-from docx.shared import Mm
+from docx.shared import Mm, Pt
 
 from . import docx_layout as layout
 
@@ -74,6 +74,9 @@ def _imprint(document: Document) -> None:
             table, above="8" if name == "copies" else "6", below="6" if name == "copies" else "8"
         )
         _line(document, layout.IMPRINT, "{%p endif %}")
+    # Word wants a paragraph after the last table; this one takes no room.
+    last = _line(document, layout.IMPRINT, "")
+    last.paragraph_format.line_spacing = Pt(1)
 
 
 def _rules(table, *, above: str, below: str) -> None:

@@ -11,7 +11,7 @@ from huying.domain.suggestions.models import Handling, Suggestion
 from huying.domain.suggestions.procedure import handling
 from huying.domain.suggestions.tasks import tick
 from huying.foundation.notices import sending
-from huying.foundation.notices.models import Delivery, DeliveryLine, Notice
+from huying.foundation.notices.models import Delivery, DeliveryLine, Notice, Outbox
 from huying.foundation.notices.outbox import enlist
 from huying.foundation.notices.post import post
 from tests.conftest import moment
@@ -218,3 +218,20 @@ def test_an_idle_round_takes_no_lock_and_a_thorough_one_finds_who_was_slow(count
     assert len(captured) == 3
     assert not any(one["sql"].startswith(("SAVEPOINT", "UPDATE", "INSERT")) for one in captured)
     assert enlist(moment("2026-03-02")) == 1
+
+
+def test_who_has_left_hears_no_more(county, mailed):
+    wishes(county, county.sun, mail="sun@example.gov.cn", acts="at_once")
+    county.assigned()
+    county.sun.person.appointments.update(until="2026-03-01")
+    assert post(at("2026-03-02 10:00"))["enlisted"] == 0
+
+
+def test_a_channel_opened_after_a_long_pause_begins_where_it_is_opened(county, fake):
+    first = opened(county, "webhook", county.water, url=fake.url, secret="s")
+    first.enabled = False
+    first.save()
+    county.assigned()
+    opened(county, "webhook", county.water, name="新的", url=fake.url, secret="s")
+    assert Outbox.objects.get().upto == Notice.objects.latest("pk").pk
+    assert post(at("2026-03-02"))["enlisted"] == 0

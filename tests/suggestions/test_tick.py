@@ -12,6 +12,7 @@ from datetime import timedelta
 import pytest
 
 from huying.commands.management.commands.tick import Command
+from huying.commands.management.commands.tick import told as told_by_the_command
 from huying.domain.suggestions.models import Survey
 from huying.domain.suggestions.policy import clock_audiences
 from huying.domain.suggestions.procedure import contact, handling
@@ -237,6 +238,21 @@ def test_a_tick_in_which_nothing_is_due_leaves_no_event(county):
     before = Event.objects.count()
     tick(moment("2026-03-04"), county.congress)
     assert Event.objects.count() == before
+
+
+def test_what_a_round_did_is_told_in_the_words_of_the_contract(county):
+    county.with_contacts()
+    at = moment("2026-06-09")
+    said = told_by_the_command(tick(at, county.congress), at)
+    contract = ("at", "closed", "warned", "late", "urged", "escalated")
+    assert {name: said[name] for name in contract} == {
+        "at": "2026-06-09T09:00:00+08:00",
+        "closed": 0,
+        "warned": 0,
+        "late": 4,  # 后台停了几天：各级同时得知
+        "urged": 1,
+        "escalated": 0,
+    }
 
 
 def command(*arguments):

@@ -12,6 +12,7 @@ from typing import Any
 from django.conf import settings
 from django.db import transaction
 from django.db.models import Max
+from django.utils import timezone
 from django.utils.module_loading import import_string
 
 from . import hours
@@ -62,8 +63,8 @@ def _something_new() -> bool:
 def begin(channel: Channel) -> None:
     """What was told before a channel was opened does not go out by it."""
     channel.begins_after = Notice.objects.aggregate(last=Max("pk"))["last"] or 0
-    if not Outbox.objects.exists():
-        Outbox.objects.create(pk=1, upto=channel.begins_after)
+    if not Channel.objects.filter(enabled=True).exists():  # nothing was looked at meanwhile
+        Outbox.objects.update_or_create(pk=1, defaults={"upto": channel.begins_after})
 
 
 def _enlist_some(channels: list[Channel], at: datetime) -> tuple[int, int]:
@@ -90,6 +91,7 @@ def _enlist_some(channels: list[Channel], at: datetime) -> tuple[int, int]:
 
 
 def _letters(channels, notices, done, wishes, at) -> Iterable[Letter]:
+    today = timezone.localdate(at)
     for channel in channels:
         mine = [
             one
@@ -98,6 +100,7 @@ def _letters(channels, notices, done, wishes, at) -> Iterable[Letter]:
             and one.pk > channel.begins_after
             and (one.pk, channel.pk) not in done
             and one.read_at is None
+            and (one.to.until is None or one.to.until >= today)  # who has left hears no more
         ]
         if SENDERS[channel.kind].to_a_group:
             yield from _to_the_group(channel, mine, at)

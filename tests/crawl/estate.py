@@ -8,7 +8,7 @@ from huying.domain.advice.procedure import consulting, contacts, facts, guides
 from huying.domain.bills.models import Bill
 from huying.domain.bills.procedure import afterwards, signing
 from huying.domain.people.models import Roll
-from huying.domain.suggestions.models import CheckPoint, Pledge, ReplyRound, Suggestion
+from huying.domain.suggestions.models import CheckPoint, Pledge, ReplyNorm, ReplyRound, Suggestion
 from huying.domain.suggestions.procedure import (
     assignment_meeting,
     classified,
@@ -82,6 +82,13 @@ class Estate:
         )
         self.pledge = self._pledge()
         self.paper = self._paper()
+        self.reply_norm = ReplyNorm.objects.create(
+            congress=county.congress,
+            kind="norm",
+            title=f"{mark}答复规范",
+            text="逐条答复。",
+            added_at=self.moment("2026-03-01"),
+        )
         self.check_point = CheckPoint.objects.create(
             congress=county.congress,
             stage=Stage.UNIT,

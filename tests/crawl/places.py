@@ -60,6 +60,7 @@ WITH_A_CONGRESS = (
     "suggestions:review_desk", "suggestions:assignment_desk", "suggestions:categories",
     "suggestions:category_add", "suggestions:check_points", "suggestions:check_point_add",
     "suggestions:check_points_adopt", "suggestions:check_points_refused",
+    "suggestions:reply_norms", "suggestions:reply_norm_add",
     "suggestions:classified", "suggestions:classified_enter",
     "suggestions:papers", "suggestions:compose_paper", "suggestions:letter_settings",
     "suggestions:calendar", "suggestions:assessments", "insight:unit_ledger", "insight:outcomes",
@@ -288,6 +289,8 @@ class Places:
         version = RulebookVersion.objects.get(congress=self.county.congress)
         self.put("own", "suggestions:rules_version", version.pk)
         self.put("own", "suggestions:rules_revoke", version.pk)
+        for act in ("replace_reply_norm", "withdraw_reply_norm"):
+            self.put(act, "suggestions:reply_norm_change", act, self.estate.reply_norm.pk)
         for act in ("correct_check_point", "close_check_point", "reopen_check_point"):
             self.put(act, "suggestions:check_point_change", act, self.estate.check_point.pk)
         for act in ("correct_category", "close_category", "reopen_category"):

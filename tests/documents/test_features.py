@@ -14,7 +14,16 @@ ROWS = [
     if re.match(r"\| F\d{3} ", line)
 ]
 # What the procedure of suggestions consists of; the other ranges join as they are built.
-RANGE = [*range(1, 74), *range(93, 107), 115, 116, 129, *range(221, 224), *range(229, 236)]
+RANGE = [
+    *range(1, 74),
+    *range(75, 86),
+    *range(93, 107),
+    115,
+    116,
+    129,
+    *range(221, 224),
+    *range(229, 236),
+]
 
 
 def test_every_mechanism_of_the_range_has_its_row_once():

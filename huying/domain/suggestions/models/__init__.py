@@ -36,6 +36,7 @@ from .public_copy import PublicCopy
 from .publication import Publication
 from .quality import Appraisal, Assessment, QualityOpinion, RedoDecision, SecondOpinion
 from .reply import Answer, ReplyRound, ReviewOpinion
+from .reply_norms import ReplyNorm
 from .rulebook import RulebookVersion, RuleOverride
 from .sections import InnerTask, Section
 from .suggestion import Category, CoSignature, Request, Suggestion, TextVersion
@@ -103,6 +104,7 @@ __all__ = [
     "RedoDecision",
     "Regulation",
     "Relay",
+    "ReplyNorm",
     "ReplyRound",
     "ReplyWish",
     "Request",

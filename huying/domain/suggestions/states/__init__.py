@@ -37,7 +37,16 @@ from .papers import (
 )
 from .pledge import Pledge
 from .publication import PUBLISHED, NotPublished
-from .reply import AnswerForm, ClassMeaning, Delivery, Outcome, PointAspect, ReplyRound, Stage
+from .reply import (
+    AnswerForm,
+    ClassMeaning,
+    Delivery,
+    NormKind,
+    Outcome,
+    PointAspect,
+    ReplyRound,
+    Stage,
+)
 from .review import Aspect, Disposal
 from .suggestion import CosignAnswer, Direction, Fitness, Openness, Suggestion
 from .survey import GRADE_ORDER, AppraisalKind, Grade, SecondPath, Survey, Verdict
@@ -76,6 +85,7 @@ __all__ = [
     "Groundwork",
     "Handling",
     "Matter",
+    "NormKind",
     "NotPublished",
     "ObjectionAnswer",
     "MessageKind",

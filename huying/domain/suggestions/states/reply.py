@@ -49,6 +49,11 @@ class ClassMeaning(TextChoices):
     REFERENCE = "reference", _("留作参考")
 
 
+class NormKind(TextChoices):
+    NORM = "norm", _("答复规范")
+    MODEL = "model", _("优秀答复范文")
+
+
 class PointAspect(TextChoices):
     """What a point of a check is about, in the order in which it is gone through."""
 

@@ -36,6 +36,7 @@ from ..queries.meetings import (
 )
 from ..queries.papers import papers_visible_to
 from ..queries.pledges import pledges_visible_to
+from ..queries.reply_norms import offered
 from . import (
     classified,
     drafting_cards,
@@ -103,6 +104,8 @@ def shown_with(subject, request) -> dict:
         if request.resolver_match.kwargs.get("act") in HINTED and subject.text:
             context["hints"] = hints_of(subject)
     if hasattr(subject, "answers"):
+        if request.resolver_match.kwargs.get("act") in (None, "write"):
+            context["norms"] = offered(request.congress.pk)
         if request.resolver_match.kwargs.get("act") in CHECKED:
             now = timezone.now()
             typed = draft.stored(subject)

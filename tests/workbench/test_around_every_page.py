@@ -53,7 +53,7 @@ def test_everybody_gets_the_menu_of_what_exists_for_them(county, around):
         assert menu(around(one)) == [
             "工作台", "建议台账", "议案", "沟通日程", "双向互动", "总览", "名册", "办理流程",
         ]  # fmt: skip
-    assert menu(around(county.gao)) == ["工作台", "建议台账", "名册", "办理流程"]
+    assert menu(around(county.gao)) == ["工作台", "建议台账", "名册", "消息渠道", "办理流程"]
 
 
 def test_it_names_the_person_in_every_capacity(county, around):

@@ -53,12 +53,12 @@ def make_units(county):
 CASES = {
     "lin": (make_deputys, 26),
     "zhou": (make_deputys, 25),
-    "chen": (make_clerks, 30),
-    "wang": (make_clerks, 32),
-    "liu": (make_offices, 9),
-    "sun": (make_units, 27),
-    "li": (make_units, 45),
-    "he": (make_units, 24),
+    "chen": (make_clerks, 31),
+    "wang": (make_clerks, 34),
+    "liu": (make_offices, 10),
+    "sun": (make_units, 29),
+    "li": (make_units, 47),
+    "he": (make_units, 26),
     "gao": (make_units, 6),
 }
 

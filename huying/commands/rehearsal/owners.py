@@ -8,7 +8,7 @@ from huying.domain.advice.models import Consultation, FactRequest, Liaison
 from huying.domain.bills.models import Bill
 from huying.domain.people.models import Appointment, Congress
 from huying.domain.people.states import BodyKind
-from huying.domain.suggestions.models import Handling, ReplyRound, Suggestion, Survey
+from huying.domain.suggestions.models import Handling, Paper, ReplyRound, Suggestion, Survey
 from huying.domain.suggestions.policy.family import handling_of, proposing_deputies, suggestion_of
 from huying.foundation.procedure.procedure import ALL
 from huying.foundation.procedure.refusal import Why
@@ -22,6 +22,7 @@ KINDS = {
     "survey": Survey.objects.select_related(
         "deputy__person", "round__handling__suggestion__lead__person"
     ),
+    "paper": Paper.objects.select_related("issuer"),
     "bill": Bill.objects.select_related("lead__person"),
     "consultation": Consultation.objects.select_related("unit"),
     "fact_request": FactRequest.objects.select_related("unit", "deputy__person"),

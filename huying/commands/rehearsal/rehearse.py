@@ -20,7 +20,7 @@ from huying.foundation.notices.models import Notice
 from huying.foundation.notices.telling import mark_read
 from huying.foundation.procedure.models import Event
 
-from . import advising, bills, meeting, rolling
+from . import advising, bills, meeting, rolling, sending
 from .county import County
 from .founding import Founding
 from .hours import moment
@@ -94,6 +94,7 @@ def _a_year(
     """One session with all that its year brings."""
     later = _year_words(county.session)
     days.begin(meeting.lived(county))
+    days.begin(sending.lived(county))
     if size.bills:
         days.begin(bills.lived(county, size.bills, words + later, days))
     advising.lived(county, size.talks, words + later, days)

@@ -14,7 +14,7 @@ from huying.domain.suggestions.procedure import reply as acts
 from huying.domain.suggestions.states import Delivery, Outcome
 from huying.domain.suggestions.states import ReplyRound as State
 
-from . import overseeing, phrases
+from . import overseeing, phrases, sending
 from .simulation import Enough, Life
 from .themes import moved
 
@@ -278,6 +278,7 @@ def _delivered(story: "Story", at) -> None:
         acts.sign_face_record(story.round, by=story.lead, at=at, opinion=phrases.HEARD_IN_PERSON)
     if answering.not_relayed_yet(story.round) is None:
         acts.relay(story.round, by=story.lead, at=at)
+    story.days.begin(sending.filed(story.round, story.unit.handler, at))
     if story.round.round == 1:
         story.days.begin(overseeing.led_to(story))
 

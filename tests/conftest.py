@@ -31,6 +31,13 @@ def passwords_are_hashed_quickly():
         yield
 
 
+@pytest.fixture(scope="session", autouse=True)
+def jobs_lie_apart(tmp_path_factory):
+    """What waits for an import, and what a job has made, lies in no real place."""
+    with override_settings(HUYING_JOBS_DIR=tmp_path_factory.mktemp("jobs")):
+        yield
+
+
 @pytest.fixture(scope="session")
 def django_db_modify_db_settings_xdist_suffix(request):
     """Workers share a PostgreSQL server, so their databases need names of their own; on SQLite each

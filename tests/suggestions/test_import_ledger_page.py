@@ -62,6 +62,7 @@ def test_a_preview_shows_what_would_happen_and_stores_nothing(at_desk):
         "主办一格写了2个单位：“城建局”作主办，水利局作协办",
         "确认导入 1 行",
         "还没有保存任何内容",
+        "各列是什么",
     ):
         assert shown in page
 

@@ -1,85 +1,46 @@
-"""What the worker makes of 公文: archives with all letters of a meeting, all copies of a paper."""
-
-import zipfile
-from collections.abc import Iterable
-from datetime import datetime
-from typing import Any
+"""Long imports, done by the worker."""
 
 from django.utils.translation import gettext as _
 
-from huying.foundation.documents import files
-from huying.foundation.documents.fonts import NoFonts
 from huying.foundation.jobs.kinds import kind
-from huying.foundation.jobs.working import Doing, JobRefused
+from huying.foundation.jobs.working import JobRefused
+from huying.foundation.procedure.procedure import choose
 
-from .letters import batch
-from .models import AssignmentMeeting, Paper
-from .queries.letter_settings import template_of
-from .queries.meetings import assignment_meetings_visible_to
-from .queries.papers import papers_visible_to
+from .procedure.ledger import carry_out, import_row
+from .queries.ledger import LedgerRefused, plan_import, read_ledger
+from .queries.ledger.report import XLSX, report
 
-
-def _committee(acting: Any, details: dict) -> bool:
-    return acting.is_committee
+KIND = "import_ledger"
 
 
-@kind("meeting_letters", may=_committee)
-def meeting_letters(doing: Doing) -> str:
-    """details: meeting (key), form (docx or pdf)."""
-    found = assignment_meetings_visible_to(doing.acting).filter(pk=doing.details["meeting"])
-    meeting: AssignmentMeeting = _there(found)
-    at, whole = doing.now(), batch.count_of_meeting(meeting, doing.acting)
-    letters = batch.of_meeting(meeting, doing.acting, at)
-    return _packed(doing, f"{meeting}", letters, whole, at)
-
-
-@kind("paper_copies", may=_committee)
-def paper_copies(doing: Doing) -> str:
-    """details: paper (key), form (docx or pdf)."""
-    paper: Paper = _there(papers_visible_to(doing.acting).filter(pk=doing.details["paper"]))
-    at, whole = doing.now(), paper.recipients.count()
-    return _packed(doing, paper.title, batch.of_paper(paper, doing.acting, at), whole, at)
-
-
-def _there(found):
-    if (one := found.first()) is None:
-        raise JobRefused(_("这一项已经看不到了，没有生成。"))
-    return one
-
-
-def _packed(
-    doing: Doing, name: str, letters: Iterable[batch.Placed], whole: int, at: datetime
-) -> str:
-    form, done = doing.details["form"], 0
-    templates: dict[str, bytes | None] = {}
-    taken: set[str] = set()
-    with (
-        doing.file(f"{batch.clean(name)}.zip", "application/zip") as target,
-        zipfile.ZipFile(target, "w", zipfile.ZIP_STORED) as archive,
-    ):
-        for folder, kind_of_letter, letter in letters:
-            if form == "docx" and kind_of_letter not in templates:
-                templates[kind_of_letter] = template_of(doing.job.congress, kind_of_letter)
-            content = _made(letter, form, at, templates.get(kind_of_letter))
-            path = _free(f"{folder}/{batch.clean(letter.name)}".lstrip("/"), form, taken)
-            archive.writestr(path, content)
-            done += 1
-            doing.tell(done, whole)
-    return _("已生成%s份公文") % done
-
-
-def _made(letter, form: str, at: datetime, template: bytes | None) -> bytes:
+@kind(KIND, may=lambda acting, details: acting.is_committee)
+def import_ledger(doing) -> str:
+    """Read and checked first, while others go on; then written quickly, all rows or none."""
+    name, chosen = doing.details["name"], doing.details["chosen"]
     try:
-        return files.made(letter, form, at, template)
-    except NoFonts as error:
-        raise JobRefused(str(error)) from error
+        with doing.input() as content:
+            ledger = read_ledger(content, name, chosen)
+        plan = plan_import(doing.job.congress, ledger)
+    except LedgerRefused as refused:
+        raise JobRefused(refused.message) from refused
+    if plan.errors:
+        with doing.file(_("导入错误报告.xlsx"), XLSX) as target:
+            target.write(report(plan))
+        raise JobRefused(_("台账中有%d处错误，没有导入任何一行。") % len(plan.errors))
+    at = doing.now()
+    choice = choose(import_row, None, doing.acting.appointments, at)
+    if choice.refusal:
+        raise choice.refusal
+    skipped, said = plan.skipped, ""
 
+    def finish(number: int) -> None:
+        nonlocal said
+        said = _(
+            "已导入%(imported)d行，跳过以前已导入的%(skipped)d行。交办前请逐件补录代表、正文和诉求。"
+        ) % {"imported": number, "skipped": skipped}
+        doing.finish(said)
 
-def _free(path: str, form: str, taken: set[str]) -> str:
-    """Two letters of one name keep apart."""
-    found, n = f"{path}.{form}", 1
-    while found in taken:
-        n += 1
-        found = f"{path}（{n}）.{form}"
-    taken.add(found)
-    return found
+    # The word on the progress is not seen before all is committed, and would only hold the job's row.
+    doing.tell(0, len(plan.to_import))
+    carry_out(plan, by=choice.by, at=at, finish=finish)
+    return said

@@ -27,9 +27,14 @@ class SheetRefused(FileRefused):
 
 
 class Row(dict[str, str]):
-    """One row: key → text without blanks around it. `number` is the row as Excel counts it, from 1."""
+    """One row: key → text without blanks around it. `number` is the row as Excel counts it, from 1.
+
+    `sheet` is the sheet that it stands on, `above` what that says above its headings.
+    """
 
     number: int = 0
+    sheet: str = ""
+    above: str = ""
 
 
 @dataclass(frozen=True)
@@ -44,6 +49,7 @@ class Sheet:
     rows: list[Row]
     unknown: list[str] = field(default_factory=list)
     encoding: str = ""
+    above: str = ""
 
     def __iter__(self):
         return iter(self.rows)
@@ -52,11 +58,26 @@ class Sheet:
         return len(self.rows)
 
 
-def read_sheet(upload: BinaryIO, name: str, known: Known | None = None) -> Sheet:
+class HeadingsUnknown(SheetRefused):
+    """No row was found that reads like headings; `headings` is the row that most looks like them."""
+
+    headings: list[str] = []
+
+
+def read_sheet(
+    upload: BinaryIO,
+    name: str,
+    known: Known | None = None,
+    *,
+    chosen: Mapping[str, str] | None = None,
+    every: bool = False,
+) -> Sheet:
     """The first sheet of an .xlsx, or a .csv in UTF-8, UTF-16 or GB18030 (so GBK too).
 
     `known` is key → the headings that may stand for it, Chinese or English; blanks, case, full
     width and what stands in brackets do not matter. Without `known` the headings are the keys.
+    `chosen` is heading → key, or "" for one not to be read, as somebody has said; it goes before what
+    is known. `every`: of several sheets with the same headings the rows of all, one sheet after the other.
     Every cell is text: a telephone number stored as a number loses no digit, a day is 2026-03-05.
     Raises SheetRefused.
     """
@@ -73,7 +94,7 @@ def read_sheet(upload: BinaryIO, name: str, known: Known | None = None) -> Sheet
         raise
     except FileRefused as refusal:
         raise SheetRefused(refusal.message) from refusal
-    return _best(candidates, known, encoding)
+    return _best(candidates, _Words(known, chosen or {}), encoding, every)
 
 
 def _candidates(upload: BinaryIO, extension: str):
@@ -87,50 +108,93 @@ def _candidates(upload: BinaryIO, extension: str):
     raise SheetRefused(_("只能导入 Excel（xlsx）或 CSV 表格，请换一种格式。"))
 
 
-def _best(candidates, known: Known | None, encoding: str) -> Sheet:
-    """The sheet whose headings fit best; the first of equals."""
-    words = _words(known)
-    found: Sheet | None = None
-    best = 0
-    for name, lines in candidates:
-        place, fits = _heading_row(lines, words)
-        if fits > best:
-            found, best = _sheet(name, lines, place, words, encoding), fits
-    if found is None:
-        if known is None:
-            raise SheetRefused(_("表格里没有内容，请检查后重新选择。"))
-        expected = "、".join(str(next(iter(one))) for one in known.values())
-        raise SheetRefused(
-            _("没有找到表头。第一行应是列名，能认的列名有：%s。可先下载模板填写。") % expected
+class _Words:
+    """Which heading means which column: as somebody has chosen, else as it is known."""
+
+    def __init__(self, known: Known | None, chosen: Mapping[str, str]) -> None:
+        self.known = known
+        self.words = (
+            {_plain(word): key for key, each in known.items() for word in (key, *each)}
+            if known is not None
+            else None
         )
-    if not found.rows:
+        self.chosen = {_plain(heading): key for heading, key in chosen.items()}
+
+    def key(self, heading: str) -> str | None:
+        """None for a heading that is not read."""
+        plain = _plain(heading)
+        if plain in self.chosen:
+            return self.chosen[plain] or None
+        if self.words is None:
+            return heading
+        return next((self.words[one] for one in _spellings(heading) if one in self.words), None)
+
+    def fits(self, cells: list[str]) -> int:
+        """How many cells of a row are headings."""
+        if self.words is None:
+            found = len({_plain(cell) for cell in cells} - {""})
+            return found if found >= 2 else 0
+        return len({key for cell in cells if cell and (key := self.key(cell))})
+
+
+def _best(candidates, words: _Words, encoding: str, every: bool) -> Sheet:
+    """The sheet whose headings fit best; the first of equals, or with `every` all of equals."""
+    placed = [(*_heading_row(lines, words), name, lines) for name, lines in candidates]
+    best = max((fits for _place, fits, _name, _lines in placed), default=0)
+    if not best:
+        raise _unknown(candidates, words)
+    found = None
+    for place, fits, name, lines in placed:
+        if fits != best:
+            continue
+        sheet = _sheet(name, lines, place, words, encoding)
+        if found is None:
+            found = sheet
+        elif every and set(sheet.headings) == set(found.headings):
+            found.rows.extend(sheet.rows)
+    if found is None or not found.rows:
         raise SheetRefused(_("表头下面没有内容，请填写后再导入。"))
+    if len(found.rows) > MOST_ROWS:
+        raise SheetRefused(
+            _("表格有 %(rows)d 行，一次最多导入 %(most)d 行，请拆分后分次导入。")
+            % {"rows": len(found.rows), "most": MOST_ROWS}
+        )
     return found
 
 
-def _heading_row(lines: list[list[str]], words: dict[str, str] | None) -> tuple[int, int]:
+def _unknown(candidates, words: _Words) -> SheetRefused:
+    if words.known is None:
+        return SheetRefused(_("表格里没有内容，请检查后重新选择。"))
+    expected = "、".join(str(next(iter(one))) for one in words.known.values())
+    refused = HeadingsUnknown(
+        _("没有找到表头。第一行应是列名，能认的列名有：%s。可先下载模板填写。") % expected
+    )
+    rows = [cells for _name, lines in candidates for cells in lines[:HEADINGS_WITHIN]]
+    fullest: list[str] = max(rows, key=lambda cells: len(set(cells) - {""}), default=[])
+    refused.headings = list(dict.fromkeys(cell for cell in fullest if cell))
+    return refused
+
+
+def _heading_row(lines: list[list[str]], words: _Words) -> tuple[int, int]:
     """Where the headings stand (from 0) and how many cells of that row are headings."""
     place, most = 0, 0
     for number, cells in enumerate(lines[:HEADINGS_WITHIN]):
-        if words is None:
-            fits = len({_plain(cell) for cell in cells} - {""})
-            if fits >= 2:
-                return number, fits
-        else:
-            fits = len({words[key] for cell in cells for key in _spellings(cell) if key in words})
+        fits = words.fits(cells)
+        if fits and words.words is None:
+            return number, fits
         if fits > most:
             place, most = number, fits
     return place, most
 
 
-def _sheet(name, lines, place: int, words: dict[str, str] | None, encoding: str) -> Sheet:
+def _sheet(name, lines, place: int, words: _Words, encoding: str) -> Sheet:
     columns: dict[int, str] = {}
     headings: dict[str, str] = {}
     unknown: list[str] = []
     for column, heading in enumerate(lines[place]):
         if not heading:
             continue
-        key = heading if words is None else _known(heading, words)
+        key = words.key(heading)
         if key is None:
             unknown.append(heading)
         elif key in headings:
@@ -140,17 +204,15 @@ def _sheet(name, lines, place: int, words: dict[str, str] | None, encoding: str)
             )
         else:
             columns[column], headings[key] = key, heading
+    above = "\n".join(dict.fromkeys(cell for cells in lines[:place] for cell in cells if cell))
     rows = [
         _row(number, cells, columns)
         for number, cells in enumerate(lines[place + 1 :], place + 2)
         if any(cells[column] for column in columns if column < len(cells))
     ]
-    if len(rows) > MOST_ROWS:
-        raise SheetRefused(
-            _("表格有 %(rows)d 行，一次最多导入 %(most)d 行，请拆分后分次导入。")
-            % {"rows": len(rows), "most": MOST_ROWS}
-        )
-    return Sheet(name, headings, rows, unknown, encoding)
+    for row in rows:
+        row.sheet, row.above = name, above
+    return Sheet(name, headings, rows, unknown, encoding, above)
 
 
 def _row(number: int, cells: list[str], columns: dict[int, str]) -> Row:
@@ -165,16 +227,6 @@ def _row(number: int, cells: list[str], columns: dict[int, str]) -> Row:
                 % {"row": number, "column": key, "length": len(text), "most": LONGEST_CELL}
             )
     return row
-
-
-def _words(known: Known | None) -> dict[str, str] | None:
-    if known is None:
-        return None
-    return {_plain(word): key for key, each in known.items() for word in (key, *each)}
-
-
-def _known(heading: str, words: dict[str, str]) -> str | None:
-    return next((words[one] for one in _spellings(heading) if one in words), None)
 
 
 def _spellings(heading: str) -> tuple[str, str]:

@@ -1,27 +1,31 @@
-"""Importing a ledger on a page: choose a file, look at the preview, confirm. A preview stores nothing.
+"""Importing a ledger on a page: choose a file, say what its columns are, look at the preview, confirm.
 
-Between preview and confirmation the rows travel in the page itself, signed, so that exactly what was
-looked at is what is imported.
+A preview stores nothing in the database. The file itself waits in a private folder until it is confirmed
+(or swept away); between preview and confirmation only its key travels in the page, signed, so that exactly
+what was looked at is what is imported.
 """
 
 import secrets
+from typing import BinaryIO
 
+import uuid6
 from django import forms
 from django.core import signing
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from huying.foundation.files.sheets import Row
+from huying.foundation.jobs import folders
 
-from ..queries.ledger import ACCEPT, Ledger, LedgerRefused, read_ledger, read_row
+from ..queries.ledger import ACCEPT, Ledger, LedgerRefused, read_ledger
+from ..queries.ledger.headings import KNOWN
 
 SALT = "huying.ledger"
 KEPT_SECONDS = 2 * 3600
-LARGEST_SEALED = 2_400_000  # characters; a form without files may hold 2.5 MB
+READ_AS = {key: words[0] for key, words in KNOWN.items() if key not in ("serial", "any_unit")}
 
 
 class LedgerUpload(forms.Form):
-    """`ledger` is what the chosen file says, after cleaning."""
+    """`file` is what was chosen; whether it can be read is asked by the page."""
 
     file = forms.FileField(
         label=gettext_lazy("台账文件"),
@@ -33,61 +37,94 @@ class LedgerUpload(forms.Form):
         allow_empty_file=True,
         error_messages={"required": gettext_lazy("请选择要导入的台账文件。")},
     )
-    ledger: Ledger
 
-    def clean_file(self):
-        file = self.cleaned_data["file"]
-        try:
-            self.ledger = read_ledger(file, file.name)
-        except LedgerRefused as refusal:
-            raise forms.ValidationError(refusal.message) from refusal
-        return file
+
+class Kept:
+    """A file that waits for its confirmation: `key` is its folder, `chosen` heading → column."""
+
+    def __init__(self, key: str, name: str, chosen: dict[str, str]) -> None:
+        self.key, self.name, self.chosen = key, name, chosen
+
+    @classmethod
+    def of(cls, upload: BinaryIO, name: str) -> "Kept":
+        key = str(uuid6.uuid7())
+        folders.keep_input(key, upload)
+        return cls(key, name, {})
+
+    def open(self) -> BinaryIO:
+        """Raises FileNotFoundError when it was swept away."""
+        return (folders.folder_of(self.key) / folders.INPUT).open("rb")
+
+    def ledger(self) -> Ledger:
+        with self.open() as content:
+            return read_ledger(content, self.name, self.chosen)
+
+    def sealed(self, whose: list[str]) -> str:
+        return signing.dumps([whose, self.key, self.name, self.chosen], salt=SALT, compress=True)
 
 
 class LedgerConfirmation(forms.Form):
-    """The rows that were looked at; `ledger` after cleaning. `whose` is [congress, account]."""
+    """The file that was looked at: `kept` after cleaning. `whose` is [congress, account]."""
 
     sealed = forms.CharField(widget=forms.HiddenInput)
     idem = forms.CharField(widget=forms.HiddenInput, required=False, max_length=64)
-    ledger: Ledger
+    kept: Kept
 
     def __init__(self, *args, whose: list[str], **kwargs):
         self.whose = whose
         super().__init__(*args, **kwargs)
 
     @classmethod
-    def of(cls, ledger: Ledger, whose: list[str]) -> "LedgerConfirmation":
-        """The form to confirm `ledger` with. Raises LedgerRefused where it is too big for a page."""
-        sealed = seal(ledger, whose)
-        if len(sealed) > LARGEST_SEALED:
-            raise LedgerRefused(_("台账的文字太多，请把它分成几份，分次导入。"))
-        return cls(initial={"sealed": sealed, "idem": secrets.token_hex(16)}, whose=whose)
+    def of(cls, kept: Kept, whose: list[str]) -> "LedgerConfirmation":
+        """The form to confirm this file with."""
+        return cls(
+            initial={"sealed": kept.sealed(whose), "idem": secrets.token_hex(16)}, whose=whose
+        )
 
     def clean_sealed(self):
         try:
-            self.ledger = unseal(self.cleaned_data["sealed"], self.whose)
-        except signing.BadSignature as error:
+            self.kept = unseal(self.cleaned_data["sealed"], self.whose)
+            self.kept.open().close()
+        except (signing.BadSignature, FileNotFoundError) as error:
             raise forms.ValidationError(
                 _("预览已经过期（保留两小时），没有导入。请重新选择文件。")
             ) from error
         return self.cleaned_data["sealed"]
 
 
-def seal(ledger: Ledger, whose: list[str]) -> str:
-    rows = [[row.number, row.source] for row in ledger.rows]
-    value = [whose, ledger.headings, ledger.ignored, rows]
-    return signing.dumps(value, salt=SALT, compress=True)
-
-
-def unseal(sealed: str, whose: list[str]) -> Ledger:
+def unseal(sealed: str, whose: list[str]) -> Kept:
     """Raises BadSignature for what was changed, is too old or belongs to somebody else."""
-    owner, headings, ignored, rows = signing.loads(sealed, salt=SALT, max_age=KEPT_SECONDS)
+    owner, key, name, chosen = signing.loads(sealed, salt=SALT, max_age=KEPT_SECONDS)
     if owner != whose:
         raise signing.BadSignature("sealed for somebody else")
-    return Ledger(headings, ignored, [read_row(_row(number, texts)) for number, texts in rows])
+    return Kept(key, name, chosen)
 
 
-def _row(number: int, texts: dict[str, str]) -> Row:
-    row = Row(texts)
-    row.number = number
-    return row
+class ColumnsForm(forms.Form):
+    """Which column each heading is; what is not said is not read."""
+
+    def __init__(self, *args, headings: list[str], read: dict[str, str], **kwargs):
+        """`read` is heading → key, as it is read now."""
+        super().__init__(*args, **kwargs)
+        self.headings = headings
+        choices = [("", _("不读")), *((key, words) for key, words in READ_AS.items())]
+        for place, heading in enumerate(headings):
+            self.fields[f"column{place}"] = forms.ChoiceField(
+                label=heading, choices=choices, required=False, initial=read.get(heading, "")
+            )
+
+    def clean(self):
+        given = super().clean() or {}
+        said = [key for key in self.chosen(given).values() if key]
+        if twice := next((key for key in said if said.count(key) > 1), None):
+            raise forms.ValidationError(_("“%s”只能选给一列，请重新选择。") % READ_AS[twice])
+        return given
+
+    def chosen(self, given: dict | None = None) -> dict[str, str]:
+        given = self.cleaned_data if given is None else given
+        return {
+            heading: given.get(f"column{place}", "") for place, heading in enumerate(self.headings)
+        }
+
+
+__all__ = ["ColumnsForm", "Kept", "LedgerConfirmation", "LedgerRefused", "LedgerUpload", "unseal"]

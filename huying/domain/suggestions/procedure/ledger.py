@@ -134,7 +134,7 @@ class Writing:
 
     def __init__(self, by, at) -> None:
         self.by, self.at = by, at
-        self.last: dict[tuple, int] = {}
+        self.last: dict[tuple, int | None] = {}
 
     def write(self, stroke: list[tuple]) -> None:
         found = [self._made(case, row) for case, row in stroke]
@@ -160,8 +160,10 @@ class Writing:
         self._cosigners(versions, stroke)
 
     def _made(self, case, row) -> Suggestion:
-        names = ("title", "lead", "submitted_at", "session", "in_session", "category")
-        names += ("original_number", "source_key")
+        names = (
+            *("title", "lead", "submitted_at", "session", "in_session", "category"),
+            *("original_number", "source_key"),
+        )
         written = {name: row[name] for name in names}
         one = _suggestion(case, self.by, self.at, proposed_lead=row["lead_unit"], **written)
         series = (one.session_id, one.series)

@@ -10,10 +10,11 @@ from typing import BinaryIO
 from django.utils.translation import gettext as _
 
 from huying.foundation.files.refusals import FileRefused
-from huying.foundation.files.sheets import ACCEPT, Row, Sheet, read_sheet
+from huying.foundation.files.sheets import ACCEPT, HeadingsUnknown, Row, Sheet, read_sheet
 
 from . import cells
 from .headings import KNOWN
+from .lines import is_a_sum, joined
 
 __all__ = ["ACCEPT", "Ledger", "LedgerRefused", "LedgerRow", "read_ledger", "read_row"]
 
@@ -28,6 +29,24 @@ class LedgerRefused(Exception):
     def __init__(self, message: str) -> None:
         super().__init__(message)
         self.message = message
+
+
+class ColumnsMissing(LedgerRefused):
+    """A ledger all the same, if somebody says which of `headings` are the title and the unit."""
+
+    def __init__(self, message: str, headings: list[str]) -> None:
+        super().__init__(message)
+        self.headings = headings
+
+
+@dataclass(frozen=True)
+class Fault:
+    """What is wrong in one cell: the column as it is headed, what stands there, why not, what to do."""
+
+    column: str
+    value: str
+    message: str
+    remedy: str
 
 
 @dataclass
@@ -49,7 +68,12 @@ class LedgerRow:
     from_cppcc: bool = False
     source: dict[str, str] = field(default_factory=dict)
     hints: list[str] = field(default_factory=list)
-    errors: list[str] = field(default_factory=list)
+    faults: list[Fault] = field(default_factory=list)
+    sheet: str = ""
+
+    @property
+    def errors(self) -> list[str]:
+        return [one.message for one in self.faults]
 
     @property
     def key(self) -> str:
@@ -67,10 +91,15 @@ class Ledger:
     rows: list[LedgerRow]
 
 
-def read_ledger(upload: BinaryIO, name: str) -> Ledger:
-    """The ledger in an .xlsx or .csv file. Raises LedgerRefused; a wrong row only carries errors."""
+def read_ledger(upload: BinaryIO, name: str, chosen: dict[str, str] | None = None) -> Ledger:
+    """The ledger in an .xlsx or .csv file; `chosen` is heading → key where somebody has said.
+
+    Raises LedgerRefused, ColumnsMissing where it helps to say; a wrong row only carries errors.
+    """
     try:
-        return ledger_of(read_sheet(upload, name, KNOWN))
+        return ledger_of(read_sheet(upload, name, KNOWN, chosen=chosen, every=True))
+    except HeadingsUnknown as unknown:
+        raise ColumnsMissing(unknown.message, unknown.headings) from unknown
     except FileRefused as refusal:
         raise LedgerRefused(refusal.message) from refusal
 
@@ -84,10 +113,12 @@ def ledger_of(sheet: Sheet) -> Ledger:
             headings[chosen] = headings.pop(otherwise)
     for needed, words in (("title", _("标题")), ("lead_unit", _("主办单位"))):
         if needed not in headings:
-            raise LedgerRefused(
-                _("没有找到“%s”一列。台账至少要有“标题”和“主办单位”两列，请补上后再导入。") % words
+            raise ColumnsMissing(
+                _("没有找到“%s”一列。台账至少要有“标题”和“主办单位”两列，请补上后再导入。") % words,
+                [*sheet.headings.values(), *sheet.unknown],
             )
-    return Ledger(headings, ignored, [read_row(row) for row in sheet])
+    rows = [read_row(row) for row in joined(sheet.rows) if not is_a_sum(row)]
+    return Ledger(headings, ignored, rows)
 
 
 def read_row(row: Row) -> LedgerRow:
@@ -114,7 +145,10 @@ def read_row(row: Row) -> LedgerRow:
         facts=cells.paragraphs(written.get("facts", "")),
         source=written,
         hints=hints,
+        sheet=row.sheet,
     )
+    if not found.session and (stated := _session_above(row)):
+        found.session = stated
     if len(leads) > 1:
         hints.append(
             _("主办一格写了%(count)d个单位：“%(lead)s”作主办，%(others)s作协办")
@@ -129,6 +163,14 @@ def read_row(row: Row) -> LedgerRow:
     _see_day(found)
     _see_errors(found)
     return found
+
+
+def _session_above(row: Row) -> str:
+    """The session that the sheet is headed with, or named after."""
+    for line in (*row.above.split("\n"), row.sheet):
+        if cells.session_numbers(line):
+            return cells.one_line(line)
+    return ""
 
 
 def _title(written: str, hints: list[str]) -> tuple[str, str]:
@@ -215,6 +257,15 @@ def _see_day(row: LedgerRow) -> None:
 
 def _see_errors(row: LedgerRow) -> None:
     if not row.title:
-        row.errors.append(_("没有标题"))
+        row.faults.append(
+            Fault(
+                _("标题"),
+                row.source.get("title", ""),
+                _("没有标题"),
+                _("填写建议的标题，或删去这一行"),
+            )
+        )
     if not row.lead_unit:
-        row.errors.append(_("没有主办单位"))
+        row.faults.append(
+            Fault(_("主办单位"), row.lead_written, _("没有主办单位"), _("填写主办单位的全称"))
+        )

@@ -80,7 +80,7 @@ def test_letters_stand_beside_their_case_and_settings_have_a_page(world):
     unit = world.page(county.li)
     unit.goto("/qingyuan/papers/")
     unit.get_by_role("link", name="公文设置").click()
-    unit.get_by_role("link", name="设定发文字号").click()
+    unit.get_by_role("link", name="设定发文字号").first.click()
     unit.get_by_label("机关代字").fill("清水函")
     unit.get_by_label("今年已经用到几号").fill("11")
     sent(unit, "保存")

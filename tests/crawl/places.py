@@ -132,7 +132,7 @@ class Places:
         self.put("issued", "suggestions:pledge", self.estate.pledge.pk)
         self.put("handed_out", "suggestions:classified_item", self.estate.classified.pk)
         self.put("issued", "suggestions:paper_page", self.estate.paper.pk)
-        self.put("water", "suggestions:letter_series", self.county.water.pk)
+        self.put("water", "suggestions:letter_series", self.county.water.pk, "reply")
         self.put("reply", "suggestions:letter_template_file", "reply_round", "reply")
         for act in ("replace_letter_template", "restore_letter_template"):
             self.put(act, "suggestions:letter_template", act, "reply_round", "reply")

@@ -33,6 +33,7 @@ ANSWERS = [
         "OutcomeCheck",
     ),
     *("Aspect", "Disposal"),
+    *("PaperForm", "PaperPreset", "PaperLists", "SeriesUse", "FilingOffice"),
 ]
 OF_ADVICE = ["GuideKind", "FactWay"]
 OF_BILLS = ["BillMatter", "Proposer", "Signing", "Proposal", "Conclusion", "PaperKind"]

@@ -10,7 +10,7 @@ from django.urls import reverse
 
 from huying.domain.people.models import Account, Roll
 from huying.domain.suggestions.models import LetterTemplate
-from huying.domain.suggestions.procedure import letter_settings, reply
+from huying.domain.suggestions.procedure import handling, letter_settings, reply
 from huying.foundation.documents.docx_template import shipped_template
 from huying.foundation.files.checking import check_file
 from huying.foundation.procedure.refusal import Refused
@@ -92,9 +92,9 @@ def test_the_pages_of_a_unit_show_its_own_series_alone(county):
     page = reverse("suggestions:letter_settings", args=["qingyuan"])
     shown = browser("juzhang").get(page).content.decode()
     assert "水利局" in shown and "财政局" not in shown and "Word 模板" not in shown
-    of = reverse("suggestions:letter_series", args=["qingyuan", county.finance.pk])
+    of = reverse("suggestions:letter_series", args=["qingyuan", county.finance.pk, "reply"])
     assert browser("juzhang").get(of).status_code == 404
-    mine = reverse("suggestions:letter_series", args=["qingyuan", county.water.pk])
+    mine = reverse("suggestions:letter_series", args=["qingyuan", county.water.pk, "reply"])
     sent = browser("juzhang").post(mine, {"prefix": "清水函", "last": "3"})
     assert sent.status_code == 303
     assert "清水函〔" in browser("juzhang").get(page).content.decode()
@@ -107,6 +107,18 @@ def test_the_form_of_signing_asks_for_no_number_where_there_is_a_series(county):
     )
     act = reverse("suggestions:act", args=["qingyuan", "reply_round", round.pk, "sign_off"])
     assert "document_number" not in browser("juzhang").get(act).content.decode()
+
+
+def test_a_co_units_opinion_has_a_series_of_its_own(county):
+    letter_settings.set_number_series(
+        roll_of(county), by=county.he_head, at=AT, body=county.finance, use="co_opinion",
+        prefix="清财提函", last=0,
+    )  # fmt: skip
+    turn = county.accepted(co=[county.finance])
+    co = turn.suggestion.handlings.select_related("case").get(unit=county.finance)
+    co = handling.sign_for(co, by=county.he, at=moment("2026-03-04"))
+    co = handling.send_co_opinion(co, by=county.he, at=moment("2026-03-20"), text="列入预算。")
+    assert co.co_opinion.document_number == "清财提函〔2026〕1号"
 
 
 # -- 模板 ------------------------------------------------------------------------------------

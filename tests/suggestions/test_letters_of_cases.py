@@ -69,7 +69,7 @@ def test_the_reply_names_every_deputy_and_answers_request_by_request(county):
         "序号诉求办理结果1对破损的1.2公里渠段进行衬砌修复采纳2明确支渠的日常管护单位和经费采纳",
         "清源县水利局2026年4月10日",
         "（领导签发：李建国）（联系人及电话：孙敏0311-0000000）",
-        "清源县水利局2026年4月10日印发",
+        "抄送：清源县人大常委会代表工委。清源县水利局2026年4月10日印发",
     ):
         assert words in text, (words, text)
     assert "送审稿" not in text

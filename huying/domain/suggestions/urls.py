@@ -111,7 +111,7 @@ urlpatterns = [
     path("papers/<uuid:pk>/copies.<form:form>", letters.paper_copies, name="paper_copies"),
     path("assignment_meeting/<uuid:pk>/", meetings.assignment_meeting, name="assignment_meeting"),
     path("letters/", letter_settings.settings, name="letter_settings"),
-    path("letters/series/<int:body>", letter_settings.series, name="letter_series"),
+    path("letters/series/<int:body>/<slug:use>", letter_settings.series, name="letter_series"),
     path(
         "letters/<kind:kind>/<slug:name>.docx",
         letter_settings.template_file,

@@ -33,6 +33,7 @@ def co_opinion(handling: Handling, acting, at) -> Letter:
         name=f"{_('协办意见函')} {numbered(handling)} {handling.unit}",
         title=_("关于%(session)s%(number)s建议的会办意见") % words,
         issuer=unit,
+        number=opinion.document_number,
         addressee="、".join(names) + "：",
         body=(
             Paragraph(

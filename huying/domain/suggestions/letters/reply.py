@@ -3,6 +3,8 @@
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from huying.domain.people.models import Body
+from huying.domain.people.states import BodyKind
 from huying.foundation.documents.letter import Block, Letter, Paragraph, Table, paragraphs
 
 from ..models import CoOpinion, ReplyRound
@@ -10,7 +12,7 @@ from ..policy import answering
 from ..policy.family import asked_of, suggestion_of
 from ..states import Handling, Role
 from .catalogue import letter
-from .words import day, deputies, full_name, numbered, place_in_list, session_name
+from .words import committee_of, day, deputies, full_name, numbered, place_in_list, session_name
 
 TITLE = gettext_lazy("对%(session)s%(number)s建议的答复")
 
@@ -113,4 +115,15 @@ def _notes(round) -> list[str]:
 
 
 def _copies(round) -> list[str]:
-    return answering.copies_in_words(round)
+    """By their full names, as far as they are bodies of this congress."""
+    congress = round.congress
+    words = dict(zip(answering.copies(round), answering.copies_in_words(round), strict=True))
+    if "deputies_committee" in words:
+        words["deputies_committee"] = committee_of(congress)
+    if "standing_committee" in words:
+        words["standing_committee"] = _("%s常委会") % congress.short_name
+    if "government_office" in words:
+        offices = Body.objects.filter(congress=congress, kind=BodyKind.GOVERNMENT_OFFICE)
+        if office := offices.order_by("pk").first():
+            words["government_office"] = full_name(office.name, congress)
+    return list(words.values())

@@ -107,6 +107,7 @@ class CoOpinion(OfACongress):
         Handling, models.PROTECT, primary_key=True, related_name="co_opinion"
     )
     text = models.TextField()
+    document_number = models.CharField(max_length=40, blank=True)
     by = models.ForeignKey(Appointment, models.PROTECT, related_name="+")
     at = models.DateTimeField()
 

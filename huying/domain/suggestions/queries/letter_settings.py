@@ -8,7 +8,10 @@ from huying.foundation.files.storing import open_file
 from ..models import LetterTemplate, NumberSeries
 from ..states import SeriesUse
 
-SENDS = {BodyKind.UNIT: SeriesUse.REPLY, BodyKind.DEPUTIES_COMMITTEE: SeriesUse.PAPER}
+SENDS = {
+    BodyKind.UNIT: (SeriesUse.REPLY, SeriesUse.CO_OPINION),
+    BodyKind.DEPUTIES_COMMITTEE: (SeriesUse.PAPER,),
+}
 SETS = (Capacity.OFFICE, Capacity.HEAD)
 
 
@@ -34,8 +37,9 @@ def series_of(acting: Acting) -> list[tuple[Body, SeriesUse, NumberSeries | None
     kept = NumberSeries.objects.filter(body__in=[one.pk for one in bodies])
     found = {(one.body_id, one.use): one for one in kept}
     return [
-        (body, SENDS[BodyKind(body.kind)], found.get((body.pk, SENDS[BodyKind(body.kind)])))
+        (body, use, found.get((body.pk, use)))
         for body in bodies
+        for use in SENDS[BodyKind(body.kind)]
     ]
 
 

@@ -42,6 +42,7 @@ class PaperLists(TextChoices):
 
 class SeriesUse(TextChoices):
     REPLY = "reply", _("答复函")
+    CO_OPINION = "co_opinion", _("协办意见函")
     PAPER = "paper", _("一般公文")
 
 

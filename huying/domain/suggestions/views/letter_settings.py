@@ -45,10 +45,11 @@ def settings(request, code):
 
 
 @either
-def series(request, code, body):
+def series(request, code, body, use):
     """The prefix of one body's numbers, and the last that was used."""
     _open_to(request)
-    row = next((one for one in reading.series_of(request.acting) if one[0].pk == body), None)
+    found = reading.series_of(request.acting)
+    row = next((one for one in found if (one[0].pk, str(one[1])) == (body, use)), None)
     if row is None:
         raise Http404
     return _act(request, "set_number_series", forms.SetSeries, row, f"{row[0]} {row[1].label}")

@@ -5,9 +5,11 @@ from django.utils.translation import gettext_lazy
 from ...models import CoOpinion, SentBackOpinion
 from ...policy import countersigning, needs
 from ...policy.audiences import the_lead_units, the_unit
+from ...policy.papers import next_number
 from ...policy.pausing import not_paused
 from ...policy.standing import of_the_unit
 from ...states import Handling as State
+from ...states import SeriesUse
 from ..steps import handling_steps
 
 
@@ -25,9 +27,15 @@ from ..steps import handling_steps
     not_own=True,
 )
 def send_co_opinion(handling, *, by, at, text):
-    """The co-unit's word to the lead unit; with it its turn ends."""
+    """The co-unit's word to the lead unit; with it its turn ends. It bears a number where the unit keeps
+    a series for these."""
     CoOpinion.objects.create(
-        congress_id=handling.congress_id, handling=handling, text=text, by=by, at=at
+        congress_id=handling.congress_id,
+        handling=handling,
+        text=text,
+        document_number=next_number(handling.unit, SeriesUse.CO_OPINION, at),
+        by=by,
+        at=at,
     )
 
 

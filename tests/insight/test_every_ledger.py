@@ -15,7 +15,7 @@ from python_calamine import CalamineWorkbook
 from huying.foundation.files.sheet_text import FORMULA_STARTS
 from huying.foundation.jobs.models import Job
 from huying.foundation.jobs.working import run_waiting
-from huying.pages.insight import background, export, sending
+from huying.pages.insight import background, export, listed, sending
 from huying.pages.insight.declared import LEDGERS
 from tests.conftest import moment
 from tests.insight.test_export import content, sheet
@@ -38,6 +38,7 @@ def test_these_are_all_the_ledgers():
     assert NAMES == [
         "class_b", "deputies", "duty", "outcomes", "pledges", "suggestions", "unit_ledger", "units",
     ]  # fmt: skip
+    assert sorted(listed.ORDER) == NAMES
 
 
 # -- formulas ------------------------------------------------------------------------------------

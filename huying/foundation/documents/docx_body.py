@@ -18,7 +18,9 @@ def body_xml(blocks: tuple[Block, ...], style_ids: Mapping[str, str]) -> SafeStr
     made = []
     for number, one in enumerate(blocks):
         if isinstance(one, Table):
-            if number and isinstance(blocks[number - 1], Table):  # Word would make one table of both
+            if number and isinstance(
+                blocks[number - 1], Table
+            ):  # Word would make one table of both
                 made.append(_paragraph("", style_ids[layout.CELL]))
             made.append(_table(one, style_ids))
         else:

@@ -29,6 +29,10 @@ from .sending import lines, print_out, send
 
 ON_A_PAGE = 50
 BOTH = (PAGE, SHEET)
+ORDER = (
+    *("suggestions", "unit_ledger", "duty", "class_b", "outcomes", "pledges"),
+    *("deputies", "units"),
+)
 # With a page of their own: what stands there is more than a list.
 ELSEWHERE = {
     "suggestions": "insight:ledger",
@@ -235,7 +239,7 @@ declare(
 @require_safe
 def ledgers(request, code: str) -> HttpResponse:
     """Every ledger that this person may read, each as a page, a file and a print."""
-    mine = [one for one in LEDGERS.values() if one.may(request.acting)]
+    mine = [LEDGERS[name] for name in ORDER if LEDGERS[name].may(request.acting)]
     shown = [(one, _address(code, one.name)) for one in mine]
     return render(request, "insight/ledgers.html", {"code": code, "ledgers": shown})
 

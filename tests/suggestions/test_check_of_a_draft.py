@@ -80,7 +80,10 @@ def test_whoever_checks_reads_the_findings_beside_the_reply(client, county, stat
     round = county.onward(round, at=AT, until=state)
     page = sign_in(client, getattr(county, who)).get(act_url(round, act, "reply_round"))
     assert [one.finding.passage for one in page.context["findings"]] == ["感谢委员对"]
-    assert "<mark>感谢委员对</mark>" in page.content.decode()
+    text = page.content.decode()
+    assert "<mark>感谢委员对</mark>" in text
+    assert "第1条已安排，十月底前完成。" in text  # and the reply itself, answer by answer
+    assert "林秀英代表：" in text
 
 
 def test_nobody_else_may_check_a_draft(client, county):

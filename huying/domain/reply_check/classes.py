@@ -10,14 +10,16 @@ from .reading import Letter, Span
 
 _LABELLED = re.compile(
     r"(?:类 *别|答复类[别型]|办理类[别型]|办理结果|办理情况分类|分类|办理等级|结果类别|解决程度)"
-    r" ?: ?[“\"(]?([A-Z][0-9]?|[甲乙丙丁戊己]) ?类?(?![A-Za-z0-9])"
+    r" ?: ?[“\"(]?([A-WYZ][0-9]?|[甲乙丙丁戊己]) ?类?(?![A-Za-z0-9])"
 )
 _STANDING = re.compile(
-    r"\( ?([A-Z][0-9]?) ?类? ?\)|(?<![A-Za-z0-9])([A-Z][0-9]?) ?类(?![A-Za-z别型])"
+    r"\( ?([A-WYZ][0-9]?) ?类? ?\)|(?<![A-Za-z0-9])([A-WYZ][0-9]?) ?类(?![A-Za-z别型])"
 )
-_ALONE = re.compile(r"[(]?([A-Z][0-9]?)[)]?$")
+_BRACKETED = re.compile(r"\( ?([A-WYZ][0-9]?) ?类? ?\)")
+_ALONE = re.compile(r"[(]?([A-WYZ][0-9]?)[)]?$")
+_TO_CHOOSE = re.compile(r"[□☐☑]|[A-D] ?类? ?[、/,|] ?[A-D](?![A-Za-z0-9])")
 _CLAIMED = re.compile(
-    r"(?:列为|定为|属于?|归为|归入|确定为|按|作为) ?[“\"]?([A-Z][0-9]?)[”\"]? ?类"
+    r"(?:列为|定为|属于?|归为|归入|确定为|按|作为) ?[“\"]?([A-WYZ][0-9]?)[”\"]? ?类"
 )
 KNOWN = tuple("ABCD甲乙丙丁")
 """The letters of every scheme in use; the words of Shanghai and Beijing stand in no such mark."""
@@ -47,13 +49,21 @@ def marks(letter: Letter) -> list[tuple[str, Span]]:
 
 
 def _marks_of(letter: Letter, line: Span) -> list[tuple[str, Span]]:
-    for pattern in (_LABELLED, _STANDING):
+    """In the title only a mark in brackets counts, at the end only a short line; a line that offers
+    several classes to choose from is a form, a line that explains one a legend."""
+    if _TO_CHOOSE.search(line.text):
+        return []
+    title = letter.title.start <= line.start < letter.title.end
+    patterns = (_LABELLED, _BRACKETED) if title else (_LABELLED, _STANDING)
+    for pattern in patterns:
         found = [
             (next(part for part in one.groups() if part), line.within(one.start(), one.end()))
             for one in pattern.finditer(line.text)
         ]
+        if found and pattern is not _LABELLED and line.start >= letter.tail.start:
+            found = found if len(line.text) <= 8 else []
         if found:
-            return found
+            return found if len({code for code, _where in found}) == 1 else []
     alone = _ALONE.fullmatch(line.text)
     return [(alone[1], line)] if alone else []
 
@@ -88,11 +98,7 @@ def check(letter: Letter, kind: str, scheme: Iterable[str] = ()) -> Iterator[Fin
 
 def _claims(letter: Letter) -> Iterator[tuple[str, Span]]:
     for one in letter.find(_CLAIMED, letter.span(letter.opening.start, letter.tail.start)):
-        around = (
-            letter.plain[one.start() : one.end() + 8]
-            + letter.plain[max(0, one.start() - 12) : one.start()]
-        )
-        if re.search(r"建议|提案|答复|办理|本件", around):
+        if re.match(r"(?:的)?(?:建议|提案|答复|办理|件)", letter.plain[one.end() : one.end() + 4]):
             yield one[1], letter.span(one.start(), one.end())
 
 

@@ -13,7 +13,7 @@ from .reading import Letter, Span
 
 _YEAR = r"(?:(?:19|20)[0-9]{2}|[一二][九〇零○][〇零一二三四五六七八九]{2})"
 _SMALL = r"(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})"
-_FULL = re.compile(rf"({_YEAR}) ?年 ?({_SMALL}) ?月(?: ?({_SMALL}) ?[日号])?")
+_FULL = re.compile(rf"({_YEAR}) ?年 ?({_SMALL}) ?月(?!龄)(?: ?({_SMALL}) ?[日号])?")
 _DAY = re.compile(rf"(?<![0-9.])({_SMALL}) ?月 ?({_SMALL}) ?日")
 _ISO = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})[-./]([0-9]{1,2})[-./]([0-9]{1,2})(?![0-9])")
 _WEEKDAY = re.compile(r"\( ?(?:星期|周)([一二三四五六日天]) ?\)")
@@ -52,25 +52,33 @@ class Day:
 
 
 def own_day(letter: Letter) -> Day | None:
-    """The day under the letter; the day of printing only where there is no other."""
-    printed = None
+    """The day under the letter, the latest where several stand there; the day of printing only where
+    there is no other."""
+    days, printed = [], None
     for line in letter.lines[-25:]:
-        if line.start < letter.opening.start:
+        found = _day_of_line(letter, line)
+        if found is None:
             continue
-        text = line.text if len(line.text) <= 90 else line.text[-40:]
-        found = _DATE_LINE.match(text) or _DATE_LINE.search(text)
-        if not found or (
-            len(line.text) > 90 and not re.search(r"[ 局委府院室]$", found["before"] or "")
-        ):
-            continue
-        day = _read(letter, line, line.text.rfind(found["full"] or found["iso"]), found)
-        if day is None or re.search(r"[。;]|发布|更新", found["before"] or ""):
-            continue
-        if found["after"] == "印发":
+        day, after = found
+        if after == "印发":
             printed = day
         else:
-            return day
-    return printed
+            days.append(day)
+    return max(days, key=lambda one: (one.year, one.month, one.day or 0), default=printed)
+
+
+def _day_of_line(letter: Letter, line: Span) -> tuple[Day, str] | None:
+    """A line that ends with a day and holds no sentence; (the day, 印发 or nothing)."""
+    if line.start < letter.opening.start:
+        return None
+    text = line.text if len(line.text) <= 90 else line.text[-40:]
+    found = _DATE_LINE.match(text) or _DATE_LINE.search(text)
+    if not found or re.search(r"[。;]|发布|更新", found["before"] or ""):
+        return None
+    if len(line.text) > 90 and not re.search(r"[ 局委府院室]$", found["before"] or ""):
+        return None
+    day = _read(letter, line, line.text.rfind(found["full"] or found["iso"]), found)
+    return (day, found["after"] or "") if day else None
 
 
 def _read(letter: Letter, line: Span, at: int, found: re.Match[str]) -> Day | None:
@@ -112,6 +120,8 @@ def check_calendar(letter: Letter, kind: str) -> Iterator[Finding]:
     for one in letter.find(_DAY):
         month, day = value(one[1]), value(one[2])
         if one.start(1) in seen or month is None or day is None:
+            continue
+        if re.search(r"农历|阴历|旧历", letter.plain[max(0, one.start() - 6) : one.start()]):
             continue
         try:
             date(2024, month, day)
@@ -184,6 +194,8 @@ def _deeds(letter: Letter, own: Day, sentence: Span) -> Iterator[Finding]:
         if not _DECIDED.search(clause[0]) or _AHEAD.search(clause[0]):
             continue
         for one in _FULL.finditer(clause[0]):
+            if clause[0].startswith(("起", "起,"), one.end()):
+                continue  # 自2027年1月1日起施行: in force later than it was made
             year, month = value(one[1]), value(one[2])
             day = value(one[3]) if one[3] else None
             if year is None or month is None:

@@ -75,6 +75,8 @@ def same_number(one: str, other: str) -> bool:
     if one == other:
         return True
     short, long = sorted((one, other), key=len)
+    if long.endswith(short) and len(long) - len(short) >= 4:
+        return True
     return bool(
         re.fullmatch(
             rf"(?:19|20)[0-9]{{2}}-?0*{re.escape(short)}|[A-Z]{{1,3}}-?0*{re.escape(short)}", long

@@ -47,6 +47,8 @@ def evidence(letter: Letter) -> dict[str, int]:
 
 def kind_of(letter: Letter) -> str:
     """ "npc", "cppcc", or nothing where the letter leaves it open."""
+    if _CONGRESS.search(letter.title.text) and _CONFERENCE.search(letter.title.text):
+        return ""  # a suggestion and a proposal answered in one letter
     found = evidence(letter)
     if found[NPC] == found[CPPCC]:
         return ""

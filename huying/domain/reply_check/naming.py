@@ -26,9 +26,13 @@ def check_number(letter: Letter, kind: str) -> Iterator[Finding]:
     opening = numbers_in(letter, letter.opening)
     closing = [one for one in numbers_in(letter, letter.tail) if _own(letter, one)]
     if not heading:
-        heading, opening = opening[:1], [one for one in opening[1:] if _own(letter, one)]
+        heading, opening = opening[:1], opening[1:]
     if not heading:
         return
+    if letter.title and numbers_in(letter, letter.title):
+        opening = opening[:1] + [one for one in opening[1:] if _own(letter, one)]
+    else:
+        opening = [one for one in opening if _own(letter, one)]
     own = set().union(*(one.numbers for one in heading))
     several = len(own) > 1 or "等" in letter.title.text
     for one in (*opening, *closing):
@@ -49,6 +53,8 @@ def check_number(letter: Letter, kind: str) -> Iterator[Finding]:
 def _own(letter: Letter, numbered: Numbered) -> bool:
     """Outside the opening a number is the item's own only where the letter answers it."""
     around = letter.plain[max(0, numbered.span.start - 12) : numbered.span.end + 14]
+    if re.search(r"去年|上年|往年|此前|曾|另|相关", around[:12]):
+        return False
     return bool(
         re.search(
             r"(?:[您你]们?.{0,6}提出的|本|答复.{0,4})第?|建议(?:的)?(?:答复|办理|征询|复函)", around
@@ -58,11 +64,9 @@ def _own(letter: Letter, numbered: Numbered) -> bool:
 
 def check_session(letter: Letter, kind: str) -> Iterator[Finding]:
     heading, opening = sessions_in(letter, letter.title), sessions_in(letter, letter.opening)
-    own = (heading or opening)[:1]
-    if not own:
-        return
-    for one in (*heading[1:], *opening) if heading else opening[1:]:
-        if what := _differs(own[0], one):
+    own = heading or opening[:1]
+    for one in opening[:1] if heading else opening[1:2]:
+        if what := _differs_from_all(own, one):
             yield Finding(
                 "session",
                 Severity.ERROR,
@@ -70,6 +74,12 @@ def check_session(letter: Letter, kind: str) -> Iterator[Finding]:
                 what,
                 {"other": letter.quote(own[0].span)},
             )
+
+
+def _differs_from_all(own: list[Session], other: Session) -> str:
+    """Of the sessions that the title names (several where items are answered together)."""
+    found = [_differs(one, other) for one in own]
+    return found[0] if found and all(found) else ""
 
 
 def _differs(one: Session, other: Session) -> str:

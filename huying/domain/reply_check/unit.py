@@ -32,7 +32,9 @@ def letterhead(letter: Letter) -> Span:
     if _UNIT.fullmatch(first) and not re.search(r"关于|对", first):
         return title.within(0, len(first))
     for line in letter.lines[:12]:
-        named = is_a_unit(line) and not re.search(r"关于|对|建议|提案|答复", line.text)
+        named = is_a_unit(line) and not re.search(
+            r"关于|对|建议|提案|答复|发布|来源|机构|主办|公开|索引|首页|网站", line.text
+        )
         if named and line.end <= letter.head.end:
             return line
     return Span()

@@ -43,8 +43,8 @@ class SendBack(ActForm):
             self.fields[f"point_{one.pk}"] = forms.BooleanField(
                 label=f"{one.get_aspect_display()}：{one}", required=False
             )
-            self.fields[f"passage_{one.pk}"] = long_text(
-                _("不符合的原话"), required=False, rows=2, most=500
+            self.fields[f"passage_{one.pk}"] = short_text(
+                _("不符合的原话"), required=False, most=500
             )
 
     @property

@@ -16,7 +16,7 @@ from huying.foundation.procedure.views import ActPage, act_page
 from ..forms import FORMS
 from ..forms.fields import MOST_REQUESTS
 from ..letters import draft
-from ..models import Suggestion
+from ..models import ReplyRound, Suggestion, Survey
 from ..policy.family import suggestion_of
 from ..policy.guidance import hints, hints_of
 from ..policy.needs import what_blocks
@@ -45,6 +45,7 @@ from . import (
     pledges,
 )
 from .assignment_desk import back_to_assigning
+from .reply_paper import paper_of
 from .review_desk import back_to_the_desk
 
 # Where a text is written or judged, the hints of policy/guidance.py stand beside it.
@@ -103,6 +104,8 @@ def shown_with(subject, request) -> dict:
         context["beside"] = beside(subject, request.acting)
         if request.resolver_match.kwargs.get("act") in HINTED and subject.text:
             context["hints"] = hints_of(subject)
+    if isinstance(subject, ReplyRound | Survey):
+        context["card"] = paper_of(subject if isinstance(subject, ReplyRound) else subject.round)
     if hasattr(subject, "answers"):
         if request.resolver_match.kwargs.get("act") in (None, "write"):
             context["norms"] = offered(request.congress.pk)

@@ -94,7 +94,14 @@ def test_a_second_handling_takes_the_place_of_the_first_visit(county):
 
 def test_the_unit_and_then_the_committee_hear_of_a_late_visit(county):
     closed(county)
-    tick(moment("2026-05-12"), county.congress)
-    late = Notice.objects.filter(text__startswith="“办后回访”已逾期1天")
-    assert sorted(one.to.person.name for one in late) == ["孙敏", "李建国", "王海", "陈静"]
+    heard = {}
+    for day in ("2026-05-12", "2026-05-14", "2026-05-18"):
+        tick(moment(day), county.congress)
+        late = Notice.objects.filter(text__startswith="“办后回访”已逾期", at=moment(day))
+        heard[day] = sorted(one.to.person.name for one in late)
+    assert heard == {
+        "2026-05-12": ["孙敏"],
+        "2026-05-14": ["李建国"],
+        "2026-05-18": ["王海", "陈静"],
+    }
     assert Handling.objects.get().state == "completed"

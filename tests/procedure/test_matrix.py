@@ -220,7 +220,13 @@ def test_the_pages_answer_as_the_file_says(cast, clients, tried):
 
 OPENING = {
     ("suggestion", act)
-    for act in ("draft", "draft_for_delegation", "enter_from_paper", "import_row")
+    for act in (
+        "draft",
+        "draft_for_delegation",
+        "enter_from_paper",
+        "import_row",
+        "import_past_row",
+    )
 } | {
     ("coordination", "call"),
     ("assignment_meeting", "prepare"),
@@ -260,6 +266,7 @@ def test_only_deputies_may_draft_and_only_the_committee_enters_paper(cast, clien
             ("suggestions:new", ("suggestion", "draft")),
             ("suggestions:paper", ("suggestion", "enter_from_paper")),
             ("suggestions:import", ("suggestion", "import_row")),
+            ("suggestions:import", ("suggestion", "import_past_row")),
             ("suggestions:call_meeting", ("coordination", "call")),
             ("suggestions:for_delegation", ("suggestion", "draft_for_delegation")),
             ("bills:new", ("bill", "draft")),

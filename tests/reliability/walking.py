@@ -339,6 +339,23 @@ class Walk(Talking, Dividing, Dutiful, Answering):
             "lead_unit": self.rng.choice(self.units),
         }
 
+    def _import_past_row(self, subject, by):
+        days = dict.fromkeys(("assigned_on", "replied_on", "closed_on"))
+        words = dict.fromkeys(
+            ("document_number", "reply_class", "process", "result", "outcome"), "旧"
+        )
+        return self._import_row(subject, by) | {
+            "past": days | words,
+            "co_units": (),
+            "in_session": True,
+            "submitted_at": None,
+            "original_number": "",
+            "lead": None,
+            "cosigners": (),
+            "category": None,
+            "facts": "",
+        }
+
     def _complete_entry(self, subject, by):
         words = self._words()
         return {

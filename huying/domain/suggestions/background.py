@@ -6,7 +6,7 @@ from huying.foundation.jobs.kinds import kind
 from huying.foundation.jobs.working import JobRefused
 from huying.foundation.procedure.procedure import choose
 
-from .procedure.ledger import carry_out, import_row
+from .procedure.ledger import act_of, carry_out, said_of
 from .queries.ledger import LedgerRefused, plan_import, read_ledger
 from .queries.ledger.report import XLSX, report
 
@@ -20,7 +20,7 @@ def import_ledger(doing) -> str:
     try:
         with doing.input() as content:
             ledger = read_ledger(content, name, chosen)
-        plan = plan_import(doing.job.congress, ledger)
+        plan = plan_import(doing.job.congress, ledger, past=doing.details["past"])
     except LedgerRefused as refused:
         raise JobRefused(refused.message) from refused
     if plan.errors:
@@ -28,19 +28,13 @@ def import_ledger(doing) -> str:
             target.write(report(plan))
         raise JobRefused(_("台账中有%d处错误，没有导入任何一行。") % len(plan.errors))
     at = doing.now()
-    choice = choose(import_row, None, doing.acting.appointments, at)
+    choice = choose(act_of(plan), None, doing.acting.appointments, at)
     if choice.refusal:
         raise choice.refusal
-    skipped, said = plan.skipped, ""
 
     def finish(number: int) -> None:
-        nonlocal said
-        said = _(
-            "已导入%(imported)d行，跳过以前已导入的%(skipped)d行。交办前请逐件补录代表、正文和诉求。"
-        ) % {"imported": number, "skipped": skipped}
-        doing.finish(said)
+        doing.finish(said_of(plan, number))
 
     # The word on the progress is not seen before all is committed, and would only hold the job's row.
     doing.tell(0, len(plan.to_import))
-    carry_out(plan, by=choice.by, at=at, finish=finish)
-    return said
+    return said_of(plan, carry_out(plan, by=choice.by, at=at, finish=finish))

@@ -6,6 +6,7 @@ the chain holds one event for each case as ever.
 
 from collections.abc import Callable, Sequence
 from datetime import datetime
+from typing import Any
 
 from django.db import transaction
 
@@ -24,7 +25,7 @@ def open_many(
     *,
     by,
     at: datetime,
-    write: Callable[[list[tuple[Case, dict]]], None],
+    write: Callable[[list[tuple]], Any],
     told: Callable[[int, int], None] | None = None,
 ) -> int:
     """Do `act` for each of `rows`, its arguments; `write` is its change for a stroke of (case, row).

@@ -58,7 +58,9 @@ def _yes(value: bool | None) -> str:
 
 
 def _of_replies(field: str) -> Callable[[Row], Value]:
-    return lambda row: names(str(getattr(one, field) or "") for one in row.replies)
+    return lambda row: (
+        names(str(getattr(one, field) or "") for one in row.replies) or row.past_word(field)
+    )
 
 
 def _contact(phase: Phase) -> Callable[[Row], Value]:
@@ -125,7 +127,7 @@ COLUMNS = [
     Column(
         "lead",
         _("领衔代表"),
-        lambda row: str(row.lead.person) if row.lead else "",
+        lambda row: str(row.lead.person) if row.lead else row.past_word("proposers"),
         kind="name",
         where=EVERYWHERE,
         sort="lead",
@@ -151,7 +153,7 @@ COLUMNS = [
     Column(
         "co_units",
         _("协办单位"),
-        lambda row: names(one.unit.name for one in row.co_units),
+        lambda row: names(one.unit.name for one in row.co_units) or row.past_word("co_units"),
         where=EVERYWHERE,
         under="unit",
         short=_("协办："),
@@ -197,7 +199,9 @@ COLUMNS = [
     Column(
         "replied",
         _("答复日"),
-        lambda row: names(isoday(one.delivered_at) for one in row.replies),
+        lambda row: (
+            names(isoday(one.delivered_at) for one in row.replies) or row.past_word("replied_on")
+        ),
         "date",
     ),
     Column("document_number", _("文号"), _of_replies("document_number"), width=24),

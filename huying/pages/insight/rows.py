@@ -59,6 +59,15 @@ class Row:
         return self.stated.research_words if self.stated else ""
 
     @property
+    def past(self):
+        """What an imported ledger says of its handling in years gone by, or None."""
+        return getattr(self.suggestion, "past", None)
+
+    def past_word(self, field: str) -> str:
+        found = getattr(self.past, field, None)
+        return isoday(found) if isinstance(found, date) else found or ""
+
+    @property
     def number_shown(self) -> str:
         return self.suggestion.number_text or self.suggestion.original_number
 
@@ -94,6 +103,8 @@ class Row:
     @property
     def lead_names(self) -> str:
         """The unit that leads; before the assignment the one that an imported ledger named."""
+        if self.past and self.suggestion.proposed_lead:
+            return self.suggestion.proposed_lead.name
         if not self.handlings and self.suggestion.proposed_lead:
             return _("%s（拟）") % self.suggestion.proposed_lead
         return names(one.unit.name for one in self.lead_units)
@@ -107,6 +118,8 @@ class Row:
     def grade(self, dimension: str) -> str:
         """The worst grade of the latest round that has an answer; 待评价 or 未反馈 where none has."""
         answered = [one for one in self.surveys if one.state == states.Survey.ANSWERED]
+        if self.past:
+            return self.past_word(dimension)
         if answered:
             latest = max(one.round.round for one in answered)
             found = [getattr(one, dimension) for one in answered if one.round.round == latest]

@@ -74,7 +74,7 @@ class Seen:
         return (
             self.with_standing()
             .filter(pk__in=keys)
-            .select_related("proposed_lead", "lead__seat__delegation")
+            .select_related("proposed_lead", "lead__seat__delegation", "past")
             .annotate(
                 due=due(),
                 paused=Subquery(paused, output_field=DateTimeField()),

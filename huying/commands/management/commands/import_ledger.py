@@ -33,6 +33,9 @@ class Command(ContractCommand):
         parser.add_argument("file", metavar="FILE", help=_("台账文件，.csv 或 .xlsx"))
         parser.add_argument("--congress", required=True, metavar="CODE", help=_("本级人大的代号"))
         parser.add_argument(
+            "--past", action="store_true", help=_("往年已经办完的（历史件），直接归档")
+        )
+        parser.add_argument(
             "--yes", action="store_true", help=_("确认导入，并新建名册中没有的单位和代表")
         )
 
@@ -54,7 +57,7 @@ class Command(ContractCommand):
             raise WrongUse(_("没有这个文件：{file}").format(file=file))
         try:
             with file.open("rb") as content:
-                plan = plan_import(congress, read_ledger(content, file.name))
+                plan = plan_import(congress, read_ledger(content, file.name), past=options["past"])
         except LedgerRefused as refusal:
             return _unreadable(refusal.message)
         imported = 0

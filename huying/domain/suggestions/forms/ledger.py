@@ -37,19 +37,27 @@ class LedgerUpload(forms.Form):
         allow_empty_file=True,
         error_messages={"required": gettext_lazy("请选择要导入的台账文件。")},
     )
+    past = forms.BooleanField(
+        label=gettext_lazy("这是往年已经办完的（历史件）"),
+        help_text=gettext_lazy(
+            "历史件直接归档，交办、答复、办结的日期和结果照台账记下，注明是导入的；不计入期限和满意率。"
+            "每一行都要有名册中登记过的届次，届次写在表头上面也可以。"
+        ),
+        required=False,
+    )
 
 
 class Kept:
-    """A file that waits for its confirmation: `key` is its folder, `chosen` heading → column."""
+    """A file that waits for its confirmation: `key` is its folder, `chosen` heading → column; `past`: 历史件."""
 
-    def __init__(self, key: str, name: str, chosen: dict[str, str]) -> None:
-        self.key, self.name, self.chosen = key, name, chosen
+    def __init__(self, key: str, name: str, chosen: dict[str, str], past: bool) -> None:
+        self.key, self.name, self.chosen, self.past = key, name, chosen, past
 
     @classmethod
-    def of(cls, upload: BinaryIO, name: str) -> "Kept":
+    def of(cls, upload: BinaryIO, name: str, *, past: bool) -> "Kept":
         key = str(uuid6.uuid7())
         folders.keep_input(key, upload)
-        return cls(key, name, {})
+        return cls(key, name, {}, past)
 
     def open(self) -> BinaryIO:
         """Raises FileNotFoundError when it was swept away."""
@@ -60,7 +68,9 @@ class Kept:
             return read_ledger(content, self.name, self.chosen)
 
     def sealed(self, whose: list[str]) -> str:
-        return signing.dumps([whose, self.key, self.name, self.chosen], salt=SALT, compress=True)
+        return signing.dumps(
+            [whose, self.key, self.name, self.chosen, self.past], salt=SALT, compress=True
+        )
 
 
 class LedgerConfirmation(forms.Form):
@@ -94,10 +104,10 @@ class LedgerConfirmation(forms.Form):
 
 def unseal(sealed: str, whose: list[str]) -> Kept:
     """Raises BadSignature for what was changed, is too old or belongs to somebody else."""
-    owner, key, name, chosen = signing.loads(sealed, salt=SALT, max_age=KEPT_SECONDS)
+    owner, key, name, chosen, past = signing.loads(sealed, salt=SALT, max_age=KEPT_SECONDS)
     if owner != whose:
         raise signing.BadSignature("sealed for somebody else")
-    return Kept(key, name, chosen)
+    return Kept(key, name, chosen, past)
 
 
 class ColumnsForm(forms.Form):

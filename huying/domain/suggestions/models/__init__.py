@@ -31,6 +31,7 @@ from .original import PaperOriginal
 from .outcome import Outcome
 from .papers import NumberSeries, Paper, PaperRecipient
 from .passing import PassingOn
+from .past import PastHandling
 from .pledge import Pledge
 from .public_copy import PublicCopy
 from .publication import Publication
@@ -94,6 +95,7 @@ __all__ = [
     "PackageItem",
     "PaperOriginal",
     "PassingOn",
+    "PastHandling",
     "Pause",
     "Pledge",
     "PointVerdict",

@@ -1,7 +1,8 @@
 """台账导入: rows of an office's own ledger become registered suggestions, all of them or none."""
 
+from dataclasses import asdict
+
 from django.db import IntegrityError, transaction
-from django.db.models import OuterRef, Subquery
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -14,11 +15,10 @@ from huying.domain.people.states import BodyKind, Capacity
 from huying.foundation.procedure.many import open_many
 from huying.foundation.procedure.refusal import Refused, Why
 
-from ..models import CoSignature, Suggestion, TextVersion
 from ..states import Suggestion as State
+from .ledger_rows import Writing
+from .past_rows import PastWriting, import_past_row
 from .steps import suggestion_steps
-from .suggestion.numbering import give_number, number_next
-from .text import signatures, signed_on_paper, write_version
 
 
 @suggestion_steps.opens(
@@ -48,41 +48,35 @@ def import_row(
 
     `source` and `hints`, what was written and what was odd in it, are kept in the event.
     """
-    suggestion = _suggestion(
-        case,
-        by,
-        at,
-        title=title,
-        lead=lead,
-        submitted_at=submitted_at,
-        session=session,
-        in_session=in_session,
-        category=category,
-        original_number=original_number,
-        source_key=source_key,
-        proposed_lead=lead_unit,
-    )
-    give_number(suggestion)
-    suggestion.save(force_insert=True)
-    suggestion.proposed_units.add(*filter(None, (lead_unit, *co_units)))
-    version = write_version(
-        suggestion, title=title, facts=facts, proposal="", requests=(), by=by, at=at
-    )
-    signed_on_paper(version, cosigners, lead=lead, at=at)
-    return suggestion
+    row = {
+        "title": title,
+        "session": session,
+        "source_key": source_key,
+        "original_number": original_number,
+        "in_session": in_session,
+        "submitted_at": submitted_at,
+        "lead_unit": lead_unit,
+        "co_units": co_units,
+        "lead": lead,
+        "cosigners": cosigners,
+        "category": category,
+        "facts": facts,
+    }
+    return Writing(by, at).write([(case, row)])[0]
 
 
-def _suggestion(case, by, at, *, in_session, **written) -> Suggestion:
-    series = "in" if in_session else "out"
-    return Suggestion(
-        case=case,
-        congress=by.congress,
-        drafted_at=at,
-        entered_by=by,
-        in_session=in_session,
-        series=series,
-        **written,
-    )
+def act_of(plan):
+    """The act by which each row of it comes in."""
+    return import_past_row if plan.past else import_row
+
+
+def said_of(plan, number: int) -> str:
+    """What came of it, and what is still to be done."""
+    said = _("已导入%(imported)d行，跳过以前已导入的%(skipped)d行。") % {
+        "imported": number,
+        "skipped": plan.skipped,
+    }
+    return said if plan.past else said + _("交办前请逐件补录代表、正文和诉求。")
 
 
 def carry_out(plan, *, by, at, told=None, finish=None) -> int:
@@ -100,8 +94,8 @@ def carry_out(plan, *, by, at, told=None, finish=None) -> int:
             units = {one.name: one for one in Body.objects.filter(congress=by.congress_id)}
             people = _running_deputies(by.congress_id)
             rows = [_arguments(one, units, people) for one in coming]
-            write = Writing(by, at).write
-            open_many(import_row, rows, by=by, at=at, write=write, told=told)
+            write = (PastWriting if plan.past else Writing)(by, at).write
+            open_many(act_of(plan), rows, by=by, at=at, write=write, told=told)
             if finish:
                 finish(len(coming))
     except IntegrityError as error:
@@ -111,7 +105,10 @@ def carry_out(plan, *, by, at, told=None, finish=None) -> int:
 
 def _arguments(planned, units, people) -> dict:
     row = planned.row
-    return {
+    of_the_past = {}
+    if planned.past:
+        of_the_past = {"past": asdict(planned.past), "proposers": planned.proposers}
+    return of_the_past | {
         "title": row.title,
         "session": planned.session,
         "source_key": row.key,
@@ -127,66 +124,6 @@ def _arguments(planned, units, people) -> dict:
         "source": row.source,
         "hints": planned.hints,
     }
-
-
-class Writing:
-    """The change of `import_row` for many rows in a fixed number of statements."""
-
-    def __init__(self, by, at) -> None:
-        self.by, self.at = by, at
-        self.last: dict[tuple, int | None] = {}
-
-    def write(self, stroke: list[tuple]) -> None:
-        found = [self._made(case, row) for case, row in stroke]
-        Suggestion.objects.bulk_create(found)
-        versions = [
-            TextVersion(
-                congress_id=self.by.congress_id,
-                suggestion=one,
-                number=1,
-                title=row["title"],
-                facts=row["facts"],
-                proposal="",
-                reason="",
-                by=self.by,
-                at=self.at,
-            )
-            for one, (_case, row) in zip(found, stroke, strict=True)
-        ]
-        TextVersion.objects.bulk_create(versions)
-        own = TextVersion.objects.filter(suggestion=OuterRef("pk"), number=1).values("pk")
-        Suggestion.objects.filter(pk__in=[one.pk for one in found]).update(text=Subquery(own[:1]))
-        self._units(found, stroke)
-        self._cosigners(versions, stroke)
-
-    def _made(self, case, row) -> Suggestion:
-        names = (
-            *("title", "lead", "submitted_at", "session", "in_session", "category"),
-            *("original_number", "source_key"),
-        )
-        written = {name: row[name] for name in names}
-        one = _suggestion(case, self.by, self.at, proposed_lead=row["lead_unit"], **written)
-        series = (one.session_id, one.series)
-        number_next(one, after=self.last.get(series))
-        self.last[series] = one.number
-        return one
-
-    def _units(self, found, stroke) -> None:
-        through = Suggestion.proposed_units.through
-        through.objects.bulk_create(
-            through(suggestion_id=one.pk, body_id=unit)
-            for one, (_case, row) in zip(found, stroke, strict=True)
-            for unit in dict.fromkeys(
-                each.pk for each in (row["lead_unit"], *row["co_units"]) if each
-            )
-        )
-
-    def _cosigners(self, versions, stroke) -> None:
-        CoSignature.objects.bulk_create(
-            made
-            for version, (_case, row) in zip(versions, stroke, strict=True)
-            for made in signatures(version, row["cosigners"], lead=row["lead"], at=self.at)
-        )
 
 
 def _named(known: dict, name: str):

@@ -20,7 +20,7 @@ from huying.foundation.procedure.refusal import Refused
 from huying.foundation.procedure.views import SeeOther, first_answer, scope_of
 
 from ..forms.ledger import ColumnsForm, Kept, LedgerConfirmation, LedgerUpload
-from ..procedure.ledger import carry_out, import_row
+from ..procedure.ledger import act_of, carry_out, said_of
 from ..queries.ledger import ColumnsMissing, Ledger, LedgerRefused, Plan, plan_import
 from ..queries.ledger.report import XLSX, report
 
@@ -44,7 +44,8 @@ def import_ledger(request, code):
     if not form.is_valid():
         return _upload_page(request, form, 422)
     file = form.cleaned_data["file"]
-    return _looked_at(request, Kept.of(file, file.name), form)
+    kept = Kept.of(file, file.name, past=form.cleaned_data["past"])
+    return _looked_at(request, kept, form)
 
 
 def _whose(request) -> list[str]:
@@ -109,7 +110,7 @@ def _columns_page(request, kept: Kept, form: ColumnsForm, status, refused="") ->
 def _preview(request, kept: Kept, ledger: Ledger, *, status=200, refused="") -> HttpResponse:
     """What would happen; nothing is stored."""
     try:
-        plan = plan_import(request.congress, ledger)
+        plan = plan_import(request.congress, ledger, past=kept.past)
     except LedgerRefused as refusal:
         return _upload_page(request, LedgerUpload(), 422, refusal.message)
     read = {heading: key for key, heading in ledger.headings.items()}
@@ -148,7 +149,7 @@ def _errors(plan: Plan) -> list[dict]:
 
 def _report(request, kept: Kept) -> HttpResponse:
     try:
-        plan = plan_import(request.congress, kept.ledger())
+        plan = plan_import(request.congress, kept.ledger(), past=kept.past)
     except LedgerRefused as refusal:
         return _upload_page(request, LedgerUpload(), 422, refusal.message)
     response = HttpResponse(report(plan), content_type=XLSX)
@@ -196,8 +197,8 @@ def _confirm(request, form: LedgerConfirmation):
     at, kept = timezone.now(), form.kept
 
     def do() -> str:
-        plan = plan_import(request.congress, kept.ledger())
-        choice = choose(import_row, None, request.acting.appointments, at)
+        plan = plan_import(request.congress, kept.ledger(), past=kept.past)
+        choice = choose(act_of(plan), None, request.acting.appointments, at)
         if choice.refusal:
             raise choice.refusal
         if plan.errors:
@@ -207,10 +208,7 @@ def _confirm(request, form: LedgerConfirmation):
         imported = carry_out(plan, by=choice.by, at=at)
         messages.success(
             request,
-            _(
-                "已导入%(imported)d行，跳过以前已导入的%(skipped)d行。交办前请逐件补录代表、正文和诉求。"
-            )
-            % {"imported": imported, "skipped": plan.skipped},
+            said_of(plan, imported),
         )
         return reverse("suggestions:import", args=[request.congress.code])
 
@@ -235,7 +233,7 @@ def _in_the_background(request, kept: Kept, at) -> str:
             KIND,
             acting=request.acting,
             label=_("导入台账：%s") % kept.name,
-            details={"name": kept.name, "chosen": kept.chosen},
+            details={"name": kept.name, "chosen": kept.chosen, "past": kept.past},
             at=at,
             content=content,
         )

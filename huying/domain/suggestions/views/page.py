@@ -161,7 +161,7 @@ def steps_of(subject):
 def suggestion(request, code, pk):
     """One suggestion as this person may see it."""
     at = timezone.now()
-    beside_it = ("leadership", "publication", "paper_original")
+    beside_it = ("leadership", "publication", "paper_original", "past")
     found = get_object_or_404(visible_one(request.acting).select_related(*beside_it), pk=pk)
     page = suggestion_page(found, request.acting)
     where = whereabouts([found])[found.pk]

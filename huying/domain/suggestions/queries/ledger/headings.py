@@ -2,6 +2,18 @@
 
 # More specific headings come under keys of their own: a sheet may hold both 主办单位 and 承办单位,
 # or both 编号 and 序号, and then the first of each pair is meant.
+PAST = (
+    "assigned",
+    "replied",
+    "closed",
+    "document_number",
+    "reply_class",
+    "process",
+    "result",
+    "outcome",
+)
+"""Read only where the rows are of the past."""
+
 KNOWN = {
     "title": (
         "标题",
@@ -58,6 +70,13 @@ KNOWN = {
     "meeting": ("会议", "会次", "会议次数", "会议名称"),
     "submitted": ("提交日期", "提出日期", "提交时间", "提出时间", "收到日期", "submitted_on"),
     "assigned": ("交办日期", "交办时间", "交办日", "assigned_on"),
+    "replied": ("答复日期", "答复时间", "答复日", "回复日期", "办复日期", "replied_on"),
+    "closed": ("办结日期", "办结时间", "办结日", "closed_on"),
+    "document_number": ("答复文号", "文号", "发文字号"),
+    "reply_class": ("答复类别", "类别标记", "办复类别", "办理类别"),
+    "process": ("过程满意度", "对办理过程"),
+    "result": ("结果满意度", "满意度", "满意程度", "代表评价", "评价结果"),
+    "outcome": ("办理结果", "办理情况", "落实情况", "答复内容", "答复情况"),
     "facts": ("正文", "内容", "建议内容", "建议正文", "情况", "body", "text"),
     "kind": ("种类", "案别"),
 }

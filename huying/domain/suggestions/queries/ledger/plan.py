@@ -13,7 +13,9 @@ from huying.domain.people.states import BodyKind, Capacity, UnitSystem
 
 from ...models import Category, Suggestion
 from .cells import session_numbers
-from .rows import Ledger, LedgerRefused, LedgerRow
+from .headings import PAST
+from .past import Past, past_of
+from .rows import Fault, Ledger, LedgerRefused, LedgerRow
 
 PARTY = "党委 县委 市委 区委 省委 州委 旗委 组织部 宣传部 统战部 政法委 编办 编委 纪委 团委 妇联 工会 残联 工商联 人大 政协 党校"
 JUDICIAL = "法院 检察院 监察委 监委"
@@ -31,6 +33,8 @@ class PlannedRow:
     cosigners: list[str]
     category: Category | None
     already: bool = False
+    past: Past | None = None
+    proposers: str = ""
     hints: list[str] = field(default_factory=list)
 
     @property
@@ -61,6 +65,7 @@ class Plan:
     units_to_create: dict[str, str]
     deputies_to_create: list[str]
     term: Term
+    past: bool = False
 
     @property
     def errors(self) -> list[tuple[int, str]]:
@@ -80,8 +85,11 @@ class Plan:
         return sum(one.already for one in self.rows)
 
 
-def plan_import(congress: Congress, ledger: Ledger) -> Plan:
-    """Raises LedgerRefused where the congress has no session to import into."""
+def plan_import(congress: Congress, ledger: Ledger, *, past: bool = False) -> Plan:
+    """`past`: the rows were handled before this system was there (历史件), with days and results.
+
+    Raises LedgerRefused where the congress has no session to import into.
+    """
     newest = newest_session(congress.pk)
     if newest is None:
         raise LedgerRefused(
@@ -89,18 +97,43 @@ def plan_import(congress: Congress, ledger: Ledger) -> Plan:
         )
     known = _Known(congress, newest)
     planned = [_plan_row(row, known) for row in ledger.rows]
+    ignored = list(ledger.ignored)
+    if past:
+        for one in planned:
+            _see_past(one, known)
+    else:
+        ignored += [heading for key, heading in ledger.headings.items() if key in PAST]
     _mark_the_same(planned)
     coming = [one for one in planned if not one.already and not one.row.errors]
     units = dict.fromkeys(name for one in coming for name in (one.lead_unit, *one.co_units))
     people = dict.fromkeys(name for one in coming for name in (one.deputy, *one.cosigners) if name)
     return Plan(
         ledger.headings,
-        ledger.ignored,
+        ignored,
         planned,
         {name: system_of_a(name) for name in units if name not in known.bodies},
         [name for name in people if not known.deputies[name]],
         newest.term,
+        past,
     )
+
+
+def _see_past(one: PlannedRow, known: "_Known") -> None:
+    """Its days and results; its session must be known, and nobody becomes a deputy today by it."""
+    row = one.row
+    numbers = session_numbers(row.session) if row.session else None
+    if numbers not in known.sessions:
+        remedy = _("先在“名册”中登记这次会议，或在台账里写明届次，如“第十七届第三次会议”")
+        row.faults.append(Fault(_("届次"), row.session[:60], _("名册中没有这次会议"), remedy))
+    one.past = past_of(row)
+    unknown = [name for name in (one.deputy, *one.cosigners) if name and not known.deputies[name]]
+    named = [row.deputy, *row.cosigners]
+    if any(name and name not in (one.deputy, *one.cosigners) for name in named) or unknown:
+        one.proposers = "、".join(filter(None, named))
+    one.deputy = "" if one.deputy in unknown else one.deputy
+    one.cosigners = [name for name in one.cosigners if name not in unknown]
+    if unknown:
+        one.hints.append(_("名册中没有代表%s，只记姓名") % "、".join(unknown))
 
 
 def system_of_a(name: str) -> str:

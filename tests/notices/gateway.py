@@ -1,6 +1,7 @@
 """A gateway on the loopback that keeps what it was sent, and answers as it is told."""
 
 import json
+import socket
 import threading
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -58,3 +59,37 @@ def gateway(*answers):
     finally:
         one.server.shutdown()
         one.server.server_close()
+
+
+@contextmanager
+def mail_server():
+    """(port, what it heard): takes one message and says yes to everything."""
+    heard: list[str] = []
+    listening = socket.create_server(("127.0.0.1", 0))
+
+    def serve():
+        connection, _address = listening.accept()
+        with connection, connection.makefile("rw", newline="\r\n") as lines:
+            lines.write("220 fake\n")
+            lines.flush()
+            body = False
+            for line in lines:
+                heard.append(line)
+                if body:
+                    body = line.strip() != "."
+                    if body:
+                        continue
+                word = line.split(None, 1)[0].upper() if line.strip() else ""
+                body = word == "DATA"
+                lines.write("354 go on\n" if body else "250 yes\n")
+                lines.flush()
+                if word == "QUIT":
+                    return
+
+    thread = threading.Thread(target=serve, daemon=True)
+    thread.start()
+    try:
+        yield listening.getsockname()[1], heard
+        thread.join(5)
+    finally:
+        listening.close()

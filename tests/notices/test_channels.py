@@ -14,7 +14,7 @@ import pytest
 from cryptography.fernet import Fernet
 
 from huying.foundation.notices.channels import SENDERS, Failed, Message, outside, sealing, sms
-from tests.notices.gateway import gateway
+from tests.notices.gateway import gateway, mail_server
 
 MESSAGE = Message(
     id="0199-aa",
@@ -113,6 +113,30 @@ def test_a_service_that_refuses_is_a_failure(fake, kind, answer):
     given = {"key": "k", "secret": "s", "sign": "x", "template": "1", "app": "1", "url": fake.url}
     with pytest.raises(Failed):
         SENDERS[kind].send(given, MESSAGE)
+
+
+def test_mail_goes_to_the_address_that_was_examined_under_the_same_key(keys, settings, monkeypatch):
+    with mail_server() as (port, heard):
+        settings.HUYING_INTERNAL_HOSTS = [f"mail.gov.local:{port}"]
+        real = socket.getaddrinfo
+
+        def resolve(host, *more, **options):
+            return real("127.0.0.1" if host == "mail.gov.local" else host, *more, **options)
+
+        with monkeypatch.context() as once:
+            once.setattr(socket, "getaddrinfo", resolve)
+            given = {"host": "mail.gov.local", "port": str(port), "sender": "huying@gov.cn"}
+            message = Message("0199-aa", "lin@gov.cn", "清源县人大：一条提醒", ("第一行",))
+            SENDERS["mail"].send(given, message)
+    words = "".join(heard)
+    assert "Message-ID: <0199-aa@gov.cn>" in words
+    assert "RCPT TO:<lin@gov.cn>" in words.upper().replace("LIN@GOV.CN", "lin@gov.cn")
+
+
+def test_a_mail_server_of_the_house_that_is_not_named_is_not_reached(keys):
+    given = {"host": "127.0.0.1", "port": "25", "sender": "huying@gov.cn"}
+    with pytest.raises(Failed, match="内部网络"):
+        SENDERS["mail"].send(given, MESSAGE)
 
 
 @pytest.mark.parametrize("kind", ["wecom", "feishu", "dingtalk"])

@@ -4,6 +4,7 @@ import re
 from datetime import timedelta
 
 import pytest
+from django.core.mail.backends.locmem import EmailBackend
 from django.test import Client
 from django.utils import timezone
 
@@ -42,8 +43,7 @@ def mails(today, keys, settings, monkeypatch):  # noqa: F811
 
     settings.HUYING_INTERNAL_HOSTS = ["127.0.0.1:2525"]
     box: list[tuple[str, str]] = []
-    real, kept = channel.get_connection, "django.core.mail.backends.locmem.EmailBackend"
-    monkeypatch.setattr(channel, "get_connection", lambda _name, **more: real(kept))
+    monkeypatch.setattr(channel, "PinnedBackend", lambda **_more: EmailBackend())
     opened(today, "mail", host="127.0.0.1", port="2525", sender="huying@example.gov.cn")
     from django.core import mail
 

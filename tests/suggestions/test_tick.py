@@ -12,7 +12,6 @@ from datetime import timedelta
 import pytest
 
 from huying.commands.management.commands.tick import Command
-from huying.commands.management.commands.tick import told as told_by_the_command
 from huying.domain.suggestions.models import Survey
 from huying.domain.suggestions.policy import clock_audiences
 from huying.domain.suggestions.procedure import contact, handling
@@ -23,7 +22,6 @@ from huying.foundation.procedure.models import Clock, Event, Submission
 from huying.foundation.procedure.printing import registered
 from tests.conftest import moment
 
-FLAT = 13  # questions of a round in which there is nothing new to tell
 NOTHING = dict.fromkeys(
     (
         "reminded",
@@ -111,19 +109,6 @@ def test_the_unit_hears_of_its_reply_at_thirty_fifteen_seven_and_one_day(county)
     }
 
 
-def test_the_tick_counts_what_it_warned_of_what_is_late_and_who_heard_of_it_next(county):
-    county.with_contacts()
-
-    def counted(day):
-        found = tick(moment(day), county.congress)
-        return {name: found[name] for name in ("warned", "late", "escalated")}
-
-    assert counted("2026-06-01") == {"warned": 2, "late": 0, "escalated": 0}
-    assert counted("2026-06-03") == {"warned": 0, "late": 1, "escalated": 0}
-    assert counted("2026-06-05") == {"warned": 0, "late": 0, "escalated": 1}
-    assert counted("2026-06-09") == {"warned": 0, "late": 0, "escalated": 2}
-
-
 def test_where_a_unit_has_nobody_at_a_level_the_next_one_up_hears(county):
     from huying.domain.people.states import Capacity
 
@@ -201,17 +186,6 @@ def test_a_contact_the_deputy_has_confirmed_is_no_matter_for_the_head(county):
     assert tick(moment("2026-04-20"), county.congress)["unconfirmed"] == 0
 
 
-@pytest.mark.parametrize("number", [1, 3])
-def test_a_round_costs_the_same_however_many_items_are_open(
-    county, django_assert_num_queries, number
-):
-    for _one in range(number):
-        county.with_contacts()
-    tick(moment("2026-06-10"), county.congress)
-    with django_assert_num_queries(FLAT):
-        tick(moment("2026-06-10 10:00"), county.congress)
-
-
 def test_another_congress_is_left_alone(county):
     county.delivered()
     from tests.county import County
@@ -238,21 +212,6 @@ def test_a_tick_in_which_nothing_is_due_leaves_no_event(county):
     before = Event.objects.count()
     tick(moment("2026-03-04"), county.congress)
     assert Event.objects.count() == before
-
-
-def test_what_a_round_did_is_told_in_the_words_of_the_contract(county):
-    county.with_contacts()
-    at = moment("2026-06-09")
-    said = told_by_the_command(tick(at, county.congress), at)
-    contract = ("at", "closed", "warned", "late", "urged", "escalated")
-    assert {name: said[name] for name in contract} == {
-        "at": "2026-06-09T09:00:00+08:00",
-        "closed": 0,
-        "warned": 0,
-        "late": 4,  # 后台停了几天：各级同时得知
-        "urged": 1,
-        "escalated": 0,
-    }
 
 
 def command(*arguments):

@@ -7,7 +7,8 @@ whoever receives it knows it again. What cannot be delivered is given up where e
 import logging
 import random
 import secrets
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Iterable
 from datetime import datetime, timedelta
 
 from django.conf import settings
@@ -25,7 +26,8 @@ log = logging.getLogger(__name__)
 
 LEASE = timedelta(minutes=2)
 MOST_ATTEMPTS = 8
-FIRST_PAUSE, LONGEST_PAUSE = timedelta(seconds=30), timedelta(hours=2)
+FIRST_PAUSE, LONGER, LONGEST_PAUSE = timedelta(minutes=1), 4, timedelta(hours=6)  # a night in all
+MOST_FAILURES = 3  # of one channel in one round: its other messages wait, those of others do not
 LONGEST_DIGEST = 40  # lines; how many more there are is said
 OPEN = (DeliveryState.WAITING, DeliveryState.TAKEN)
 Now = Callable[[], datetime]
@@ -34,8 +36,15 @@ Now = Callable[[], datetime]
 def send_due(now: Now, ended: Callable[[], bool] = lambda: False) -> dict[str, int]:
     """Send all that is due; returns how many were sent, will be tried again, were given up."""
     counts = {"sent": 0, "again": 0, "given_up": 0, "needless": 0}
-    while not ended() and (delivery := _take(now())):
-        counts[_send(delivery, now)] += 1
+    failures: Counter = Counter()
+    while not ended():
+        failing = [channel for channel, number in failures.items() if number >= MOST_FAILURES]
+        delivery = _take(now(), failing)
+        if delivery is None:
+            break
+        became = _send(delivery, now)
+        counts[became] += 1
+        failures[delivery.channel_id] += became in ("again", "given_up")
     return counts
 
 
@@ -47,9 +56,10 @@ def try_again(deliveries, *, at: datetime) -> int:
     )
 
 
-def _take(at: datetime) -> Delivery | None:
+def _take(at: datetime, failing: Iterable = ()) -> Delivery | None:
     free = Q(state=DeliveryState.WAITING) | Q(state=DeliveryState.TAKEN, lease_until__lte=at)
     due = Delivery.objects.filter(free, due_at__lte=at, channel__enabled=True)
+    due = due.exclude(channel__in=failing)
     for key, attempts in due.order_by("due_at").values_list("pk", "attempts")[:20]:
         token = secrets.token_hex(16)
         mine = Delivery.objects.filter(free, pk=key, attempts=attempts)
@@ -121,7 +131,7 @@ def _ways_on(delivery: Delivery, notices: list[Notice], at: datetime) -> dict[st
 def _failed(delivery: Delivery, failure: Failed, at: datetime) -> str:
     if failure.for_good or delivery.attempts >= MOST_ATTEMPTS:
         return _end(delivery, DeliveryState.GIVEN_UP, at, str(failure))
-    pause = min(FIRST_PAUSE * 2 ** (delivery.attempts - 1), LONGEST_PAUSE)
+    pause = min(FIRST_PAUSE * LONGER ** (delivery.attempts - 1), LONGEST_PAUSE)
     pause *= random.uniform(0.8, 1.2)  # not all at once
     _mine(delivery).update(token="", lease_until=at + pause, said=str(failure)[:200])
     return "again"

@@ -8,6 +8,7 @@ import http.client
 import ipaddress
 import socket
 import ssl
+import time
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
@@ -49,11 +50,21 @@ def send(url: str, body: bytes, headers: dict[str, str]) -> Answer:
     try:
         connection.request("POST", target, body, {"Host": parts.netloc, **headers})
         answer = connection.getresponse()
-        return Answer(answer.status, answer.read(LONGEST_ANSWER))
+        return Answer(answer.status, _read(answer))
     except (OSError, http.client.HTTPException) as error:
         raise Failed(_("对方没有应答：%s") % type(error).__name__) from error
     finally:
         connection.close()
+
+
+def _read(answer: http.client.HTTPResponse) -> bytes:
+    """As much as is wanted of it, for as long as one waits: a drop at a time is no answer."""
+    body, until = b"", time.monotonic() + SECONDS
+    while len(body) < LONGEST_ANSWER and (piece := answer.read1(LONGEST_ANSWER)):
+        body += piece
+        if time.monotonic() > until:
+            raise TimeoutError
+    return body
 
 
 def reachable(host: str, port: int) -> str:

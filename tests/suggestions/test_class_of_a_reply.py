@@ -79,7 +79,7 @@ def test_what_the_reply_says_itself_need_not_be_said_again(county):
     sign(county, cleared(county, "B", text))
     kept = ClassGrounds.objects.get()
     assert (kept.meaning, kept.plan, kept.due_on) == ("under_way", text, date(2026, 10, 31))
-    assert kept.owner == "由县灌区管理所"
+    assert kept.owner == "县灌区管理所"
     assert (kept.done, kept.basis) == ("", "")
 
 

@@ -30,13 +30,15 @@ def _patterns(wrong: str, names: str) -> list[re.Pattern[str]]:
     return [
         re.compile(
             rf"{_THANKED}{named}?{wrong}(?:们)?(?: ?[您你])?"
-            r"(?:一直|长期|多年|一如既往|今后|继续|以来|再次|多|给予|对|提出|的|批评|予以|在)"
+            r"(?:一直|长期|多年|一如既往|今后|继续|以来|再次|多|给予|对|提出|的|批评|予以|在|谅解|理解|放心|指正|监督|审阅)"
         ),
         re.compile(rf"贵{wrong}"),
         re.compile(rf"{wrong}(?:[您你]|同志[您你])"),
         re.compile(rf"[您你](?:作为|身为)(?:一名|一位)?(?:[全省市县区]国?)?(?:人大|政协)?{wrong}"),
         re.compile(rf"尊敬的[^,。;:\n]{{0,20}}?{wrong}"),
-        re.compile(rf"{edge}{wrong}(?:们)?{_DEEDS}"),
+        re.compile(rf"{edge}{wrong}(?:们)?(?:所)?{_DEEDS}"),
+        re.compile(rf"{edge}{wrong}(?:们)?的(?:建议|提案|意见|关心|支持|问题|诉求)"),
+        re.compile(rf"(?:关于|对于?|针对|根据|按照|采纳){wrong}(?:们)?的(?:建议|提案|意见|诉求)"),
         re.compile(rf"(?:与|同|向|邀请|会同|征求|听取){named}{wrong}"),
         re.compile(
             rf"(?:与|向|征求|听取){wrong}(?:本人)?(?:进行|面对面|当面|充分|见面|沟通|汇报|反馈|面商|的?意见)"

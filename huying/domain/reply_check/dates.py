@@ -25,12 +25,21 @@ _DATE_LINE = re.compile(
 )
 _AHEAD = re.compile(
     r"预计|计划|拟|(?<!已)将|力争|争取|预期|目标|届时|规划|确保|有望|力求|即将|待|下一步|今后|以前|之前|底前|年前|月前"
-    r"|日前|前[将完建投实]|截止|为期|有效期|期限|前[,。]|启动后|分[两三四]"
-    r"|(?:至|到) ?(?:(?:19|20)[0-9]{2}|[0-9]{1,2}月|年底)"
+    r"|日前|前[将完建投实]|为期|有效期|期限|前[,。]|启动后|分[两三四]|要求"
+    r"|(?<!截)(?:至|到) ?(?:(?:19|20)[0-9]{2}|[0-9]{1,2}月|年底)"
 )
 _DECIDED = re.compile(
-    r"出台了?|印发了?|召开了?|已|收到|下发了?|完成了|发布了|公布了|签订了|开展了"
-    r"|组织[^。]{0,12}(?:调研|察看|勘察)|赴|批复了|成立了|启动了|建成了|举行了"
+    r"出台了?|印发|召开|已|收到|下发|完成了|发布了|公布了|颁布|修订|签订了|开展了|进行了|作了|做了|实地|现场|走访|赴"
+    r"|组织[^。]{0,12}(?:调研|察看|勘察)|批复了|成立了|启动了|建成了|举行了|截[至止]|座谈"
+    r"|(?:创办|创建|改造|建立|设立|制定|修建|新建|购置|安装|更换|治理|整治|开通|启用|投入|安排|拨付|争取到?|筹集)了"
+    r"|[与和同](?:您|你们|代表|委员)[^。,]{0,10}(?:沟通|面商|见面|联系|交流|汇报)"
+)
+_WHOLE_YEAR = re.compile(
+    r"^ ?((?:19|20)[0-9]{2})年(?![0-9 ]*月)[度]?[^。;]{0,20}(?:完成了|建成了|召开了|开展了|投入了|修建了|实施了|安装了)"
+)
+_AMENDED = re.compile(r"\(((?:19|20)[0-9]{2})年?(?:[0-9]{1,2}月)?(?:修订|修正|版|修改)\)")
+_SOME_YEAR = re.compile(
+    r"(?:19|20)[0-9]{2} ?年|去年|上年|往年|明年|次年|前年|每年|历年|近年|农历|[一二]月底前"
 )
 
 
@@ -144,6 +153,9 @@ def check_order(letter: Letter, kind: str) -> Iterator[Finding]:
     if own is None or own.first is None or not 1990 <= own.year <= 2100:
         return
     yield from _documents(letter, own)
+    for one in letter.find(_AMENDED):
+        if int(one[1]) > own.year:
+            yield _before(letter, letter.span(one.start(), one.end()), own)
     yield from _sessions(letter, own)
     for sentence in letter.sentences:
         yield from _deeds(letter, own, sentence)
@@ -189,33 +201,52 @@ def _sessions(letter: Letter, own: Day) -> Iterator[Finding]:
 
 def _deeds(letter: Letter, own: Day, sentence: Span) -> Iterator[Finding]:
     """What is told as done, on a day after the letter's."""
-    clauses = re.finditer(r"[^,、。;!?\n]+(?:,[^,。;!?\n]+)?", sentence.text)
-    for clause in clauses:
-        if not _DECIDED.search(clause[0]) or _AHEAD.search(clause[0]):
+    clauses = list(re.finditer(r"[^,。;!?\n]+", sentence.text))
+    dated = _SOME_YEAR.search(sentence.text)
+    for at, clause in enumerate(clauses):
+        following = clauses[at + 1][0] if at + 1 < len(clauses) else ""
+        words = clause[0] if _DECIDED.search(clause[0]) else f"{clause[0]},{following}"
+        if _AHEAD.search(words):
             continue
-        for one in _FULL.finditer(clause[0]):
-            if clause[0].startswith(("起", "起,"), one.end()):
-                continue  # 自2027年1月1日起施行: in force later than it was made
-            year, month = value(one[1]), value(one[2])
-            day = value(one[3]) if one[3] else None
-            if year is None or month is None:
-                continue
-            given = (year, month) if day is None else (year, month, day)
-            limit = (own.year, own.month) if day is None else (own.year, own.month, own.day or 31)
-            if given > limit:
-                at = sentence.start + clause.start() + one.start()
-                yield _before(letter, letter.span(at, at + len(one[0])), own)
-        this_year = re.search(rf"(?:今年|本年) ?({_SMALL}) ?月(?: ?({_SMALL}) ?日)?", clause[0])
-        if this_year:
-            month = value(this_year[1])
-            if month is not None and own.month < month <= 12:
-                yield _before(
-                    letter,
-                    sentence.within(
-                        clause.start() + this_year.start(), clause.start() + this_year.end()
-                    ),
-                    own,
-                )
+        found = list(_later_days(clause[0], own)) if _DECIDED.search(words) else []
+        if found == [] and not dated and _DECIDED.search(words):
+            found = list(_later_without_year(clause[0], own))
+        if (year := _WHOLE_YEAR.search(words)) and int(year[1]) > own.year:
+            found = [year.span(1)]
+        for start, end in found:
+            place = sentence.within(clause.start() + start, clause.start() + end)
+            yield _before(letter, place, own)
+
+
+def _later_days(clause: str, own: Day) -> Iterator[tuple[int, int]]:
+    """Days with their year, and 今年9月, that come after the letter's own."""
+    for one in _FULL.finditer(clause):
+        if clause.startswith("起", one.end()):
+            continue  # 自2027年1月1日起施行: in force later than it was made
+        year, month = value(one[1]), value(one[2])
+        day = value(one[3]) if one[3] else None
+        if year is None or month is None:
+            continue
+        if (
+            (year, month) > (own.year, own.month)
+            or day
+            and own.day
+            and (year, month, day) > (own.year, own.month, own.day)
+        ):
+            yield one.span()
+    this_year = re.search(rf"(?:今年|本年) ?({_SMALL}) ?月(?: ?({_SMALL}) ?日)?", clause)
+    if this_year and own.month < (value(this_year[1]) or 0) <= 12:
+        yield this_year.span()
+
+
+def _later_without_year(clause: str, own: Day) -> Iterator[tuple[int, int]]:
+    """6月20日 in a letter of May; long before, it may have been the year before."""
+    for one in _DAY.finditer(clause):
+        month, day = value(one[1]), value(one[2])
+        if month is None or day is None or own.month < 3 or month - own.month > 5:
+            continue
+        if own.day and (own.month, own.day) < (month, day) <= (12, 31):
+            yield one.span()
 
 
 def _before(letter: Letter, span: Span, own: Day) -> Finding:

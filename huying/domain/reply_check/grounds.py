@@ -14,6 +14,9 @@ _BASIS = re.compile(
     r"|职权|权限|上级|资金(?:不足|有限|缺口|紧张)|受[^。;,]{1,20}(?:限制|影响|制约)|占用|红线|因[^。;]{2,40}(?:不能|暂|难以|未)|难以|禁止|不得|尚未(?:出台|明确)"
 )
 _BY = re.compile(rf"((?:19|20)[0-9]{{2}}) ?年 ?(?:({NUMBER}) ?月(?: ?({NUMBER}) ?日|底|末)?)?")
+_BY_WHOM = re.compile(
+    r"由([\u4e00-\u9fff、]{2,24}?)(?=负责|牵头|实施|承担|组织|落实|办理|承建|管护|会同|具体)"
+)
 _SENTENCE = re.compile(r"[^。;!?\n]+[。;!?]?")
 
 
@@ -36,10 +39,12 @@ def plan_in(text: str) -> str:
 
 
 def owner_in(text: str) -> str:
-    """Who is responsible, in the reply's own words."""
+    """Who is responsible, in the reply's own words: 由县灌区管理所实施 → 县灌区管理所."""
     even = plain(text)
-    found = OWNER.search(even)
-    return text[found.start() : found.end()] if found else ""
+    if found := _BY_WHOM.search(even):
+        return text[found.start(1) : found.end(1)]
+    named = OWNER.search(even)
+    return text[named.start() : named.end()] if named else ""
 
 
 def basis_in(text: str) -> str:

@@ -157,6 +157,20 @@ def test_the_class_mark_stands_at_the_top_right_and_the_issuer_in_red(made):
 
 
 @FONTS_NEEDED
+def test_the_faces_of_the_pdf_are_those_that_were_found(made):
+    """Their simplified forms: the Japanese ones of the same collection look alike and are wrong."""
+    names = set()
+    for page in made:
+        for one in page.get_objects():
+            if one.type == raw.FPDF_PAGEOBJ_TEXT:
+                kept = (raw.c_char * 100)()
+                raw.FPDFFont_GetBaseFontName(raw.FPDFTextObj_GetFont(one.raw), kept, 100)
+                names.add(kept.value.decode().partition("+")[2].partition("-")[0].lower())
+    used = [fonts.families()[one] for one in ("仿宋", "小标宋", "黑体", "宋体")]
+    assert names == {one.replace(" ", "").lower() for one in used}
+
+
+@FONTS_NEEDED
 def test_it_is_pdf_a_with_its_fonts_inside():
     data = pdf(REPLY, AT)
     assert b"<pdfaid:part>2</pdfaid:part>" in data

@@ -31,6 +31,7 @@ NOTHING = dict.fromkeys(
         "late",
         "escalated",
         "urged",
+        "unanswered",
         "unconfirmed",
         "session_over",
         "sections",

@@ -33,7 +33,8 @@ def test_who_urges_has_the_weight_of_the_rulebook(county):
     rows = Urging.objects.order_by("pk").values_list("hand", "weight", "answer_by")
     assert list(rows) == [("deputy", 3, None), ("committee", 2, None), ("office", 2, None)]
     told = Notice.objects.filter(text__contains="“催办”").values_list("to__person__name", flat=True)
-    assert sorted(told) == ["孙敏"] * 3 + ["李建国"] * 3
+    # 代表工委只得知代表的催办
+    assert sorted(told) == ["孙敏"] * 3 + ["李建国"] * 3 + ["王海", "陈静"]
     assert waiting(county) == []
 
 
@@ -80,6 +81,19 @@ def test_nobody_urges_what_is_answered_or_stands_still(county):
     h = handling.grant_pause(h, by=county.chen, at=moment("2026-03-10"), days=14)
     with pytest.raises(Refused, match="正在停表"):
         urged(h, county.chen, at="2026-03-11")
+
+
+def test_who_waits_in_vain_for_an_answer_hears_of_it_once(county):
+    h = urged(county.accepted(), county.lin, answer_required=True)
+    assert tick(moment("2026-04-07"), county.congress)["unanswered"] == 0
+    assert tick(moment("2026-04-08"), county.congress)["unanswered"] == 1
+    assert tick(moment("2026-04-09"), county.congress)["unanswered"] == 0
+    told = Notice.objects.get(key__startswith="urging:")
+    assert told.to == county.lin
+    assert told.text.startswith("水利局没有在2026年4月7日以前回复催办")
+    urged(h, county.chen, answer_required=True, at="2026-04-09")
+    handling.answer_urging(h, by=county.sun, at=moment("2026-04-10"), answer="五月开工。")
+    assert tick(moment("2026-04-20"), county.congress)["unanswered"] == 0
 
 
 def automatic(county, first, last):

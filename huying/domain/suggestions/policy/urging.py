@@ -6,7 +6,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _lazy
 
-from huying.domain.people.policy import day_table
+from huying.domain.people.policy import day_table, the_committee
 from huying.domain.people.states import BodyKind, Capacity
 from huying.foundation.calendar.periods import Period, deadline
 from huying.foundation.procedure.act import who
@@ -83,6 +83,12 @@ def an_answer_is_owed(handling):
     """Whether somebody who urged waits for the unit's answer."""
     waits = any(one.waits for one in handling.urgings.all())
     return None if waits else _("没有要求回复的催办。")
+
+
+def the_committee_when_a_deputy_urges(handling):
+    """The 代表工委 hears what deputies wait for; what it or the system urged it knows."""
+    newest = handling.urgings.latest("pk")
+    return the_committee(handling) if newest.hand == UrgingHand.DEPUTY else []
 
 
 def who_urged(handling):

@@ -45,6 +45,7 @@ AUDIENCES = {
     pledges.head_and_office_of_the_pledged_unit: gettext_lazy("签责任书的单位负责人和办公室"),
     papers.the_recipients_of_the_paper: gettext_lazy("收文单位和代表"),
     urging.who_urged: gettext_lazy("要求回复的催办人"),
+    urging.the_committee_when_a_deputy_urges: gettext_lazy("代表工委（代表催办的）"),
     meetings.the_invited_units: gettext_lazy("被邀请到会的单位"),
 }
 

@@ -30,7 +30,7 @@ from ..states import Handling as HandlingState
 from ..states import Survey as SurveyState
 from . import leaving, links  # noqa: F401  they say what may leave, and what goes along
 from .clocks import SUBJECTS, tell_of_clocks
-from .urging import urge_the_late
+from .urging import tell_of_unanswered, urge_the_late
 
 __all__ = ["NEVER_LATE", "SUBJECTS", "TOLD", "TOLD_TOO_WHEN_LATE", "tick"]
 
@@ -41,13 +41,14 @@ def tick(at: datetime, congress: Congress | None = None) -> dict[str, int]:
     """Do what time alone brings, in one congress or in all; done again it does nothing more.
 
     Counts: reminded and closed_silent surveys; handlings that run_on after a pause; notices given that a
-    clock is nearly due (warned), late, late still (escalated, to the next level), and of unconfirmed
-    contacts; units that were urged; session_over: what the closing of a session left undone; sections: notices of what falls
-    due inside units (reports, measures); for all congresses also files and forms swept away.
+    clock is nearly due (warned), late, late still (escalated, to the next level); units that were urged,
+    notices of urgings left unanswered and of unconfirmed contacts; session_over: what the closing of a
+    session left undone; sections: notices of what falls due inside units (reports, measures); for all
+    congresses also files and forms swept away.
     """
     names = (
         *("reminded", "closed_silent", "run_on", "warned", "late", "escalated", "urged"),
-        *("unconfirmed", "session_over", "sections"),
+        *("unanswered", "unconfirmed", "session_over", "sections"),
     )
     counts = dict.fromkeys(names, 0)
     for one in [congress] if congress else Congress.objects.order_by("pk"):
@@ -62,6 +63,7 @@ def tick(at: datetime, congress: Congress | None = None) -> dict[str, int]:
         for kind, number in tell_of_clocks(one, at):
             counts[kind] += number
         counts["urged"] += urge_the_late(one, at)
+        counts["unanswered"] += tell_of_unanswered(one, at)
         counts["unconfirmed"] += _tell_of_unconfirmed_contacts(one, at)
         counts["sections"] += tell_of_sections(one, at) + tell_of_measures(one, at)
     if congress is None:

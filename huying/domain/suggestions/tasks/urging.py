@@ -9,13 +9,16 @@ from django.utils.translation import gettext as _
 
 from huying.domain.people.models import Congress
 from huying.domain.people.queries import system_of
+from huying.foundation.notices.telling import tell, unsaid
 from huying.foundation.procedure.models import Clock
 from huying.foundation.procedure.refusal import Refused
+from huying.foundation.ui.templatetags.huying import day
 
 from ..models import Handling, ReplyRound, Urging
 from ..policy.books import book_in_force
 from ..policy.urging import URGED_CLOCKS
 from ..procedure import handling as handling_acts
+from ..procedure.handling.reminding import paused
 from ..states import Handling as State
 from ..states import Role, UrgingHand
 
@@ -35,6 +38,25 @@ def urge_the_late(congress: Congress, at: datetime) -> int:
             continue
         done += 1
     return done
+
+
+def tell_of_unanswered(congress: Congress, at: datetime) -> int:
+    """Whoever asked for an answer hears once that its day has passed without one."""
+    waiting = Urging.objects.filter(
+        congress=congress,
+        answered_at=None,
+        answer_by__lt=timezone.localdate(at),
+        handling__case__state__in=(State.ASSIGNED, State.ACCEPTED),
+    ).exclude(handling__in=paused(congress))
+    found = waiting.select_related("by", "handling__case", "handling__suggestion", "handling__unit")
+    by_key = {f"urging:{one.pk}:unanswered": one for one in found.order_by("pk")}
+    told = 0
+    for key in unsaid(congress, by_key):
+        one = by_key[key]
+        words = {"day": day(one.answer_by), "handling": one.handling, "unit": one.handling.unit}
+        text = _("%(unit)s没有在%(day)s以前回复催办：%(handling)s") % words
+        told += tell([one.by], case=one.handling.case, key=key, text=text, at=at)
+    return told
 
 
 def _late(congress: Congress, at: datetime) -> Iterator[tuple[Handling, Clock]]:

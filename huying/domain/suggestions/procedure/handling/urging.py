@@ -31,7 +31,7 @@ AT_WORK = (State.ASSIGNED, State.ACCEPTED)
     when=AT_WORK,
     applies=urging.something_is_owed,
     needs=(urging.not_urged_lately,),
-    tells=(the_unit,),
+    tells=(the_unit, urging.the_committee_when_a_deputy_urges),
     adds_row=True,
 )
 def urge(handling, *, by, at, words, answer_required=False):

@@ -60,7 +60,7 @@ def check_empty(letter: Letter, kind: str) -> Iterator[Finding]:
     if not said or letter.to_another_unit:
         return
     concrete = [one for one in said if is_concrete(_without_the_item(letter, one))]
-    hollow = [one for one in said if EMPTY.search(one.text)]
+    hollow = [one for one in said if EMPTY.search(one.text) and "感谢" not in one.text]
     if concrete or not hollow:
         return
     yield Finding(

@@ -22,6 +22,7 @@ _SALUTATION = re.compile(
     r"(?:尊敬的)? ?[^\n:,。;!?《》“”\"]{0,80}?"
     r"(?:代 ?表|委 ?员)(?!会)(?:们|团)?(?: ?\([^()\n]{0,24}\))?(?: ?[:!]|[,]? ?[您你]们?好)"
 )
+_ALONE = re.compile(r"(?:尊敬的)?[\u4e00-\u9fff×、 ]{2,40}?(?<!领衔|人大|政协|提案)(?:代表|委员)")
 _NO_NAME = re.compile(
     r"提出|建议|关于|感谢|办理|答复|您|你|根据|按照|会议|抄|联系|号|收悉|如下|反映|类别|责任|向|对|经|同"
 )
@@ -34,6 +35,13 @@ _BODY_ADDRESSED = re.compile(
 _ANSWERED_AS_FOLLOWS = re.compile(
     r"(?:答复|回复|函复|汇报|说明|反馈|报告|回应|复函|函告|意见|情况)(?:意见|情况)?如下|答复:"
 )
+_REMAINS = re.compile(
+    r"^[ >\-|]*(?:上一[篇条页]|下一[篇条页]|责任编辑|编辑 ?:|(?:信息|文章)?来源 ?:|发布(?:时间|日期|机构|单位)|更新时间|公开日期"
+    r"|浏览(?:次数|量)|点击(?:数|量)?|阅读次数|打印|关闭|扫一扫|分享|字体|字号|首页|网站首页|[您你](?:现在)?(?:所在)?的?位置|当前位置"
+    r"|索 ?引 ?号|有效性|主题分类|信息名称|名称 ?:|成文日期|组配分类|公开程序|访问量|关怀版|附件下载|今天是|登录|无障碍|欢迎访问|附件下载|相关附件|版权所有|网站地图|<!--)[^\n]*",
+    re.MULTILINE,
+)
+"""What a web page puts before and after a letter: it is no part of it."""
 _STILL_BODY = re.compile(
     r"[。!;]\)?$|……|^(?:[一二三四五六七八九十]{1,3}[、是]|[(]?[0-9]{1,2}[.、)])"
 )
@@ -64,7 +72,7 @@ class Letter:
     plain: str = field(init=False)
 
     def __post_init__(self) -> None:
-        self.plain = plain(self.text)
+        self.plain = _REMAINS.sub(lambda line: " " * len(line[0]), plain(self.text))
 
     def span(self, start: int, end: int) -> Span:
         return Span(start, end, self.plain[start:end])
@@ -100,6 +108,8 @@ class Letter:
             if found := self._salutation_in(line):
                 return found
         for line in first:
+            if _ALONE.fullmatch(line.text) and not _NO_NAME.search(line.text):
+                return line  # the colon was forgotten
             if _BODY_ADDRESSED.fullmatch(line.text) and not _NO_NAME.search(line.text):
                 return line
         return Span()
@@ -145,7 +155,9 @@ class Letter:
         at = max(best, key=lambda at: (bool(re.search(r"号|届", lines[at].text)), -at))
         first = at
         while first > 0 and not re.search(r"关于|^对|[局委府院室会]对", lines[first].text):
-            if at - first == 2 or re.search(r"[:\]]|^\S{0,4}类", lines[first - 1].text):
+            above = lines[first - 1]
+            apart = self.plain.count("\n", above.end, lines[first].start) > 2
+            if apart or at - first == 2 or re.search(r"[:\]|>]|^\S{0,4}类", above.text):
                 break
             first -= 1
         return self.span(lines[first].start, lines[at].end)

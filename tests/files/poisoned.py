@@ -5,7 +5,9 @@ What everybody is to see is VISIBLE.
 """
 
 import io
+import struct
 import zipfile
+import zlib
 from random import Random
 
 import docx
@@ -301,6 +303,7 @@ PDF = (
     *("author", "xmp", "attachment", "script", "launch", "note", "note's author", "layer that is off"),
     *("object on a layer that is off", "invisible text", "comment among instructions", "replacing text"),
     *("private data", "unused object", "older revision", "picture exif", "picture's words", "bookmark"),
+    *("picture in two coats", "picture of a mask", "pattern", "map of letters", "later picture"),
     *("field", "structure", "name of a place", "tail", "font's words", "page thumbnail", "layer's name"),
 )  # fmt: skip
 
@@ -415,13 +418,44 @@ class _Poison:
 
     def _show(self, content: bytes, name: str, **also):
         self.page.Resources.XObject["/" + name] = self.made.make_stream(
-            content, Type=Name.XObject, Subtype=Name.Image, Width=24, Height=16, BitsPerComponent=8,
-            ColorSpace=Name.DeviceRGB, Filter=Name.DCTDecode, **also,
+            content,
+            **{"Type": Name.XObject, "Subtype": Name.Image, "Width": 24, "Height": 16},
+            **{"BitsPerComponent": 8, "ColorSpace": Name.DeviceRGB, "Filter": Name.DCTDecode} | also,
         )  # fmt: skip
         self.lines.append(f"q 24 0 0 16 0 0 cm /{name} Do Q".encode())
 
     def picture_exif(self, word):
         self._show(picture("jpg", {"exif": word, "gps": word}), "I1")
+
+    def picture_in_two_coats(self, word):
+        packed = zlib.compress(picture("jpg", {"exif": word}))
+        both = Array([Name.FlateDecode, Name.DCTDecode])
+        self._show(packed, "I3", Filter=both)
+
+    def picture_of_a_mask(self, word):
+        mask = self.made.make_stream(
+            picture("jpg", {"comment": word}), Type=Name.XObject, Subtype=Name.Image, Width=24,
+            Height=16, BitsPerComponent=8, ColorSpace=Name.DeviceGray, Filter=Name.DCTDecode,
+        )  # fmt: skip
+        self._show(picture("jpg"), "I4", SMask=mask, Filter=Array([Name.DCTDecode]))
+
+    def later_picture(self, word):
+        box = struct.pack(">I", 8 + len(word)) + b"xml " + word.encode()
+        sign = struct.pack(">I", 12) + b"jP  \r\n\x87\n"
+        self._show(sign + box, "I5", Filter=Name.JPXDecode)
+
+    def pattern(self, word):
+        stream = f"% {word}\n0 0 9 9 re f".encode()
+        self.page.Resources.Pattern = Dictionary(
+            P1=self.made.make_stream(
+                stream, PatternType=1, PaintType=1, TilingType=1, BBox=Array([0, 0, 9, 9]), XStep=9,
+                YStep=9, Resources=Dictionary(),
+            )
+        )  # fmt: skip
+        self.lines.append(b"q /Pattern cs /P1 scn 0 0 9 9 re f Q")
+
+    def map_of_letters(self, word):
+        self.font.ToUnicode = self.made.make_stream(f"%!PS\n% {word}\nbegincmap endcmap".encode())
 
     def pictures_words(self, word):
         words = self.made.make_stream(f"<x>{word}</x>".encode())
@@ -490,8 +524,12 @@ def everything_in(content: bytes) -> bytes:
 def _decoded(stream) -> bytes:
     try:
         return stream.read_bytes()
-    except pikepdf.PdfError:
-        return b""
+    except pikepdf.PdfError:  # a picture: what it is wrapped in is taken off
+        raw = stream.read_raw_bytes()
+        try:
+            return zlib.decompress(raw)
+        except zlib.error:
+            return raw
 
 
 def dug_out(content: bytes, word: str) -> bool:

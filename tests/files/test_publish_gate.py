@@ -95,7 +95,7 @@ SILENT = {
         "unused notes",
     ),
     *("stray part", "stray sheet", "style's name", "control's title", "comment among instructions"),
-    *("older revision", "name of a place", "layer's name", "text box"),
+    *("older revision", "name of a place", "layer's name", "text box", "pattern", "map of letters"),
 }
 
 

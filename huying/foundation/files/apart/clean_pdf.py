@@ -6,19 +6,14 @@ from typing import Any, BinaryIO
 import pikepdf
 from pikepdf import Array, Dictionary, Name
 
-from .jpegs import without_words
 from .pdf_contents import run as contents_of
+from .pdf_parts import DEEPEST, Bare
 from .removed import Removed
 
 PAGE_KEYS = ("/MediaBox", "/CropBox", "/Rotate", "/UserUnit")
 FORM_KEYS = ("/Type", "/Subtype", "/BBox", "/Matrix", "/FormType", "/Group")
 RESOURCES = ("/Font", "/XObject", "/ExtGState", "/ColorSpace", "/Pattern", "/Shading", "/ProcSet")
-LEFT_OUT = (
-    "/Metadata", "/PieceInfo", "/LastModified", "/OC", "/OPI", "/Alternates", "/StructParent",
-    "/StructParents", "/AF", "/Thumb", "/Annots", "/AA", "/A", "/Measure", "/PtData", "/ID", "/Comments",
-)  # fmt: skip
 INVISIBLE = 3  # the text rendering mode that paints nothing
-DEEPEST = 30
 
 
 def run(content: BinaryIO, target: BinaryIO) -> dict:
@@ -82,6 +77,7 @@ class _Page:
     def __init__(self, old, page, off: set, removed: Removed) -> None:
         self.old, self.page, self.off, self.removed = old, page, off, removed
         self.forms: dict[tuple[int, int], Any] = {}
+        self.bare = Bare(removed, self._content)
 
     def into(self, new: pikepdf.Pdf) -> None:
         for note in self.page.get("/Annots", Array()):
@@ -193,7 +189,7 @@ class _Page:
 
     def _resource(self, kind: str, value: Any, depth: int) -> Any:
         if kind != "/XObject":
-            return self._bare(value, depth)
+            return self.bare.strip(value, depth)
         if self._layer_is_off(value.get("/OC")):
             self.removed.note("layers")
             return self.old.make_stream(
@@ -201,7 +197,7 @@ class _Page:
             )
         if value.get("/Subtype") == Name.Form:
             return self._form(value, depth)
-        return self._image(value, depth)
+        return self.bare.strip(value, depth)
 
     def _form(self, form: Any, depth: int) -> Any:
         if form.objgen in self.forms:
@@ -213,48 +209,6 @@ class _Page:
                 made[key] = form[key]
         self.forms[form.objgen] = made
         return made
-
-    def _image(self, image: Any, depth: int) -> Any:
-        made = self._bare(image, depth)
-        filters = str(made.get("/Filter", ""))
-        if isinstance(made, pikepdf.Stream) and filters in (
-            "/DCTDecode",
-            'pikepdf.Array([ "/DCTDecode" ])',
-        ):
-            raw = bytes(made.read_raw_bytes())
-            plain = without_words(raw)
-            if plain != raw:
-                self.removed.note("exif")
-                made.write(plain, filter=Name.DCTDecode)
-        return made
-
-    def _bare(self, value: Any, depth: int) -> Any:
-        """Fonts, colours and pictures: without what programs wrote into them."""
-        seen: set[tuple[int, int]] = set()
-        self._strip(value, seen, depth)
-        return value
-
-    def _strip(self, value: Any, seen: set, depth: int) -> None:
-        if (
-            not isinstance(value, pikepdf.Dictionary | pikepdf.Array | pikepdf.Stream)
-            or depth > DEEPEST
-        ):
-            return
-        if value.is_indirect:
-            if value.objgen in seen:
-                return
-            seen.add(value.objgen)
-        if isinstance(value, pikepdf.Array):
-            for one in value:
-                self._strip(one, seen, depth + 1)
-            return
-        for key in LEFT_OUT:
-            if key in value:
-                if key in ("/Metadata", "/PieceInfo"):
-                    self.removed.note("xmp")
-                del value[key]
-        for _key, one in list(value.items()):
-            self._strip(one, seen, depth + 1)
 
 
 PAINTING = frozenset(

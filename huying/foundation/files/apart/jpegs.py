@@ -20,3 +20,21 @@ def without_words(content: bytes) -> bytes:
             parts.append(content[place : place + 2 + size])
         place += 2 + size
     return content
+
+
+WORDY_BOXES = (b"xml ", b"uuid", b"uinf", b"jp2i")
+
+
+def without_boxes(content: bytes) -> bytes:
+    """A JPEG 2000 without the boxes that hold words; what is not understood is left as it is."""
+    if content[4:8] != b"jP  ":
+        return content
+    parts, place = [], 0
+    while place + 8 <= len(content):
+        size = int.from_bytes(content[place : place + 4], "big") or len(content) - place
+        if size < 8:
+            return content
+        if content[place + 4 : place + 8] not in WORDY_BOXES:
+            parts.append(content[place : place + size])
+        place += size
+    return b"".join(parts)

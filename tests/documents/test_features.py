@@ -16,7 +16,7 @@ ROWS = [
 # What the procedure of suggestions consists of; the other ranges join as they are built.
 RANGE = [
     *range(1, 74),
-    *range(75, 86),
+    *range(75, 87),
     *range(93, 107),
     115,
     116,

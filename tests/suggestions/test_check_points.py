@@ -7,6 +7,7 @@ from huying.domain.people.queries import acting
 from huying.domain.suggestions.models import CheckPoint, PointVerdict, ReplyRound
 from huying.domain.suggestions.policy.check_points import points_of
 from huying.domain.suggestions.procedure import check_points, reply
+from huying.domain.suggestions.queries.check_days import passages
 from huying.domain.suggestions.queries.check_points import refusals, refused_by_unit
 from huying.foundation.procedure.refusal import Refused
 from tests.conftest import moment
@@ -136,3 +137,20 @@ def test_the_pages_tick_refuse_and_count(client, county, roll, round):
     single = client.get(f"/qingyuan/check-points/refused?unit={county.water.pk}&point={shape.pk}")
     assert "十月底前完成" in single.content.decode()
     assert client.get("/qingyuan/check-points/").status_code == 200
+
+
+def test_how_often_and_how_long_a_reply_lay_at_each_check_is_counted(county, round):
+    round = in_office_review(county, round)
+    later = moment("2026-04-14 10:00")
+    round = reply.send_back_from_office(round, by=county.liu, at=later, text="请改。")
+    again = moment("2026-04-15 10:00")
+    round = reply.send_to_office(round, by=county.sun, at=again)
+    reply.pass_office_review(round, by=county.liu, at=moment("2026-04-16 10:00"))
+    reader = acting(county.chen.person.account, county.congress, at=AT)
+    found = [
+        (one.unit, str(one.stage), one.times, one.back, one.average, one.longest)
+        for one in passages(reader)
+    ]
+    assert found == [("水利局", "office", 2, 1, 2.5, 4), ("水利局", "committee", 1, 0, None, None)]
+    stranger = acting(county.he.person.account, county.congress, at=AT)
+    assert passages(stranger) == []

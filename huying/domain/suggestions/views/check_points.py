@@ -10,6 +10,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from ..forms import check_points as forms
 from ..models import CheckPoint
 from ..queries import check_points as reading
+from ..queries.check_days import passages
 from ..states import PointAspect, Stage
 from .desk import act_on_the_roll, keeps
 
@@ -23,6 +24,9 @@ CHANGES = {
 MEANING = gettext_lazy(
     "每一次核稿、预审核退回时勾选“不符合”的要点，按承办单位和要点各计一次；同一件答复改后再被退回的，再计一次。"
     "只计您看得到的答复。点数字看每一次的原话。"
+)
+MEANING_OF_DAYS = gettext_lazy(
+    "一轮答复每送到一关一次计一次；退回指从这一关退回拟稿；天数是从送到到通过或者退回的日历天数，还在这一关的不计。"
 )
 
 
@@ -52,9 +56,13 @@ def refused(request, code):
         }
         for row in reading.refused_by_unit(request.acting)
     ]
-    return render(
-        request, "suggestions/check_points_refused.html", {"rows": rows, "meaning": MEANING}
-    )
+    context = {
+        "rows": rows,
+        "meaning": MEANING,
+        "passages": passages(request.acting),
+        "meaning_of_days": MEANING_OF_DAYS,
+    }
+    return render(request, "suggestions/check_points_refused.html", context)
 
 
 @either

@@ -40,7 +40,10 @@ FULLY = {
 }  # fmt: skip
 LONG = "HUYING_LONG" in os.environ
 # Answers that are no page, or a page of another name.
-DOWNLOADS = ("export", "import_template", "attachment")
+DOWNLOADS = (
+    *("export", "import_template", "attachment"),
+    *("suggestions:letter", "paper_copy", "letter_template_file"),
+)
 REFUSED = (
     ("404", "lin", "/qingyuan/nothing"),
     ("403", "lin", "/qingyuan/roll/terms/"),

@@ -1,5 +1,7 @@
 """公文的设置, read: whose series one may see, which template a letter is made with."""
 
+import logging
+
 from huying.domain.people.models import Body
 from huying.domain.people.queries import Acting
 from huying.domain.people.states import BodyKind, Capacity
@@ -8,6 +10,7 @@ from huying.foundation.files.storing import open_file
 from ..models import LetterTemplate, NumberSeries
 from ..states import SeriesUse
 
+log = logging.getLogger(__name__)
 SENDS = {
     BodyKind.UNIT: (SeriesUse.REPLY, SeriesUse.CO_OPINION),
     BodyKind.DEPUTIES_COMMITTEE: (SeriesUse.PAPER,),
@@ -54,5 +57,9 @@ def template_of(congress, letter: str) -> bytes | None:
     row = own.select_related("file__file").first()
     if row is None:
         return None
-    with open_file(row.file) as content:
-        return content.read()
+    try:
+        with open_file(row.file) as content:
+            return content.read()
+    except FileNotFoundError:  # a letter is better in the shipped layout than not at all
+        log.error("the template of %s is missing on disk", letter)
+        return None

@@ -390,6 +390,7 @@ def test_a_step_out_of_order_is_refused(estate, tried):
         "reason": "理由", "answer": "理由", "lead_unit": c.water.pk, "category": c.category.pk,
         "plan": "方案", "liaison": "孙敏", "idem": "x", "document_number": "1号",
         "delivery": "platform", "received_on": "2026-04-13",
+        "done": "已办", "owner": "孙敏", "due_on": "2026-12-31", "basis": "依据",
     }  # fmt: skip
     found = []
     for where, who, kind, act, _status in OUT_OF_ORDER:

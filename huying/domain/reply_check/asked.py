@@ -1,6 +1,7 @@
 """The request at hand: is each point answered, is it this matter that is answered at all?"""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -17,8 +18,12 @@ _ASKS = re.compile(r"建议|希望|恳请|请(?!示)|要求|应当|应该|尽快
 _COMMON = re.compile(
     r"关于|建议|希望|恳请|加强|进一步|加大|力度|提高|完善|推进|落实|有关|部门|工作|问题|我[县市区省]|积极|切实|做好|开展|建立|解决|和|的|了|与|及|等|对|在|要|为|将|由|并|请|是|一|个|尽快|相关|情况|提案|议案|实施|项目|进行|管理|建设|改造"
 )
-POINT_ANSWERED, MATTER_ANSWERED = 0.2, 0.1
-"""Shares of a point's pairs of characters that must be met in the reply."""
+POINT_ANSWERED = 0.2
+"""Share of a point's pairs of characters that must be met in the reply."""
+SHORT, LONG = (0.1, 0.12), (0.3, 0.33)
+"""(of the title's pairs, of the request's most frequent ones): a reply that meets less of both speaks
+of something else. A short reply, and a request of which only the title is at hand, prove less."""
+LONG_REPLY, MOST_FREQUENT = 400, 25
 
 
 @dataclass(frozen=True)
@@ -62,12 +67,30 @@ def share(of: set[str], met: set[str]) -> float:
     return len(of & met) / len(of) if of else 1.0
 
 
+def frequent(text: str) -> set[str]:
+    """The pairs that a request says most often: what it is about."""
+    count: Counter[str] = Counter()
+    for piece in re.split(r"[^\u4e00-\u9fffA-Za-z0-9]+", _COMMON.sub(" ", text)):
+        count.update(piece[at : at + 2] for at in range(len(piece) - 1))
+    return {pair for pair, _number in count.most_common(MOST_FREQUENT)}
+
+
+def is_beside(asked: Asked, reply: str) -> bool:
+    """Neither the title nor what the request says most often is met in the reply."""
+    said, title = pairs(reply), pairs(asked.title)
+    matter = title | frequent(f"{asked.title}\n{asked.text}")
+    whole = len(asked.text) >= LONG_REPLY and len(reply) >= LONG_REPLY
+    of_title, of_matter = LONG if whole else SHORT
+    if not matter:
+        return False
+    return (not title or share(title, said) < of_title) and share(matter, said) < of_matter
+
+
 def check(letter: Letter, asked: Asked) -> Iterator[Finding]:
-    said = pairs(letter.span(letter.opening.end, len(letter.text)).text)
-    matter = pairs(asked.title) | (set().union(*(pairs(one) for one in asked.points)))
-    whole = max(share(pairs(asked.title), said) if asked.title else 0.0, share(matter, said))
+    reply = letter.span(letter.opening.end, len(letter.text)).text
+    said = pairs(reply)
     anchor = letter.sentences[0] if letter.sentences else letter.opening
-    if matter and whole < MATTER_ANSWERED:
+    if is_beside(asked, reply):
         yield Finding(
             "beside_the_point",
             Severity.WARNING,

@@ -1,3 +1,4 @@
+import gzip
 import io
 import random
 import time
@@ -233,6 +234,11 @@ def test_what_would_be_fetched_on_opening_is_refused_and_a_link_to_click_on_is_n
     assert refusal("a.docx", hostile).startswith(named)
     linked = docx_with({"word/_rels/document.xml.rels": relations("hyperlink")})
     assert check_file(io.BytesIO(linked), name="a.docx").name == "a.docx"
+
+
+def test_a_drawing_that_office_has_packed_passes():
+    drawing = docx_with({"word/media/image1.emz": gzip.compress(b"drawing")})
+    assert check_file(io.BytesIO(drawing), name="a.docx").name == "a.docx"
 
 
 def test_the_workbook_behind_a_chart_passes_but_is_looked_into():

@@ -57,6 +57,14 @@ def test_it_is_named_wherever_it_hides(poison, named):
         assert said == f"这个 PDF 里有{named}，不能接收，请用“打印为 PDF”重新导出后上传。"
 
 
+def test_a_font_that_is_called_like_a_script_is_none():
+    def named(made):
+        font = Dictionary(Type=Name.Font, Subtype=Name.Type1, BaseFont=Name.Helvetica)
+        made.pages[0].Resources = Dictionary(Font=Dictionary(JS=font))
+
+    assert check_file(io.BytesIO(pdf(named)), name="a.pdf").name == "a.pdf"
+
+
 def test_under_a_password_it_is_refused_and_one_that_only_may_not_be_printed_passes():
     locked = pdf(encryption=pikepdf.Encryption(user="开门", owner="主人"))
     assert refusal("a.pdf", locked) == "这个 PDF 设有打开密码，请去掉密码、重新导出后上传。"

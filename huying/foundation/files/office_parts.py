@@ -28,6 +28,7 @@ INNER_OFFICE = re.compile(r"(?:word|xl|ppt)/embeddings/[^/]+\.(docx|xlsx)$", re.
 _MACRO_PARTS = re.compile(
     r"(?:^|/)(?:vbaproject[^/]*|vbadata\.xml|macrosheets/.*|intlmacrosheets?/.*)$"
 )
+_DRAWING = re.compile(r"\.(?:emz|wmz)$", re.IGNORECASE)  # drawings, which Office packs by itself
 _ACTIVE_X = re.compile(r"(?:^|/)activex/")
 _DDE = re.compile(rb"(?:instrText[^>]{0,80}>|w:instr\s*=\s*[\"'])\s*DDE|<(?:\w+:)?ddeLink[\s>]")
 # A hyperlink goes somewhere only when somebody clicks on it; all these are fetched on opening.
@@ -62,7 +63,7 @@ def check_start(name: str, start: bytes) -> None:
         )
     if start.startswith(PROGRAMS):
         raise FileRefused(_("文件里藏有程序（%s），不能接收。") % _shown(name))
-    if start.startswith(ARCHIVES) and not INNER_OFFICE.match(name):
+    if start.startswith(ARCHIVES) and not INNER_OFFICE.match(name) and not _DRAWING.search(name):
         raise FileRefused(
             _("文件里又装着压缩包（%s），不能接收，请取出后逐个上传。") % _shown(name)
         )

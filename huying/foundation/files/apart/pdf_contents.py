@@ -47,7 +47,7 @@ def _look(one: Any, found: dict[str, None], depth: int) -> None:
         one = one.stream_dict
     if isinstance(one, pikepdf.Dictionary):
         for key, value in one.items():
-            if key in KEYS:
+            if key in KEYS and (key != "/JS" or "/S" in one):  # a font may be called JS
                 found[KEYS[key]] = None
             if key == "/S" and isinstance(value, pikepdf.Name) and str(value) in ACTIONS:
                 found[ACTIONS[str(value)]] = None

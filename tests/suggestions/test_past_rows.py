@@ -126,6 +126,7 @@ def test_the_page_the_ledger_and_the_export_show_it(county, old_session, client)
     page = client.get(f"/qingyuan/suggestions/{item.pk}/").content.decode()
     for said in ("历史办理情况", "由台账导入", "2019年5月30日", "清水函〔2019〕8号", "郑老、周文"):
         assert said in page
+    assert "待代表确认" not in page
     response = client.get("/qingyuan/suggestions/export.xlsx?q=")
     content = io.BytesIO(b"".join(response))
     lines = CalamineWorkbook.from_filelike(content).get_sheet_by_index(0).to_python()

@@ -72,6 +72,21 @@ def test_a_template_with_a_place_for_the_link_gets_the_first_one():
     assert sms.variables({"with_link": ""}, message) == {"text": "一件待签收"}
 
 
+@pytest.mark.parametrize(
+    ("written", "dialled"),
+    [
+        ("13800000000", "13800000000"),
+        ("138 0000 0000", "13800000000"),
+        ("+86-138-0000-0000", "13800000000"),
+        ("0311-87654321", ""),
+        ("8765", ""),
+        ("", ""),
+    ],
+)
+def test_only_a_mobile_telephone_gets_text_messages(written, dialled):
+    assert sms.mobile(written) == dialled
+
+
 def test_tencents_shape(fake):
     fake.answers = [(200, b'{"Response": {"SendStatusSet": [{"Code": "Ok"}]}}')]
     given = {

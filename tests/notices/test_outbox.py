@@ -11,7 +11,7 @@ from django.test.utils import CaptureQueriesContext
 from huying.domain.suggestions.models import Handling, Suggestion
 from huying.domain.suggestions.procedure import handling
 from huying.domain.suggestions.tasks import tick
-from huying.foundation.notices import sending
+from huying.foundation.notices import outbox, sending
 from huying.foundation.notices.models import Delivery, DeliveryLine, Notice, Outbox
 from huying.foundation.notices.outbox import enlist
 from huying.foundation.notices.post import post
@@ -247,3 +247,14 @@ def test_a_gateway_that_fails_holds_up_nobody_elses_messages(county, keys, setti
         found = post(at("2026-03-02 10:00"))
         assert (found["sent"], found["again"]) == (5, 3)
         assert post(at("2026-03-02 10:00"))["again"] == 2
+
+
+def test_a_group_hears_it_once_also_when_its_people_are_enlisted_one_after_the_other(
+    county, webhook, fake, monkeypatch
+):
+    county.assigned()
+    monkeypatch.setattr(outbox, "AT_ONCE", 1)
+    monkeypatch.setattr(outbox, "LOOK_BACK", 0)
+    post(at("2026-03-02"))
+    assert len(fake.taken) == 1
+    assert Outbox.objects.get().upto == Notice.objects.latest("pk").pk

@@ -128,3 +128,29 @@ def test_a_round_by_another_time_is_no_sign_of_the_worker(county, settings, tmp_
     settings.VAR = tmp_path
     call_command("tick", "--at", "2026-03-02T09:00", stdout=StringIO())
     assert not (tmp_path / "last-tick").exists()
+
+
+def test_where_something_leaves_the_house_the_site_needs_an_address(county, settings, tmp_path):
+    from tests.notices.conftest import opened
+
+    settings.VAR, settings.HUYING_ADDRESS = tmp_path, ""
+    assert list(doctor.address_of_the_site()) == []
+    opened(county, "webhook", county.water, url="https://example.com/", secret="s")
+    assert [one.name for one in doctor.address_of_the_site()] == ["address"]
+    settings.HUYING_ADDRESS = "https://hy.example.gov.cn"
+    assert list(doctor.address_of_the_site()) == []
+
+
+def test_what_could_not_be_delivered_is_said(county, settings, tmp_path):
+    from django.utils import timezone
+
+    from huying.foundation.notices.models import Delivery
+    from tests.notices.conftest import opened
+
+    settings.VAR = tmp_path
+    assert doctor.post().ok
+    channel = opened(county, "webhook", county.water, url="https://example.com/", secret="s")
+    Delivery.objects.create(
+        congress=county.congress, channel=channel, state="given_up", due_at=timezone.now()
+    )
+    assert doctor.post().says.startswith("有1条提醒多次没有发出去")

@@ -29,13 +29,14 @@ LOOK_BACK = 1000
 
 @dataclass(frozen=True)
 class Letter:
-    """What one channel carries to one person, or to one group, in one message."""
+    """What one channel carries to one person, or to one group, in one message; `earlier`: one that says it."""
 
     channel: Channel
     person: Any
     manner: Manner
     due_at: datetime
     notices: tuple[Notice, ...]
+    earlier: Delivery | None = None
 
 
 def enlist(at: datetime, *, thorough: bool = True) -> int:
@@ -116,8 +117,11 @@ def _to_the_group(channel: Channel, notices: list[Notice], at: datetime) -> Iter
             by_key.setdefault(one.key, []).append(one)
     quiet = not SENDERS[channel.kind].to_a_machine
     due = hours.after_quiet_hours(at, Wishes()) if quiet else at
-    for same in by_key.values():
-        yield Letter(channel, None, Manner.AT_ONCE, due, tuple(same))
+    # A colleague's notice of the same thing may have come a moment earlier.
+    said = DeliveryLine.objects.filter(channel=channel, notice__key__in=by_key)
+    earlier = {one.notice.key: one.delivery for one in said.select_related("notice", "delivery")}
+    for key, same in by_key.items():
+        yield Letter(channel, None, Manner.AT_ONCE, due, tuple(same), earlier.get(key))
 
 
 def _to_each(channel, notices, wishes, at) -> Iterable[Letter]:
@@ -138,7 +142,9 @@ def _to_each(channel, notices, wishes, at) -> Iterable[Letter]:
 
 
 def _write(letter: Letter) -> None:
-    delivery = _waiting_digest(letter) if letter.manner is Manner.DIGEST else None
+    delivery = letter.earlier
+    if letter.manner is Manner.DIGEST:
+        delivery = _waiting_digest(letter)
     if delivery is None:
         first, channel = letter.notices[0], letter.channel
         delivery = Delivery(

@@ -19,7 +19,7 @@ from huying.commands.management.commands.tick import last_round
 from huying.domain.people.models import Congress
 from huying.foundation.calendar.days import is_provisional
 from huying.foundation.documents import fonts as letter_fonts
-from huying.foundation.notices.models import Delivery
+from huying.foundation.notices.models import Channel, Delivery
 from huying.foundation.notices.models.delivery import DeliveryState
 from huying.foundation.procedure import chain, guards
 
@@ -79,6 +79,7 @@ def examined(tell) -> Iterator[Finding]:
             yield events_are_guarded()
             yield from chain_heads()
             yield post()
+            yield from address_of_the_site()
     yield worker(last_round(), timezone.now())
     today = timezone.localdate()
     yield calendar(today)
@@ -173,6 +174,13 @@ def post() -> Finding:
         says = _("有%s条提醒多次没有发出去，请人大管理员在“消息渠道”页查看原因") % given_up
         return Finding("post", False, says, grave=False)
     return Finding("post", True, _("没有发不出去的提醒"))
+
+
+def address_of_the_site() -> Iterator[Finding]:
+    """Only where something leaves the house: without it messages carry no links."""
+    if Channel.objects.filter(enabled=True).exists() and not settings.HUYING_ADDRESS:
+        says = _("没有设 HUYING_ADDRESS（大家打开系统的网址），发出的消息里不带办理链接")
+        yield Finding("address", False, says, grave=False)
 
 
 def calendar(today: date) -> Finding:

@@ -11,6 +11,7 @@ from django.db.models import F
 from django.utils.translation import gettext as _
 
 from huying.foundation.notices.channels import Failed, Message
+from huying.foundation.notices.channels.sms import mobile
 from huying.foundation.notices.models import Channel
 from huying.foundation.notices.models.channel import ChannelKind
 from huying.foundation.notices.sending import carry
@@ -26,13 +27,14 @@ BY_SMS = (ChannelKind.SMS_ALIYUN, ChannelKind.SMS_TENCENT)
 
 def can_be_sent(link: ActLink) -> bool:
     """Whether the roll has a telephone and the congress a channel for text messages."""
-    return bool(link.to.person.phone) and _channel(link) is not None
+    return bool(mobile(link.to.person.phone)) and _channel(link) is not None
 
 
 def send_code(link: ActLink, *, at: datetime) -> None:
     """Raises Refused where one was sent just now, too many today, or it could not be sent."""
     channel, person = _channel(link), link.to.person
-    if channel is None or not person.phone:
+    number = mobile(person.phone)
+    if channel is None or not number:
         raise Refused(_("不能发送验证码，请登录系统办理。"), Why.STATE)
     mine = LinkCode.objects.filter(person=person)
     if mine.filter(sent_at__gt=at - BETWEEN).exists():
@@ -49,7 +51,7 @@ def send_code(link: ActLink, *, at: datetime) -> None:
     )
     text = _("验证码%s，十分钟内有效，请不要告诉别人。") % code
     try:
-        carry(channel, Message(str(uuid6.uuid7()), person.phone, text, (text,)))
+        carry(channel, Message(str(uuid6.uuid7()), number, text, (text,)))
     except Failed as failure:
         raise Refused(_("验证码没有发出去：%s") % failure, Why.STATE) from failure
 
@@ -68,7 +70,8 @@ def check_code(link: ActLink, code: str, *, at: datetime) -> None:
 
 def masked(phone: str) -> str:
     """138****0000."""
-    return f"{phone[:3]}****{phone[-4:]}" if len(phone) > 7 else "****"
+    number = mobile(phone)
+    return f"{number[:3]}****{number[-4:]}"
 
 
 def _channel(link: ActLink) -> Channel | None:

@@ -8,6 +8,7 @@ import base64
 import hashlib
 import hmac
 import json
+import re
 from datetime import UTC, datetime
 from urllib.parse import quote, urlsplit
 
@@ -96,10 +97,9 @@ def send_by_tencent(settings: dict[str, str], message: Message) -> None:
     """SessionContext carries the message's own key."""
     url = settings.get("url") or "https://sms.tencentcloudapi.com/"
     at, host = timezone.now(), urlsplit(url).netloc
-    number = message.to if message.to.startswith("+") else f"+86{message.to}"
     body = json.dumps(
         {
-            "PhoneNumberSet": [number],
+            "PhoneNumberSet": [f"+86{message.to}"],
             "SmsSdkAppId": settings["app"],
             "SignName": settings["sign"],
             "TemplateId": settings["template"],
@@ -139,9 +139,15 @@ def _answer(url: str, body: bytes, headers: dict[str, str]) -> dict:
     return found if isinstance(found, dict) else {}
 
 
+def mobile(phone: str) -> str:
+    """The eleven digits of a mobile telephone, however they were written; empty for any other number."""
+    digits = re.sub(r"[\s-]", "", phone).removeprefix("+86")
+    return digits if re.fullmatch(r"1\d{10}", digits) else ""
+
+
 def _address(person, wishes) -> str:
     """By text message one hears only where the roll has the number and one has not switched it off."""
-    return person.phone if wishes is None or wishes.by_sms else ""
+    return mobile(person.phone) if wishes is None or wishes.by_sms else ""
 
 
 FIELDS = {

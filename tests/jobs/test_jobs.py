@@ -141,6 +141,22 @@ def test_what_is_finished_in_its_own_transaction_happens_once(county, kinds):
     assert Body.objects.count() == before
 
 
+def test_the_page_shows_how_far_a_transaction_is_before_it_ends(county, kinds):
+    def long(doing):
+        with transaction.atomic():
+            doing.tell_aside(500, 1_000)
+            shown.append(chen.get(page(job)).content.decode())
+            doing.tell_aside(1_000, 1_000)
+            doing.finish("好了")
+        return "好了"
+
+    kinds(long)
+    shown, chen, job = [], browser("gongwei"), asked(county)
+    run_waiting(lambda: NOON)
+    assert "500 / 1000" in shown[0]
+    assert "500 / 1000" not in chen.get(page(job)).content.decode()
+
+
 def test_it_is_given_up_after_three_attempts(county, kinds):
     def broken(doing):
         raise ZeroDivisionError

@@ -35,6 +35,6 @@ def import_ledger(doing) -> str:
     def finish(number: int) -> None:
         doing.finish(said_of(plan, number))
 
-    # The word on the progress is not seen before all is committed, and would only hold the job's row.
     doing.tell(0, len(plan.to_import))
-    return said_of(plan, carry_out(plan, by=choice.by, at=at, finish=finish))
+    number = carry_out(plan, by=choice.by, at=at, told=doing.tell_aside, finish=finish)
+    return said_of(plan, number)

@@ -7,7 +7,7 @@ from typing import BinaryIO
 
 from django.conf import settings
 
-INPUT, OUTCOME = "input", "outcome"
+INPUT, OUTCOME, PROGRESS = "input", "outcome", "progress"
 
 
 def root() -> Path:
@@ -24,6 +24,23 @@ def keep_input(job_id, content: BinaryIO) -> None:
     content.seek(0)
     with (folder / INPUT).open("wb") as target:
         shutil.copyfileobj(content, target)
+
+
+def note_progress(job_id, done: int, whole: int) -> None:
+    """Beside the database: what a transaction has not committed nobody else sees."""
+    folder = folder_of(job_id)
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    aside = folder / f"{PROGRESS}.new"
+    aside.write_text(f"{done} {whole}")
+    aside.replace(folder / PROGRESS)
+
+
+def progress(job_id) -> tuple[int, int] | None:
+    try:
+        done, whole = (folder_of(job_id) / PROGRESS).read_text().split()
+    except FileNotFoundError:
+        return None
+    return int(done), int(whole)
 
 
 def remove(job_id) -> None:

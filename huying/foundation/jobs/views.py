@@ -31,6 +31,8 @@ def jobs(request, code: str) -> HttpResponse:
 def job(request, code: str, key) -> HttpResponse:
     """The page of one; asked for by htmx, its progress alone."""
     found = _mine(request, key)
+    if found.is_going and (aside := folders.progress(found.pk)):
+        found.done, found.whole = aside
     waited = (timezone.now() - found.asked_at).total_seconds()
     context = {
         "code": code,

@@ -2,11 +2,13 @@
 
 import csv
 import io
+import re
 import subprocess
 import sys
 import zipfile
 from dataclasses import replace
 from datetime import timedelta
+from html import unescape
 
 import pytest
 from django.utils import timezone
@@ -148,6 +150,16 @@ def test_every_ledger_one_may_read_is_listed_and_the_others_do_not_exist(world, 
         found = [deputy.get(address(name, what)).status_code for what in ("export.xlsx", "print")]
         assert (name, found) == (name, [404, 404])
     assert zhuren.get(address("unit_ledger", "export.xlsx")).status_code == 404
+
+
+def test_what_has_a_page_of_its_own_is_printed_as_it_is_asked_for(world, sign_in):
+    page = sign_in("zhuren").get("/qingyuan/duty/").content.decode()
+    found = re.search(r'href="(/qingyuan/ledgers/duty/print[^"]*)"', page)
+    printed = sign_in("zhuren").get(unescape(found[1])).content.decode()
+    assert "清源县人大代表建议办理清单" in printed
+    assert "关于维修河口镇灌溉支渠的建议" in printed
+    of_the_unit = sign_in("zhuban").get("/qingyuan/ledgers/unit_ledger/print").content.decode()
+    assert "关于维修河口镇灌溉支渠的建议" in of_the_unit
 
 
 @pytest.mark.parametrize("name", ["class_b", "deputies", "pledges", "units"])

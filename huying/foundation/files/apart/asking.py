@@ -6,6 +6,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import threading
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -17,6 +18,8 @@ log = logging.getLogger(__name__)
 
 CHILD = Path(__file__).with_name("child.py")
 SECONDS = 30
+# Each may take much memory for a moment: no more than two beside each other.
+_two_at_a_time = threading.BoundedSemaphore(2)
 MEGABYTES = 1024  # of addresses; what is really used stays far below
 
 
@@ -25,7 +28,11 @@ def ask(task: str, content: BinaryIO, *, target: BinaryIO | None = None, **argum
 
     Raises FileRefused where the process did not come to an end within its limits.
     """
-    with tempfile.TemporaryFile() as source, tempfile.TemporaryFile() as answer:
+    with (
+        _two_at_a_time,
+        tempfile.TemporaryFile() as source,
+        tempfile.TemporaryFile() as answer,
+    ):
         content.seek(0)
         shutil.copyfileobj(content, source)
         source.seek(0)

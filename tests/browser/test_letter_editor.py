@@ -8,6 +8,7 @@ pytest.importorskip("playwright")
 from huying.domain.people.models import Roll
 from huying.domain.suggestions.models import ClassGrounds, PointVerdict, ReplyRound
 from huying.domain.suggestions.procedure import check_points, reply_norms
+from tests.browser.inspector import WIDTHS, beyond, broken
 from tests.browser.world import SCREENS
 from tests.conftest import moment
 
@@ -34,6 +35,16 @@ def drafting(world):
 
 def press(page, name: str) -> None:
     page.get_by_role("button", name=name, exact=True).click()
+
+
+def accessible(world, page) -> None:
+    """What only stands here after typing fits every width and breaks no rule of accessibility."""
+    for width in reversed(WIDTHS):
+        page.set_viewport_size({"width": width, "height": 900})
+        assert beyond(page) <= 0, width
+    assert broken(page) == []
+    page.set_viewport_size({"width": 1280, "height": 900})
+    world.said.clear()  # the rules' own script may be refused a style
 
 
 def at_act(world, who, act: str, width=1280):
@@ -71,6 +82,7 @@ def _writes_with_faults(world, who):
     page.locator("#findings mark", has_text="2026年2月30日").wait_for()
     assert page.locator("[name=answer_1]").input_value() == FAULTY
     world.look(page, "检查出的问题")
+    accessible(world, page)
     phone = at_act(world, who, "write", width=390)
     world.look(phone, "手机上拟写答复")
     assert not ReplyRound.objects.get().answers.exists()
@@ -94,6 +106,7 @@ def _is_refused(world, who):
     point = page.locator(".point", has_text="格式：答复类别与内容相符")
     point.locator("[type=text]").fill("已列入年度维修计划")
     world.look(page, "不符合的原话")
+    accessible(world, page)
     press(page, "一级预审核退回")
     page.wait_for_url("**/suggestions/*/")
     kept = PointVerdict.objects.order_by("pk").values_list("met", "passage")
@@ -117,6 +130,7 @@ def _is_ticked(world, who, act, label):
     for box in page.locator(".tick input").all():
         box.check()
     world.look(page, label)
+    accessible(world, page)
     press(page, label)
     page.wait_for_url("**/suggestions/*/")
 
@@ -130,6 +144,7 @@ def _signs(world, who):
     page.locator(".field.wrong [name=owner]").wait_for()
     page.locator("[name=owner]").fill("县灌区管理所")
     world.look(page, "签发要写明")
+    accessible(world, page)
     phone = at_act(world, who, "sign_off", width=390)
     world.look(phone, "手机上签发")
     press(page, "签发")
@@ -142,8 +157,11 @@ def _counts(world, who):
     page = world.page(who)
     page.goto("/qingyuan/check-points/refused")
     world.look(page, "退回最多的要点")
+    accessible(world, page)
     page.locator("tr", has_text="答复类别与内容相符").get_by_role("link", name="1").click()
     page.get_by_text("已列入年度维修计划").wait_for()
     world.look(page, "每一次退回")
+    accessible(world, page)
     page.goto("/qingyuan/check-points/")
     world.look(page, "核稿要点")
+    accessible(world, page)

@@ -1,6 +1,7 @@
 """一般公文: who issues one, who signs for it, what it still lacks; numbers of a body's own series."""
 
 from datetime import datetime
+from typing import Any
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -12,7 +13,7 @@ from huying.domain.people.queries import sitting_deputies
 from huying.domain.people.states import BodyKind, Capacity
 from huying.foundation.procedure.act import who
 
-from ..models import NumberSeries
+from ..models import CoOpinion, NumberSeries, Paper, ReplyRound
 from ..states import SeriesUse
 
 RECEIVE = (Capacity.HEAD, Capacity.OFFICE, Capacity.HANDLER, Capacity.CLERK)
@@ -71,15 +72,32 @@ def next_number(body: Body, use: SeriesUse, at: datetime, *, otherwise: str = ""
     `otherwise`: the prefix with which a series begins that nobody has set up.
     """
     year = timezone.localdate(at).year
+    if otherwise:  # two who issue the very first at once find one row
+        begins = {"congress_id": body.congress_id, "prefix": otherwise, "year": year}
+        NumberSeries.objects.get_or_create(body=body, use=use, defaults=begins)
     series = NumberSeries.objects.select_for_update().filter(body=body, use=use).first()
     if series is None:
-        if not otherwise:
-            return ""
-        series = NumberSeries(
-            congress_id=body.congress_id, body=body, use=use, prefix=otherwise, year=year
-        )
+        return ""
     if series.year != year:
         series.year, series.last = year, 0
     series.last += 1
-    series.save()
+    series.save(update_fields=["year", "last"])
     return str(series)
+
+
+def last_used(body: Body, use: str, prefix: str, year: int) -> int:
+    """The greatest number of this series that a letter bears already, typed or given; 0 where none does."""
+    begins = f"{prefix}〔{year}〕"
+    bearing: dict[str, Any] = {
+        SeriesUse.REPLY: ReplyRound.objects.filter(
+            handling__unit=body, document_number__startswith=begins
+        ).values_list("document_number", flat=True),
+        SeriesUse.CO_OPINION: CoOpinion.objects.filter(
+            handling__unit=body, document_number__startswith=begins
+        ).values_list("document_number", flat=True),
+        SeriesUse.PAPER: Paper.objects.filter(
+            issuer=body, number_text__startswith=begins
+        ).values_list("number_text", flat=True),
+    }
+    ends = (one.removeprefix(begins).removesuffix("号") for one in bearing[use])
+    return max((int(one) for one in ends if one.isascii() and one.isdigit()), default=0)

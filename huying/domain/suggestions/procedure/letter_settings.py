@@ -12,7 +12,7 @@ from huying.foundation.files.storing import attach, detach
 from huying.foundation.procedure.refusal import Refused, Why
 
 from ..models import LetterTemplate, NumberSeries
-from ..policy.papers import may_set_series, office_of_any_body
+from ..policy.papers import last_used, may_set_series, office_of_any_body
 
 TEMPLATE = "letter_template"  # the purpose under which such a file hangs on the roll
 MOST_SAID = 6
@@ -30,9 +30,10 @@ def set_number_series(roll, *, by, at, body, use, prefix, last):
     if not may_set_series(by, body):
         raise Refused(_("只能设定本单位的发文字号。"), Why.STANDING)
     year = timezone.localdate(at).year
-    series = NumberSeries.objects.select_for_update().filter(body=body, use=use).first()
-    if series and series.prefix == prefix and series.year == year and last < series.last:
-        raise Refused(_("这个字号今年已经用到%s号，不能往回设。") % series.last)
+    NumberSeries.objects.select_for_update().filter(body=body, use=use).first()
+    used = last_used(body, use, prefix, year)
+    if last < used:
+        raise Refused(_("这个字号今年已经用到%s号，不能往回设。") % used)
     NumberSeries.objects.update_or_create(
         congress_id=roll.congress_id,
         body=body,

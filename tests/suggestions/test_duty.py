@@ -222,7 +222,7 @@ def test_the_file_has_a_line_for_each_measure(client, county):
         result="已列出清单。",
     )  # fmt: skip
     answer = sign_in(client, county.chen).get("/qingyuan/duty/export.xlsx?format=csv")
-    title, _note, heads, *lines = csv.reader(io.StringIO(answer.content.decode("utf-8-sig")))
+    title, _note, heads, *lines = csv.reader(io.StringIO(answer.getvalue().decode("utf-8-sig")))
     assert title == ["清源县人大代表建议办理清单"]
     rows = [dict(zip(heads, line, strict=True)) for line in lines]
     assert [

@@ -24,7 +24,13 @@ _SESSION = re.compile(
 _QUOTED = re.compile(
     r"[《“\"]([^《》“”\"\n]{4,120}(?:[“\"][^《》“”\"\n]{1,40}[”\"][^《》“”\"\n]{0,60})?)[》”\"]"
 )
-_OFFERED = re.compile(r"(?:提出|所提|提交|反映)(?:的|了)?[^《“\"。;\n]{0,40}?(?=[《“\"])")
+_OFFERED = re.compile(
+    r"(?:[您你贵×]|代表|委员|民[革盟建进]|工商联|支部|党派|市委会)[^。;《“\"\n]{0,40}?(?:提出|所提|提交|反映)(?:的|了)?"
+    r"[^《“\"。;\n]{0,40}?(?=[《“\"])"
+)
+_NO_ITEM = re.compile(
+    r"(?:通知|办法|规定|方案|条例|决定|规划|纲要|细则|批复|公告|标准|指南|实施意见|指导意见|法)$"
+)
 _UNQUOTED = re.compile(
     r"(?:提出|所提|提交)的(?:第?[0-9]{1,8}号)? ?((?:关于|对)[^《》“”\"。;\n]{4,90}?的(?:建议|提案|议案))"
     r"(?=[,。;( ]|收|已|交|的|悉)"
@@ -130,7 +136,7 @@ def titles_offered(letter: Letter, where: Span) -> list[tuple[Span, bool]]:
     found = []
     for offered in letter.find(_OFFERED, where):
         one = _QUOTED.match(letter.plain, offered.end(), where.end)
-        if one and not _SHORT_NAME.match(one[1]):
+        if one and not _SHORT_NAME.match(one[1]) and not _NO_ITEM.search(one[1]):
             found.append((letter.span(one.start(1), one.end(1)), True))
     found += [
         (letter.span(one.start(1), one.end(1)), False) for one in letter.find(_UNQUOTED, where)
@@ -142,7 +148,9 @@ def title_in_heading(letter: Letter) -> tuple[Span, bool] | None:
     """The item's title inside the letter's own title, where it stands there."""
     heading = letter.title
     for one in letter.find(_QUOTED, letter.span(0, max(letter.head.end, heading.end))):
-        if _IS_A_TITLE.search(one[1]) and len(core(one[1])) >= 4:
+        if _NO_ITEM.search(one[1]) or not _IS_A_TITLE.search(one[1]):
+            continue
+        if len(core(one[1])) >= 4:
             return letter.span(one.start(1), one.end(1)), True
     bare = re.compile(
         r"关于((?!对|办理|答复|回复|[^ ]{0,24}届)[^《》“”\"\n]{6,90}?)(?:的|等)?(?:建议|提案|议案)"

@@ -1,4 +1,4 @@
-"""Long imports, done by the worker."""
+"""Long imports, done by the worker; archives of letters (letters/packing.py)."""
 
 from django.utils.translation import gettext as _
 
@@ -6,6 +6,7 @@ from huying.foundation.jobs.kinds import kind
 from huying.foundation.jobs.working import JobRefused
 from huying.foundation.procedure.procedure import choose
 
+from .letters import packing  # noqa: F401  (declares its kinds)
 from .procedure.ledger import act_of, carry_out, said_of
 from .queries.ledger import LedgerRefused, plan_import, read_ledger
 from .queries.ledger.report import XLSX, report

@@ -20,7 +20,7 @@ from huying.foundation.notices.models import Notice
 from huying.foundation.notices.telling import mark_read
 from huying.foundation.procedure.models import Event
 
-from . import advising, bills, meeting, rolling, sending
+from . import advising, answering_for, bills, meeting, rolling, sending
 from .county import County
 from .founding import Founding
 from .hours import moment
@@ -95,6 +95,7 @@ def _a_year(
     later = _year_words(county.session)
     days.begin(meeting.lived(county))
     days.begin(sending.lived(county))
+    days.begin(answering_for.pledged(county, words + later))
     if size.bills:
         days.begin(bills.lived(county, size.bills, words + later, days))
     advising.lived(county, size.talks, words + later, days)

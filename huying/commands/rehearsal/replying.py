@@ -102,7 +102,7 @@ def _write(story: "Story", round: Any, *, brief: bool) -> None:
         by=unit.handler,
         at=story.now,
         answers=given,
-        reply_class=_reply_class(outcomes),
+        reply_class=_reply_class(given),
         has_commitment=promised,
         commitment=f"{what}，{by.year}年{by.month}月{by.day}日前完成。" if promised else "",
         opening=words.format(
@@ -119,10 +119,12 @@ def _write(story: "Story", round: Any, *, brief: bool) -> None:
     )
 
 
-def _reply_class(outcomes: set) -> str:
-    if outcomes == {"adopted"}:
+def _reply_class(given: list) -> str:
+    """A where at least half of what was asked is done and nothing refused; C where all is refused."""
+    outcomes = [outcome for _request, outcome, _text in given]
+    if "not" not in outcomes and 2 * outcomes.count("adopted") >= len(outcomes):
         return "A"
-    return "C" if outcomes == {"not"} else "B"
+    return "C" if set(outcomes) == {"not"} else "B"
 
 
 # -- checking and pre-review -----------------------------------------------------------------

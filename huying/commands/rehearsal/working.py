@@ -9,7 +9,7 @@ from huying.domain.suggestions.procedure import handling as acts
 from huying.domain.suggestions.states import Handling as State
 from huying.domain.suggestions.states import MessageKind, Work
 
-from . import hours, phrases
+from . import answering_for, hours, phrases
 from .aside import Aside
 from .simulation import Life
 
@@ -24,7 +24,6 @@ WORK = (
     (Work.LEADERS_MEETING, 50, 5, phrases.LEADERS_MET),
     (Work.JOINT_CHECK, 35, 4, phrases.CHECKED_TOGETHER),
 )
-SECTIONS = ("业务科", "规划财务科", "政策法规科", "项目管理科", "综合科")
 OPEN_TO_LETTERS = (
     State.ASSIGNED,
     State.ACCEPTED,
@@ -39,6 +38,8 @@ def at_work(story: "Story") -> Life:
     handler = aside.unit.handler
     if aside.chance(60):
         story.days.begin(divided(Aside(story)))
+    if aside.chance(60):
+        story.days.begin(answering_for.owned(Aside(story, *answering_for.WITH_MEASURES)))
     if aside.chance(25):
         story.days.begin(asked_by_the_deputy(Aside(story)))
     for co in story.co_units:
@@ -71,7 +72,7 @@ def divided(aside: Aside) -> Life:
     """Given to the unit's sections, which report on their days and are struck off."""
     office, handler = aside.unit.office, aside.unit.handler
     yield from aside.office(aside.random.randint(0, 2))
-    lead, *co = aside.random.sample(SECTIONS, aside.random.choice((1, 2, 2, 3)))
+    lead, *co = aside.random.sample(phrases.SECTIONS, aside.random.choice((1, 2, 2, 3)))
     today = timezone.localdate(aside.now)
     report_on = hours.in_working_days(today, 6)
     aside.do(

@@ -4,7 +4,7 @@
 .SILENT:
 .NOTPARALLEL:
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test test-postgres test-long bench lint lock clean dev
+.PHONY: help setup demo test test-postgres test-long bench lint lock messages clean dev
 
 BIN  = .venv/bin
 STEP = sh tools/step.sh
@@ -56,6 +56,10 @@ lint: dev ## Check style, templates, types and who imports whom
 
 lock: dev ## Remake requirements/*.txt from pyproject.toml (UPGRADE=--upgrade: newest versions)
 	sh tools/lock.sh $(UPGRADE)
+
+messages: dev ## Collect every text of the interface for translation (huying/locale)
+	sh tools/debian_install.sh gettext
+	$(BIN)/python tools/messages.py --collect
 
 clean: ## Remove .venv, caches and test output; databases and uploads stay
 	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis test-output *.egg-info build

@@ -19,7 +19,6 @@ from typing import Any
 import dj_database_url
 from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
-from django.utils.translation import gettext_lazy as _
 
 PACKAGE = Path(__file__).resolve().parent
 VAR = Path(os.environ.get("HUYING_VAR") or PACKAGE.parent / "var")
@@ -98,7 +97,7 @@ MIDDLEWARE = [
     "csp.middleware.CSPMiddleware",
     "huying.foundation.ui.middleware.SecurityHeaders",
     "django.contrib.sessions.middleware.SessionMiddleware",
-    "django.middleware.locale.LocaleMiddleware",
+    "huying.foundation.ui.language.LanguageOfTheReader",
     "django.middleware.common.CommonMiddleware",
     "huying.foundation.files.middleware.UploadLimits",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -121,6 +120,7 @@ TEMPLATES = [
         "OPTIONS": {
             "context_processors": [
                 "django.template.context_processors.request",
+                "django.template.context_processors.i18n",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
                 "huying.pages.workbench.context.around_every_page",
@@ -162,7 +162,7 @@ USE_TZ = True
 TIME_ZONE = "Asia/Shanghai"
 USE_I18N = True
 LANGUAGE_CODE = "zh-hans"
-LANGUAGES = [("zh-hans", _("简体中文"))]
+LANGUAGES = [("zh-hans", "中文"), ("en", "English")]
 LOCALE_PATHS = [PACKAGE / "locale"]
 
 STATIC_URL = "/static/"

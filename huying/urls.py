@@ -17,6 +17,7 @@ urlpatterns = [
     path("", include("huying.domain.people.urls")),
     path("accounts/", include("huying.domain.people.urls.accounts")),
     path("large-type", sign_in.large_type, name="large_type"),
+    path("language", sign_in.choose_language, name="language"),
     path("setup", first_run, name="first_run"),
     path("link/<str:token>", act_link, name="act_link"),
     path("calendar/<str:token>.ics", calendar_feed, name="calendar_feed"),

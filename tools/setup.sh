@@ -14,7 +14,9 @@ hash_of() { cat "requirements/$1.txt" pyproject.toml | sha256sum | cut -d ' ' -f
 is_current() { [ -x "$python" ] && [ "$(cat ".venv/$1.stamp" 2>/dev/null)" = "$(hash_of "$1")" ]; }
 
 # The development set holds all of the run-time set, in the same versions.
-if is_current "$kind" || { [ "$kind" = run ] && is_current dev; }; then exit 0; fi
+if is_current "$kind" || { [ "$kind" = run ] && is_current dev; }; then
+    exec $python tools/messages.py
+fi
 
 command -v python3 >/dev/null 2>&1 || { echo "Huying needs python3, 3.11 or later." >&2; exit 1; }
 python3 -c 'import sys; sys.exit(sys.version_info < (3, 11))' ||
@@ -40,4 +42,5 @@ echo "Installing the locked packages ($lock)" >&2
 # The lock is complete, so nothing is left to resolve; wheels only, so nothing is built.
 $pip install -qq --no-deps --require-hashes --only-binary :all: -r "$lock"
 $pip install -qq --no-deps --no-build-isolation -e .
+$python tools/messages.py
 hash_of "$kind" >".venv/$kind.stamp"

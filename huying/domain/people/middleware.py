@@ -17,7 +17,7 @@ from .models import Congress
 from .sign_in import sessions
 
 # What an account may do before it has replaced its one-time password.
-BEFORE_THE_FIRST_PASSWORD = {"account_change_password", "account_logout", "large_type"}
+BEFORE_THE_FIRST_PASSWORD = {"account_change_password", "account_logout", "large_type", "language"}
 
 
 class SessionLimits:

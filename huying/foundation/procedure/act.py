@@ -9,8 +9,10 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
+from django.conf import settings
 from django.db import connection, transaction
 from django.db.models import Model
+from django.utils import translation
 from django.utils.translation import gettext as _
 
 from huying.foundation.cases import compiled
@@ -161,17 +163,24 @@ class Act:
             )
 
     def _run(self, subject, *, by, at, version, cause, details, by_way=""):
-        if self.opens:
-            root = details.pop("root", None)
+        root = details.pop("root", None) if self.opens else None
+        if not self.opens:
+            subject = self._lock(subject)
+            self._refuse(subject, by, at, version, cause)
+        else:
             if root is not None:
                 self._hold(root.pk)
             if cause is None and (refused := self.refusal(None, by=by, at=at)):
                 raise refused
+        # What is kept is the congress's, whatever language its reader has chosen.
+        with translation.override(settings.LANGUAGE_CODE):
+            return self._carry_out(subject, root, by, at, cause, details, by_way)
+
+    def _carry_out(self, subject, root, by, at, cause, details, by_way):
+        if self.opens:
             case, was = self._open(by, at, root), ""
             subject = self.change(case=case, by=by, at=at, **details)
         else:
-            subject = self._lock(subject)
-            self._refuse(subject, by, at, version, cause)
             was = subject.case.state
             self.change(subject, by=by, at=at, **details)
             case = subject.case

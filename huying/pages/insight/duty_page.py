@@ -1,6 +1,5 @@
 """办理清单, as a page and a file. Nothing here writes."""
 
-import inspect
 from dataclasses import dataclass
 from datetime import date
 from urllib.parse import urlencode
@@ -25,6 +24,7 @@ from . import duty as lines
 from .declared import Ledger, Listing, declare
 from .filters import Offered
 from .sending import send
+from .statistics import definition
 
 ON_A_PAGE = 50
 MOST_PLEDGES = 200
@@ -64,7 +64,7 @@ def duty(request, code: str) -> HttpResponse:
         "asked": asked,
         "only": lines.ONLY.items(),
         "figures": lines.figures(found, today),
-        "definition": _(inspect.getdoc(lines.figures) or ""),
+        "definition": definition(lines.figures),
         "page": shown,
         "turns": lines.turns_of(shown.object_list, today),
         "today": today,

@@ -200,7 +200,8 @@ def _faces(seen: Seen) -> dict[str, str]:
 
 def definition(statistic: Callable) -> str:
     """The 口径 of a statistic: what its docstring says."""
-    return _(inspect.getdoc(statistic) or "")
+    said = inspect.getdoc(statistic)
+    return _(said) if said else ""
 
 
 ALL: tuple[Callable, ...] = (

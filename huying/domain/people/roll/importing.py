@@ -193,7 +193,7 @@ def _one_of(line: Line, column: str, text: str, kinds) -> str:
     if not text:
         return ""
     for value, label in kinds.choices:
-        if text in (value, str(label)):
+        if text in (value, str(label).lower()):
             return value
     if _ALSO.get(text) in kinds.values:
         return _ALSO[text]

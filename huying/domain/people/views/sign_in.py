@@ -10,6 +10,8 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from huying.foundation.ui import language
+
 from .. import queries
 from ..models import Congress
 from ..sign_in import large_type as size
@@ -102,6 +104,15 @@ def large_type(request):
     back = request.POST.get("next")
     response = HttpResponseRedirect(back if is_of_this_site(back) else "/")
     size.turn(request, response)
+    return response
+
+
+@require_POST
+def choose_language(request):
+    """The interface in this language, and back to where it was asked for."""
+    back = request.POST.get("next")
+    response = HttpResponseRedirect(back if is_of_this_site(back) else "/")
+    language.choose(response, request.POST.get("language", ""))
     return response
 
 

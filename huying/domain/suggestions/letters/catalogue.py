@@ -5,6 +5,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from django.conf import settings
+from django.utils import translation
+
 from huying.domain.people.queries import Acting
 from huying.foundation.documents.letter import Letter
 
@@ -42,7 +45,9 @@ def letter(name: str, label, *, of: str, exists, may=anyone):
     def register(make):
         if (of, name) in LETTERS:
             raise ValueError(f"two letters of the name {of}.{name}")
-        LETTERS[of, name] = Kind(name, label, of, exists, may, make)
+        # A letter is in the congress's language, whichever its reader has chosen.
+        made = translation.override(settings.LANGUAGE_CODE)(make)
+        LETTERS[of, name] = Kind(name, label, of, exists, may, made)
         return make
 
     return register

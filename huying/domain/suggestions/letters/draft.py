@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass, field
 
+from django.conf import settings
+from django.utils import translation
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -45,6 +47,7 @@ def stored(round: ReplyRound) -> Draft:
     return Draft(**kept, answers={one.request_id: one.text for one in round.answers.all()})
 
 
+@translation.override(settings.LANGUAGE_CODE)  # as the letter will be
 def text_of(round: ReplyRound, draft: Draft, at) -> str:
     """The whole letter as its reader would get it today; what is asked is left out, only answers stand."""
     suggestion = suggestion_of(round)

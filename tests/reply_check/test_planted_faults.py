@@ -275,6 +275,11 @@ NEAR_MISSES = [
     ("class_differs", N, [("联系人：赵工", "办理结果：B1\n联系人：赵工")]),
     ("class_differs", N, [(FIRST, "全镇有A类渠道3条，")]),
     ("class_and_text", N, [("涉及310户", "暂不具备全部改造的条件")]),
+    (
+        "class_grounds",
+        N,
+        [("类别：B", "类别：C"), (FIRST, "因不符合《土地管理法》，暂不能新建渠道。")],
+    ),
     ("unit", N, [("\n清源县水利局\n关于", "\n县水利局\n关于")]),
     (
         "unit",

@@ -21,7 +21,12 @@ CONTRADICTIONS = (
     unit.check,
     content.check_figures,
 )
-SUBSTANCE = (content.check_empty, content.check_promises, dates.promised_for_the_past)
+SUBSTANCE = (
+    content.check_empty,
+    content.check_promises,
+    dates.promised_for_the_past,
+    classes.check_grounds,
+)
 MOST_OF_A_RULE = 20
 _GRAVITY = list(Severity)
 

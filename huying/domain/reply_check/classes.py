@@ -5,6 +5,8 @@ from collections.abc import Iterable, Iterator
 
 from huying.foundation.calendar.words import gettext_noop
 
+from . import grounds
+from .content import WHEN
 from .findings import Finding, Severity
 from .reading import Letter, Span
 
@@ -100,6 +102,23 @@ def _claims(letter: Letter) -> Iterator[tuple[str, Span]]:
     for one in letter.find(_CLAIMED, letter.span(letter.opening.start, letter.tail.start)):
         if re.match(r"(?:的)?(?:建议|提案|答复|办理|件)", letter.plain[one.end() : one.end() + 4]):
             yield one[1], letter.span(one.start(), one.end())
+
+
+def check_grounds(letter: Letter, kind: str) -> Iterator[Finding]:
+    """A without a deed or a day, B without a day, C without a reason."""
+    found = marks(letter)
+    if not found or letter.end_is_cut or not letter.body.text.strip():
+        return
+    code, where = found[0]
+    text = letter.span(letter.body.start, letter.tail.start).text
+    missing = {
+        "A": (not grounds.done_in(text), gettext_noop("A类要写明做了什么，或者何时完成。")),
+        "B": (not WHEN.search(text), gettext_noop("B类要写明计划、责任单位和完成时间。")),
+        "C": (not grounds.basis_in(text), gettext_noop("C类要写明办不到的法律、政策或者条件。")),
+    }
+    lacks, message = missing.get(code[0], (False, ""))
+    if lacks:
+        yield Finding("class_grounds", Severity.WARNING, letter.quote(where), message)
 
 
 def _against_the_text(letter: Letter, code: str) -> Iterator[Finding]:

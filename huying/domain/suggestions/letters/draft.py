@@ -23,6 +23,8 @@ SEVERITIES = {
     Severity.HINT: (gettext_lazy("文字建议"), ""),
 }
 MADE_AT_SIGNING = ("no_number", "no_date", "no_unit", "no_signer")
+ASKED_ELSEWHERE = ("request_unanswered", "class_grounds")
+"""Every request has its own field, and 签发 asks for what the class means in this place."""
 AROUND = 24
 """Characters shown before and after the words in question."""
 
@@ -119,7 +121,7 @@ def findings(round: ReplyRound, draft: Draft, acting, at) -> list[Found]:
     return [
         _shown(one, text)
         for one in found
-        if one.rule not in ("request_unanswered", *(() if round.signed_at else MADE_AT_SIGNING))
+        if one.rule not in (*ASKED_ELSEWHERE, *(() if round.signed_at else MADE_AT_SIGNING))
     ]
 
 

@@ -1,8 +1,11 @@
-"""What is typed on the walk into the acts of 责任链, 办理清单, 年度重点任务 and 转出办理."""
+"""What is typed on the walk into the acts of 责任链, 办理清单, 年度重点任务, 转出办理 and 公开件."""
 
 from datetime import timedelta
 
+from huying.domain.suggestions.policy.public_copies import standing_copies, still_to_make
 from huying.domain.suggestions.states import Direction
+from huying.foundation.files.cleaning import clean_copy
+from huying.foundation.files.storing import open_file
 
 
 class Dutiful:
@@ -41,3 +44,13 @@ class Dutiful:
 
     def _record_outside_answer(self, subject, by):
         return {"answered_on": self.at.date(), "answer": f"答复{self.n}"}
+
+    def _make_public_copies(self, subject, by):
+        made = []
+        for one in still_to_make(subject):
+            with open_file(one) as content:
+                made.append((one, clean_copy(content, name=one.name)))
+        return {"copies": made}
+
+    def _withdraw_public_copies(self, subject, by):
+        return {"copies": list(standing_copies(subject)[:1]), "reason": f"理由{self.n}"}

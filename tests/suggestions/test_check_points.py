@@ -104,7 +104,12 @@ def test_a_refused_point_quotes_the_reply_and_is_counted_for_the_unit(county, ro
         (county.water.pk, complete.pk, 1),
     ]
     found = refusals(reader, county.water.pk, shape.pk)
-    assert [(one.passage, one.opinion.text) for one in found] == [("第1条已安排", "请改。")]
+    assert [one.passage for one in found] == ["第1条已安排"]
+    assert found[0].opinion.text.splitlines() == [
+        "请改。",
+        "不符合“答复类别与内容相符”：“第1条已安排”",
+        "不符合“列入计划的写明完成时间和责任单位”",
+    ]
     stranger = acting(county.he.person.account, county.congress, at=AT)
     assert refused_by_unit(stranger) == []
 

@@ -11,7 +11,7 @@ from huying.domain.suggestions.policy.classes import COMMON, meaning_of
 from huying.domain.suggestions.procedure import reply
 from huying.foundation.procedure.refusal import Refused
 from tests.conftest import moment
-from tests.suggestions.test_pages import carry_out, sign_in
+from tests.suggestions.test_pages import carry_out, page_url, sign_in
 
 AT = moment("2026-04-10")
 PLACES = {
@@ -81,6 +81,13 @@ def test_what_the_reply_says_itself_need_not_be_said_again(county):
     assert (kept.meaning, kept.plan, kept.due_on) == ("under_way", text, date(2026, 10, 31))
     assert kept.owner == "县灌区管理所"
     assert (kept.done, kept.basis) == ("", "")
+
+
+def test_the_grounds_stand_on_the_page_of_the_suggestion(client, county):
+    text = "已列入年度维修计划，由县灌区管理所实施，2026年10月底前完成。"
+    round = sign(county, cleared(county, "B", text))
+    page = sign_in(client, county.sun).get(page_url(round.handling.suggestion)).content.decode()
+    assert "责任：县灌区管理所　完成时间：2026年10月31日" in page
 
 
 def test_the_signer_is_asked_in_the_browser_for_what_class_b_demands(client, county):

@@ -106,7 +106,7 @@ def suggestion_page(suggestion: Suggestion, acting: Acting) -> SuggestionPage:
         rounds_visible_to(acting)
         .filter(handling__suggestion=suggestion)
         .select_related("redo_decision", "quality", "second_opinion")
-        .select_related("face_reply", "relay", "outside_copy")
+        .select_related("face_reply", "relay", "outside_copy", "class_grounds")
         .prefetch_related("answers__request", "opinions__by__body", "attachments")
         .prefetch_related("countersigns__handling__unit", "filings")
         .prefetch_related("face_reply__attachments", "relay__present__person")

@@ -14,7 +14,7 @@ from ...policy.standing import of_the_unit, office_of_the_unit
 from ...states import ReplyRound as State
 from ...states import Stage
 from ..steps import reply_steps
-from .verdicts import keep, look_through
+from .verdicts import in_words, keep, look_through
 
 COMPLETE = (
     needs.every_request_answered,
@@ -192,7 +192,7 @@ def opinion(round, stage, passed, text, by, at, level=0, verdicts=()) -> None:
         stage=stage,
         level=level,
         passed=passed,
-        text=text,
+        text="\n".join([text, *in_words(looked_through)]).strip(),
         by=by,
         at=at,
     )

@@ -43,5 +43,18 @@ def keep(opinion, verdicts) -> None:
     )
 
 
+def in_words(verdicts) -> list[str]:
+    """The refused points with their passages, so that the unit reads them in the opinion."""
+    said = []
+    for point, met, passage in verdicts:
+        if not met and passage:
+            said.append(
+                _("不符合“%(point)s”：“%(passage)s”") % {"point": point, "passage": passage}
+            )
+        elif not met:
+            said.append(_("不符合“%s”") % point)
+    return said
+
+
 def _names(refused) -> str:
     return "、".join(str(point) for point, _passage in refused)

@@ -3,6 +3,7 @@
 import time
 
 import pytest
+from django.utils import translation
 
 from huying.domain.people.models import Body
 from huying.domain.suggestions.models import CoSignature, Suggestion, TextVersion
@@ -79,6 +80,13 @@ def test_many_at_once_leave_what_one_after_the_other_leaves(county):
         Suggestion.objects.filter(series="in").order_by("number").values_list("number", flat=True)
     )
     assert list(numbers) == list(range(1, len(numbers) + 1))
+
+
+def test_what_is_kept_is_chinese_whoever_reads_english(county):
+    with translation.override("en"):
+        carry_out(planned(county, sheet(*rows(2))), by=county.chen, at=AT)
+    assert {one.label for one in Event.objects.all()} == {"台账导入"}
+    assert {one.law for one in Event.objects.all()} == {"内部程序"}
 
 
 def test_whoever_may_not_import_changes_nothing(county):

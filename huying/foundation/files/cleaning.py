@@ -8,6 +8,8 @@ import unicodedata
 from dataclasses import dataclass
 from typing import BinaryIO, cast
 
+from django.conf import settings
+from django.utils import translation
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -127,7 +129,9 @@ def clean_copy(content: BinaryIO, *, name: str) -> CleanCopy:
             % cleaned
         )
     target.seek(0)
-    return CleanCopy(CheckedFile(cleaned, target, media_type), [_in_words(*one) for one in removed])
+    with translation.override(settings.LANGUAGE_CODE):  # these words are kept beside the copy
+        words = [_in_words(*one) for one in removed]
+    return CleanCopy(CheckedFile(cleaned, target, media_type), words)
 
 
 def _in_words(code: str, number: int, details: list[str]) -> str:

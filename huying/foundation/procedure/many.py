@@ -8,7 +8,9 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import Any
 
+from django.conf import settings
 from django.db import transaction
+from django.utils import translation
 
 from huying.foundation.cases.models import Case
 
@@ -40,14 +42,20 @@ def open_many(
             raise refused
         for start in range(0, len(rows), IN_ONE_STROKE):
             some = rows[start : start + IN_ONE_STROKE]
-            cases = [_opened(act, by, at) for _row in some]
-            Case.objects.bulk_create(cases)
-            write(list(zip(cases, some, strict=True)))
-            details = [{name: plain(value) for name, value in row.items()} for row in some]
-            chain.append_many(cases, details, act=act, by=by, at=at)
+            # What is kept is the congress's, whatever language its reader has chosen.
+            with translation.override(settings.LANGUAGE_CODE):
+                _one_stroke(act, some, by, at, write)
             if told:
                 told(start + len(some), len(rows))
     return len(rows)
+
+
+def _one_stroke(act: Act, rows: Sequence[dict], by, at: datetime, write) -> None:
+    cases = [_opened(act, by, at) for _row in rows]
+    Case.objects.bulk_create(cases)
+    write(list(zip(cases, rows, strict=True)))
+    details = [{name: plain(value) for name, value in row.items()} for row in rows]
+    chain.append_many(cases, details, act=act, by=by, at=at)
 
 
 def _opened(act: Act, by, at: datetime) -> Case:

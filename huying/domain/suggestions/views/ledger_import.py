@@ -2,11 +2,12 @@
 
 from collections import defaultdict
 
+from django.conf import settings
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils import timezone
+from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
@@ -197,7 +198,8 @@ def _confirm(request, form: LedgerConfirmation):
     at, kept = timezone.now(), form.kept
 
     def do() -> str:
-        plan = plan_import(request.congress, kept.ledger(), past=kept.past)
+        with translation.override(settings.LANGUAGE_CODE):  # its hints are kept with the events
+            plan = plan_import(request.congress, kept.ledger(), past=kept.past)
         choice = choose(act_of(plan), None, request.acting.appointments, at)
         if choice.refusal:
             raise choice.refusal

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from huying.domain.suggestions.states import Openness, Phase, Stage
@@ -54,7 +54,7 @@ class Column:
 
 
 def _yes(value: bool | None) -> str:
-    return "" if value is None else _now("是") if value else _now("否")
+    return "" if value is None else gettext("是") if value else gettext("否")
 
 
 def _of_replies(field: str) -> Callable[[Row], Value]:
@@ -93,11 +93,11 @@ def _co_opinions(row: Row) -> str:
 def _sitting(row: Row) -> str:
     if row.in_session is None:
         return ""
-    return _now("大会期间") if row.in_session else _now("闭会期间")
+    return gettext("大会期间") if row.in_session else gettext("闭会期间")
 
 
 def _cosigners(row: Row) -> str:
-    return _now("附议%d人") % row.cosigners if row.cosigners else ""
+    return gettext("附议%d人") % row.cosigners if row.cosigners else ""
 
 
 def _stated(field: str) -> Callable[[Row], Value]:

@@ -10,7 +10,7 @@ from django.http import Http404, HttpResponse, HttpResponseBase, QueryDict
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -49,7 +49,7 @@ def _in_a_session(
     asked = given.get("session", "")
     sessions = Offered(acting.congress).sessions
     if asked in ("", "all"):
-        return _now("历次会议"), found
+        return gettext("历次会议"), found
     if asked not in sessions:
         raise BadRequest
     return str(sessions[asked]), found.filter(**{path: sessions[asked]})
@@ -95,7 +95,7 @@ def _days(field: str):
 def _progress(row: ReplyRound) -> str:
     every = _measures(row)
     done = sum(one.done_on is not None for one in every)
-    return _now("%(done)d / %(all)d 项") % {"done": done, "all": len(every)} if every else ""
+    return gettext("%(done)d / %(all)d 项") % {"done": done, "all": len(every)} if every else ""
 
 
 declare(
@@ -175,7 +175,7 @@ def _deputies(acting: Acting, given: QueryDict, today: date) -> Listing:
     found = sitting_deputies(acting.congress.pk).select_related(
         "person", "seat__delegation", "seat__term"
     )
-    return Listing(_now("现任代表"), found.count(), lambda: found.iterator(chunk_size=500))
+    return Listing(gettext("现任代表"), found.count(), lambda: found.iterator(chunk_size=500))
 
 
 def _seat(name: str):
@@ -213,7 +213,7 @@ declare(
 def _bodies(acting: Acting, given: QueryDict, today: date) -> Listing:
     found = Body.objects.filter(congress=acting.congress, kind=BodyKind.UNIT, active=True)
     found = found.order_by("system", "name")
-    return Listing(_now("在用的承办单位"), found.count(), lambda: found.iterator(chunk_size=500))
+    return Listing(gettext("在用的承办单位"), found.count(), lambda: found.iterator(chunk_size=500))
 
 
 declare(

@@ -159,7 +159,7 @@ def _counts(world, who):
     world.look(page, "退回最多的要点")
     accessible(world, page)
     page.locator("tr", has_text="答复类别与内容相符").get_by_role("link", name="1").click()
-    page.get_by_text("已列入年度维修计划").wait_for()
+    page.get_by_role("cell", name="已列入年度维修计划", exact=True).wait_for()
     world.look(page, "每一次退回")
     accessible(world, page)
     page.goto("/qingyuan/check-points/")

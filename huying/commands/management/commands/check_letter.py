@@ -70,9 +70,9 @@ def read(name: str) -> str:
     try:
         data = sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()
         return text_of(data)
-    except OSError as error:
+    except OSError:
         raise WrongUse(
-            _("打不开文件 {name}：{why}").format(name=name, why=error.strerror)
+            _("打不开文件 {name}，请看看路径写得对不对、能不能读。").format(name=name)
         ) from None
     except Unreadable as refused:
         raise WrongUse(_("{name}：{why}").format(name=name, why=_(refused.template))) from None

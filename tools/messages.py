@@ -35,9 +35,9 @@ def compiled() -> None:
 
 
 def collected() -> None:
-    """What xgettext finds in code and templates, and the definitions of figures, which are docstrings."""
+    """What xgettext finds in code and templates, and what it would not find by itself."""
     definitions = PACKAGE / "definitions_for_xgettext.py"
-    definitions.write_text("".join(f"_({said!r})\n" for said in _definitions()), encoding="utf-8")
+    definitions.write_text("".join(f"_({said!r})\n" for said in _beside()), encoding="utf-8")
     try:
         subprocess.run(
             [sys.executable, "-m", "django", "makemessages", *COLLECT],
@@ -52,16 +52,17 @@ def collected() -> None:
 SETTINGS = {"DJANGO_SETTINGS_MODULE": "huying.settings", "PYTHONPATH": str(PACKAGE.parent)}
 
 
-def _definitions() -> list[str]:
-    """The docstrings that begin in Chinese: they are the definition (口径) shown under a figure."""
-    functions = (
-        node
-        for path in sorted(PACKAGE.rglob("*.py"))
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
-        if isinstance(node, ast.FunctionDef)
-    )
-    said = (ast.get_docstring(node) or "" for node in functions)
-    return sorted({one for one in said if CHINESE.match(one) and one.endswith("。")})
+def _beside() -> list[str]:
+    """Docstrings that begin in Chinese (the 口径 shown under a figure), and what stands in `_now(…)`."""
+    found: set[str] = set()
+    for path in sorted(PACKAGE.rglob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "_now":
+                found |= {one.value for one in node.args if isinstance(one, ast.Constant)}
+            elif isinstance(node, ast.FunctionDef):
+                said = ast.get_docstring(node) or ""
+                found |= {said} if CHINESE.match(said) and said.endswith("。") else set()
+    return sorted(found)
 
 
 if __name__ == "__main__":

@@ -440,6 +440,7 @@ ARRANGED = {
     ("suggestion", "conclude_passing"): _away,
     ("handling", "ask_to_return_late"): _too_late_to_return,
     ("handling", "send_back_co_opinion"): _the_lead_still_writes,
+    ("reply_round", "change_class"): lambda cast: ReplyRound.objects.update(reply_class="A"),
     ("reply_round", "pass_committee_review"): lambda cast: cast.rulebook("national"),
     ("reply_round", "pass_committee_review_to_check"): _checks_after,
     ("reply_round", "sign_off"): _a_whole_reply,

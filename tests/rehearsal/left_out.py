@@ -22,7 +22,12 @@ LEFT_OUT: dict[str, tuple[str, ...]] = {
     ),
     "one may ask for it and nobody here does": (
         *("suggestion.wish_for_reply", "suggestion.undo_disposal", "suggestion.decide_publication"),
-        *("reply_round.attach_sealed", "handling.answer_urging", "handling.end_with_passing"),
+        *(
+            "reply_round.attach_sealed",
+            "reply_round.change_class",
+            "handling.answer_urging",
+            "handling.end_with_passing",
+        ),
         *("suggestion.announce_publication", "suggestion.object_to_publication"),
         *("suggestion.pass_on", "suggestion.pass_on_for_good", "suggestion.take_in_again"),
         *("suggestion.record_outside_answer", "suggestion.conclude_passing"),

@@ -18,6 +18,10 @@ class Answering:
     def _sign_face_record(self, subject, by):
         return {"opinion": f"意见{self.n}"}
 
+    def _change_class(self, subject, by):
+        now = self.rng.choice("ABC")
+        return {"was": subject.reply_class, "now": now, "reason": f"理由{self.n}"}
+
     def _attach_sealed(self, subject, by):
         return {"scans": [check_file(io.BytesIO(PDF), name="签章.pdf")]}
 

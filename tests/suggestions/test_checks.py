@@ -5,6 +5,8 @@ import pytest
 from huying.domain.suggestions.models import ReplyRound, ReviewOpinion
 from huying.domain.suggestions.procedure import reply
 from huying.domain.suggestions.states import Outcome
+from huying.domain.suggestions.views.words import event_line
+from huying.foundation.notices.models import Notice
 from huying.foundation.procedure.models import Event
 from huying.foundation.procedure.refusal import Refused
 from tests import rules
@@ -145,3 +147,28 @@ def kept(round) -> dict:
         "openness": round.openness,
         "contact_person": round.contact_person,
     }
+
+
+def test_the_committee_changes_a_class_with_its_reason(county):
+    r = county.onward(written(county), AT, until="committee_review")
+    assert r.reply_class == "A"
+    with pytest.raises(Refused, match="另一个类别"):
+        reply.change_class(r, by=county.chen, at=AT, was="A", now="A", reason="相同。")
+    changed = reply.change_class(
+        r, by=county.chen, at=AT, was="A", now="B", reason="写的是明年的计划，还没有解决。"
+    )
+    assert (changed.state, changed.reply_class) == ("committee_review", "B")
+    with pytest.raises(Refused, match="刚才已经变更"):
+        reply.change_class(r, by=county.wang, at=AT, was="A", now="C", reason="已经晚了。")
+    event = Event.objects.filter(case=r.case).latest("seq")
+    assert event_line(event)["note"] == "写的是明年的计划，还没有解决。　A → B"
+    told = Notice.objects.filter(key=f"event:{event.seq}").values_list(
+        "to__person__name", flat=True
+    )
+    assert "孙敏" in set(told)
+
+
+def test_a_unit_does_not_change_the_class_under_review(county):
+    r = county.onward(written(county), AT, until="committee_review")
+    with pytest.raises(Refused, match="只能由代表工委工作人员"):
+        reply.change_class(r, by=county.sun, at=AT, was="A", now="B", reason="改一改。")

@@ -162,6 +162,22 @@ class SignOff(ActForm):
             self.initial.setdefault(name, said[name])
 
 
+class ChangeClass(ActForm):
+    now = forms.ChoiceField(label=_("变更为"), widget=forms.RadioSelect)
+    reason = long_text(_("变更理由"))
+    submit = _("变更")
+
+    def prepare(self):
+        self.fields["now"].choices = [
+            (one.code, f"{one.code}　{one.label}")
+            for one in book_of(self.subject).answer.classes
+            if one.code != self.subject.reply_class
+        ]
+
+    def details(self):
+        return super().details() | {"was": self.subject.reply_class}
+
+
 opinion_if_any = reason(_("意见"), argument="text", required=False)
 opinion = reason(_("退回意见"), argument="text")
 
@@ -186,6 +202,7 @@ FORMS = {
     "send_back_from_office": SendBack,
     "pass_committee_review": Pass,
     "pass_committee_review_to_check": Pass,
+    "change_class": ChangeClass,
     "send_back_from_committee": SendBack,
     "sign_off": SignOff,
     "decline_to_sign": opinion,

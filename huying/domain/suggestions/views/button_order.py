@@ -27,6 +27,7 @@ NEVER_FIRST = {
     "refuse_extension",
     "send_back_in_unit",
     "send_back_from_office",
+    "change_class",
     "send_back_from_committee",
     "decline_to_sign",
     "dissent",

@@ -105,7 +105,11 @@ def event_line(event) -> dict:
     notes = [str(data[key]) for key in NOTE_KEYS if isinstance(data.get(key), str) and data[key]]
     notes += [str(one) for one in data.get("moves", ())]
     if isinstance(data.get("was"), str):
-        new = data.get("name") or (data.get("into") or data.get("person") or {}).get("label", "")
+        new = (
+            data.get("now")
+            or data.get("name")
+            or (data.get("into") or data.get("person") or {}).get("label", "")
+        )
         notes.append(f"{data['was']} → {new}")
     for key, word in (("new_unit", _("改由")), ("proposed_unit", _("建议由"))):
         if isinstance(data.get(key), dict):

@@ -31,6 +31,7 @@ from .reviewing import (
     send_back_from_office,
     pass_committee_review,
     pass_committee_review_to_check,
+    change_class,
     send_back_from_committee,
 )
 from .signing import decline_to_sign, sign_off
@@ -71,6 +72,7 @@ __all__ = [
     "pass_level",
     "pass_office_review",
     "relay",
+    "change_class",
     "send_back_from_committee",
     "send_back_from_office",
     "send_back_in_unit",

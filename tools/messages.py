@@ -53,11 +53,11 @@ SETTINGS = {"DJANGO_SETTINGS_MODULE": "huying.settings", "PYTHONPATH": str(PACKA
 
 
 def _beside() -> list[str]:
-    """Docstrings that begin in Chinese (the 口径 shown under a figure), and what stands in `_now(…)`."""
+    """Docstrings that begin in Chinese (the 口径 shown under a figure), and what stands in an f-string or in `_now(…)`."""
     found: set[str] = set()
     for path in sorted(PACKAGE.rglob("*.py")):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "_now":
+            if isinstance(node, ast.Call) and getattr(node.func, "id", "") in ("_", "_now"):
                 found |= {one.value for one in node.args if isinstance(one, ast.Constant)}
             elif isinstance(node, ast.FunctionDef):
                 said = ast.get_docstring(node) or ""

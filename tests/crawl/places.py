@@ -39,7 +39,7 @@ from huying.pages.workbench.lists import lists_of
 
 NOBODYS = "01a1fd8b-b006-739b-a10b-1250d0a93cff"
 WITHOUT_A_CONGRESS = (
-    "people:front", "people:choose", "people:account", "people:large_type", "large_type",
+    "people:front", "people:choose", "people:account", "people:large_type", "large_type", "language",
     "account_login", "account_logout", "account_inactive", "account_change_password",
     "account_reauthenticate", "mfa_index", "mfa_authenticate", "mfa_reauthenticate",
     "mfa_activate_totp", "mfa_deactivate_totp", "mfa_view_recovery_codes",

@@ -1,5 +1,6 @@
 """Whoever chooses English reads English; what is kept stays Chinese, and nobody else notices."""
 
+import ast
 import re
 from pathlib import Path
 
@@ -17,6 +18,8 @@ from tests.crawl.conftest import signed_in
 
 CATALOGUE = Path(LOCALE_PATHS[0]) / "en" / "LC_MESSAGES" / "django.po"
 PLACEHOLDER = re.compile(r"%\([a-z_0-9]+\)[sd]|%[sd]|%%|\{[a-z_0-9]*\}", re.IGNORECASE)
+TRANSLATED = re.compile(r"""{% translate "([^"]+)"|\b_\("([^"]+)"\)""")
+GETTEXT = {"_", "_now", "gettext", "gettext_lazy", "gettext_noop", "ngettext"}
 CHINESE = re.compile(r"[\u4e00-\u9fff]")
 
 
@@ -30,6 +33,30 @@ def forms(message) -> tuple[list[str], list[str]]:
     """What it says in Chinese and in English, one or (with a plural) two forms each."""
     two = isinstance(message.id, tuple)
     return (list(message.id), list(message.string)) if two else ([message.id], [message.string])
+
+
+def texts_of_code(path: Path) -> set[str]:
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    calls = [node for node in ast.walk(tree) if isinstance(node, ast.Call)]
+    asked = [one for one in calls if getattr(one.func, "id", "") in GETTEXT]
+    given = [arg for one in asked for arg in one.args if isinstance(arg, ast.Constant)]
+    return {arg.value for arg in given if isinstance(arg.value, str)}
+
+
+def texts_of_template(path: Path) -> set[str]:
+    found = TRANSLATED.findall(path.read_text(encoding="utf-8"))
+    return {text for either in found for text in either if text}
+
+
+@pytest.mark.documents
+def test_the_catalogue_has_every_text_of_code_and_templates(catalogue):
+    """`make messages` collects what is new."""
+    known = {text for one in catalogue for text in forms(one)[0]}
+    package = Path(LOCALE_PATHS[0]).parent
+    said = set().union(*map(texts_of_code, package.rglob("*.py")))
+    said |= set().union(*map(texts_of_template, package.rglob("*.html")))
+    assert len(said) > 3_000
+    assert sorted(text for text in said - known if CHINESE.search(text)) == []
 
 
 @pytest.mark.documents

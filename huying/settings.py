@@ -162,7 +162,7 @@ USE_TZ = True
 TIME_ZONE = "Asia/Shanghai"
 USE_I18N = True
 LANGUAGE_CODE = "zh-hans"
-LANGUAGES = [("zh-hans", "中文"), ("en", "English")]
+LANGUAGES = [("zh-hans", "中文"), ("en", "英文")]  # as a Chinese reader reads them
 LOCALE_PATHS = [PACKAGE / "locale"]
 
 STATIC_URL = "/static/"

@@ -152,7 +152,7 @@ class Life:
             ALL["reply_round"].acts["write"],
             round,
             self.county.sun,
-            answers=[(one, Outcome.ADOPTED, f"第{one.order}条已安排。") for one in asked],
+            answers=[(one, Outcome.ADOPTED, f"第{one.order}条已于3月修好。") for one in asked],
             reply_class="A",
             has_commitment=False,
             openness="full",
@@ -160,6 +160,7 @@ class Life:
         )
         typed = {
             "document_number": f"清水函〔2026〕{number}号",
+            "done": "破损渠段已经修好。",
             **self._as_the_place_answers(round),
         }
         round = self.onwards(round, "delivered", **typed)

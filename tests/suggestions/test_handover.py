@@ -216,6 +216,10 @@ STAYS = {
     "suggestions.Inadmissible.units": "history: whom a letter was passed on to",
     "suggestions.UnitObjection.proposed_unit": "history: whom a deputy named",
     "suggestions.Attendance.unit": "history: who was asked to come",
+    "suggestions.Paper.issuer": "no unit: an organ or office of the congress",
+    "suggestions.PaperRecipient.body": "history: whom a paper went to; that it was never signed for is shown",
+    "suggestions.NumberSeries.body": "history: letters of the unit of its time; the other has its own",
+    "notices.Channel.body": "a group's own; the administrator closes it",
     "suggestions.CoordinationMeeting.units": "an invitation; whoever works there now is told of the list",
 }
 

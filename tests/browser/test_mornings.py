@@ -319,6 +319,7 @@ def test_the_handler_sees_request_and_answer_side_by_side_and_what_blocks_the_re
     assert page.locator(".notice li").all_inner_texts() == [
         "第1、2条诉求还没有答复。",
         "还没有选择答复类别。",
+        "答复里没有联系人和电话，请在“拟写答复”里填写。",
         "财政局逾期未提出协办意见，请在答复中写明这一情况。",
         "还缺领衔代表确认的办前、办中沟通。请先沟通、登记，并请代表确认。",
     ]

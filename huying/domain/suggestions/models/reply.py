@@ -14,6 +14,7 @@ from .suggestion import Request
 class ReplyRound(HasACase):
     """`reply_class` is the letter of the congress's own class scheme; a promise stands apart from it.
 
+    `no_promise_reason`: why class or words promise and yet no promise line stands beside the reply.
     `check_level`: at which level the unit's own check stands, from 1. `reviewed_at` and
     `countersigned_at`: when this very text passed the pre-review, the co-units; a changed one has not.
     """
@@ -40,6 +41,7 @@ class ReplyRound(HasACase):
     reply_class = models.CharField(max_length=2, blank=True)
     has_commitment = models.BooleanField(null=True)
     commitment = models.TextField(blank=True)
+    no_promise_reason = models.TextField(blank=True)
     openness = models.CharField(max_length=12, choices=states.Openness, blank=True)
     contact_person = models.CharField(max_length=60, blank=True)
     attachments = models.ManyToManyField("files.Attachment", blank=True, related_name="+")

@@ -124,6 +124,12 @@ def another_checks(round, *, by, at):
     return None
 
 
+PROMISED = (
+    *("request_id", "passage", "what", "owner_id", "owner_words", "due_on", "evidence"),
+    *("plan_name", "plan_year", "plan_line"),
+)
+
+
 def text_of(round: ReplyRound) -> tuple:
     """The words of a reply that reviewers read: a change of any of them is a new text."""
     answers = round.answers.order_by("request").values_list("request_id", "outcome", "text")
@@ -134,5 +140,7 @@ def text_of(round: ReplyRound) -> tuple:
         round.has_commitment,
         round.commitment,
         round.missing_opinions,
+        round.no_promise_reason,
         *answers,
+        *round.promise_lines.order_by("position").values_list(*PROMISED),
     )

@@ -5,10 +5,11 @@ from django.utils.translation import gettext_lazy
 
 from huying.foundation.procedure.refusal import Refused
 
-from ...models import Answer
+from ...models import Answer, PromiseLine
 from ...policy.checks import text_of
 from ...policy.clocks import book_of
 from ...policy.family import asked_of, suggestion_of
+from ...policy.promises import lines_from
 from ...policy.standing import (
     of_the_unit,
 )
@@ -41,9 +42,12 @@ def write(
     openness="",
     contact_person="",
     dissent_answer="",
+    promises=None,
+    no_promise_reason="",
     files=(),
 ):
-    """Saved as often as one likes. `answers`: a list of (request, outcome, text).
+    """Saved as often as one likes. `answers`: a list of (request, outcome, text); `promises`: a list
+    of {column of a PromiseLine: value}, None where they stay as they are.
 
     A text that was countersigned or passed the pre-review is frozen: changed, it goes back through
     all who had passed it.
@@ -73,6 +77,9 @@ def write(
         unique_fields=["round", "request"],
         update_fields=["outcome", "text"],
     )
+    if promises is not None:
+        _promise(round, promises)
+    round.no_promise_reason = no_promise_reason
     round.reply_class, round.has_commitment = reply_class, has_commitment
     round.commitment, round.opening, round.closing = commitment, opening, closing
     round.missing_opinions, round.document_number = missing_opinions, document_number
@@ -82,3 +89,10 @@ def write(
         round.reviewed_at = round.countersigned_at = None
     round.save()
     attach_all(round, files, case=round.case, purpose="reply", about="", by=by, at=at)
+
+
+def _promise(round, promises) -> None:
+    """The lines that the handler confirmed; what was removed from the draft is gone."""
+    lines = lines_from(round, promises)
+    round.promise_lines.all().delete()
+    PromiseLine.objects.bulk_create(lines)

@@ -7,7 +7,7 @@ from huying.domain.people.policy import clerk_of_the_committee
 from huying.foundation.procedure import chain
 from huying.foundation.procedure.refusal import Refused, Why
 
-from ...models import Answer, ReplyRound, Suggestion
+from ...models import Answer, PromiseLine, ReplyRound, Suggestion
 from ...policy import merging, needs
 from ...policy.audiences import (
     the_proposers,
@@ -63,6 +63,7 @@ def unmerge(suggestion, *, by, at, reason):
     """It waits for a unit of its own again; its time to be assigned begins today."""
     rounds = ReplyRound.objects.filter(handling__suggestion=suggestion.merged_into_id)
     Answer.objects.filter(round__in=rounds, request__version=suggestion.text_id).delete()
+    PromiseLine.objects.filter(round__in=rounds, request__version=suggestion.text_id).delete()
     rounds.update(reviewed_at=None, countersigned_at=None)  # it is another text now
     suggestion.merged_into = None
     suggestion.save(update_fields=["merged_into"])

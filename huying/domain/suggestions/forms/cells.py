@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from huying.foundation.ui.fields import PlainText
 
+from ..rulebook.supervising import LADDER_NAMES, LADDERS, PAPERS, WHO, plain_step
 from ..rulebook.words import CHOICES, DIMENSIONS, GROUNDS, REVIEWERS, ROUTES, SEVERAL
 
 WHOLE = {
@@ -17,6 +18,8 @@ WHOLE = {
     **dict.fromkeys(
         (f"escalation.{level}" for level in ("section", "office", "head", "congress")), 365
     ),
+    "supervision.livelihood_from": 3,
+    "supervision.key_from": 6,
     "urging.interval": 90,
     "urging.automatic_after": 365,
     "urging.answer_within": 90,
@@ -124,6 +127,54 @@ class Lines(PlainText):
         return {"code": codes[head], "weight": int(rest)} if rest.strip() else codes[head]
 
 
+class Ladder(PlainText):
+    """督办阶梯: the name of a ladder, or one line a step: 名称｜谁办｜文书｜答复工作日｜谁可跳过."""
+
+    def __init__(self, **options):
+        super().__init__(
+            multiline=True, widget=forms.Textarea(attrs={"rows": 7}), max_length=800,
+            help_text=_("每行一级：名称｜由谁办理｜文书｜几个工作日内答复｜谁可以跳过（可空）。也可以只写“%s”。")
+            % _(LADDER_NAMES["xincai"]),
+            **options,
+        )  # fmt: skip
+
+    def prepare_value(self, value):
+        if isinstance(value, str) or value is None:
+            return value
+        return "\n".join(
+            "｜".join((_(one["label"]), _(WHO[one["who"]]), _(PAPERS[one["paper"]]), str(one["days"]),
+                      _(WHO[one["skip"]]) if one["skip"] else ""))
+            for one in value
+        )  # fmt: skip
+
+    def clean(self, value):
+        lines = [line.strip() for line in super().clean(value).split("\n") if line.strip()]
+        for code, label in LADDER_NAMES.items():
+            if lines == [_(label)]:
+                return [plain_step(one) for one in LADDERS[code]]
+        return [self._read(number, line) for number, line in enumerate(lines, start=1)]
+
+    def _read(self, number: int, line: str) -> dict:
+        cells = [cell.strip() for cell in re.split(r"[｜|]", line)]
+        label, who, paper, days, skip = (*cells, "", "", "", "", "")[:5]
+        hands = {_(words): code for code, words in WHO.items()}
+        papers = {_(words): code for code, words in PAPERS.items()}
+        known = (
+            who in hands and paper in papers and days.isdecimal() and (not skip or skip in hands)
+        )
+        if len(cells) > 5 or not label or not known:
+            raise forms.ValidationError(
+                _("第%(n)s行写得不对。由谁办理：%(who)s；文书：%(papers)s；天数写数字。")
+                % {"n": number, "who": "、".join(hands), "papers": "、".join(papers)}
+            )
+        named = {_(one.label): one for steps in LADDERS.values() for one in steps}
+        code = named[label].code if label in named else f"step_{number}"
+        return {
+            "code": code, "label": named[label].label if label in named else label, "who": hands[who],
+            "paper": papers[paper], "days": int(days), "skip": hands.get(skip, ""),
+        }  # fmt: skip
+
+
 def field_of(code: str):
     """None for an option of a kind that is not laid down on a page."""
     if code in CHOICES:
@@ -136,6 +187,8 @@ def field_of(code: str):
         return forms.IntegerField(label=code, min_value=0, max_value=WHOLE[code])
     if code.startswith("pre_review."):
         return Route(label=code)
+    if code == "supervision.ladder":
+        return Ladder(label=code)
     if code in LINES:
         return Lines(code, label=code)
     if code == "warnings.days":

@@ -7,8 +7,9 @@ knows is named by its path.
 from collections.abc import Mapping
 from typing import Any
 
-from .groups import Ground, Named
+from .groups import Ground, LadderStep, Named
 from .rules import Basis, ClockRule, Rulebook
+from .supervising import plain_step
 from .words import NOT_STATED
 
 PERIODS = {
@@ -90,6 +91,8 @@ def _plain(value: Any) -> Any:
         return {code: _plain(one) for code, one in value.items()}
     if isinstance(value, Ground):
         return value.article
+    if isinstance(value, LadderStep):
+        return plain_step(value)
     if isinstance(value, Named):
         weight = getattr(value, "weight", 0)
         return {"code": value.code, "weight": weight} if weight else value.code

@@ -205,6 +205,26 @@ class Urging:
 
 
 @dataclass(frozen=True)
+class LadderStep(Named):
+    """`days` (working days) for the unit's answer; `skip`: who may pass it over, empty: nobody."""
+
+    who: str = "clerk"
+    paper: str = ""
+    days: int = 5
+    skip: str = ""
+
+
+@dataclass(frozen=True)
+class Supervision:
+    """Reach (1 to 3) from which an item is 民生; difficulty and reach together from which it is a candidate
+    for 重点, which it becomes by a decision alone."""
+
+    livelihood_from: int
+    key_from: int
+    ladder: tuple[LadderStep, ...]
+
+
+@dataclass(frozen=True)
 class Numbering:
     in_session: str
     out_of_session: str

@@ -6,7 +6,7 @@ A group's `source`, `article`, `quote`, `law` and `note` hold for all its values
 
 from typing import Any
 
-from huying.domain.suggestions.rulebook import groups, readers
+from huying.domain.suggestions.rulebook import groups, readers, supervising
 from huying.domain.suggestions.rulebook.readers import Reader, choice, several, some, whole
 from huying.domain.suggestions.rulebook.reading import (
     BASIS_KEYS,
@@ -125,6 +125,10 @@ READERS: dict[str, tuple[type, dict[str, Reader]]] = {
             "weight_of_office": whole(9),
             "weight_of_system": whole(9),
         },
+    ),
+    "supervision": (
+        groups.Supervision,
+        {"livelihood_from": whole(3), "key_from": whole(6), "ladder": supervising.ladder},
     ),
     "numbering": (
         groups.Numbering,

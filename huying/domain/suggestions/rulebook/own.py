@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from huying.domain.suggestions.rulebook import get, read
-from huying.domain.suggestions.rulebook.groups import Dimension, Named
+from huying.domain.suggestions.rulebook.groups import Dimension, LadderStep, Named
 from huying.domain.suggestions.rulebook.reading import RulebookError
 from huying.domain.suggestions.rulebook.rules import ClockRule, Rulebook
+from huying.domain.suggestions.rulebook.supervising import plain_step
 from huying.domain.suggestions.rulebook.words import CLOCKS, FURTHER_PERIODS
 
 NAME = "own"
@@ -74,6 +75,8 @@ def _plain(value: Any, code: str) -> Any:
         return [_plain(one, code) for one in value]
     if isinstance(value, Dimension):
         return {"code": value.code, "weight": value.weight} if value.weight else value.code
+    if isinstance(value, LadderStep):
+        return plain_step(value)
     if isinstance(value, Named):
         return {"code": value.code, "label": value.label}
     return value

@@ -21,6 +21,7 @@ from huying.domain.suggestions.rulebook.groups import (
     Reports,
     ReturnRequest,
     Review,
+    Supervision,
     Urging,
     Warnings,
     Withdrawal,
@@ -134,6 +135,7 @@ class Rulebook:
     warnings: Warnings
     escalation: Escalation
     urging: Urging
+    supervision: Supervision
     numbering: Numbering
     basis: Mapping[str, Basis]
 

@@ -38,6 +38,9 @@ OTHERS = {
     "urging.weight_of_committee": gettext_noop("代表工委催办的分量"),
     "urging.weight_of_office": gettext_noop("政府办公室催办的分量"),
     "urging.weight_of_system": gettext_noop("自动催办的分量"),
+    "supervision.livelihood_from": gettext_noop("影响面达到几级列为民生建议"),
+    "supervision.key_from": gettext_noop("难易度与影响面合计几分列为重点建议备选"),
+    "supervision.ladder": gettext_noop("督办阶梯"),
     "numbering.in_session": gettext_noop("会议期间建议的编号"),
     "numbering.out_of_session": gettext_noop("闭会期间建议的编号"),
 }
@@ -123,7 +126,9 @@ def _in_words(path: str, value: object) -> str:
         }
     if path.startswith("reports."):
         return "、".join(_moment(part) for part in str(value).split("+"))
-    return _of_its_own_kind(path, value)
+    if path == "supervision.ladder":
+        return " › ".join(_(one.label) for one in _list(value))
+    return str(value) if path.startswith("supervision.") else _of_its_own_kind(path, value)
 
 
 def _of_its_own_kind(path: str, value: object) -> str:

@@ -31,6 +31,7 @@ ANSWERS = [
         "Work",
         "OutcomeKind",
         "OutcomeCheck",
+        "SecondGround",
     ),
     *("Aspect", "Disposal"),
     *("PaperForm", "PaperPreset", "PaperLists", "SeriesUse", "FilingOffice"),

@@ -3,7 +3,13 @@
 from collections import Counter
 
 from huying.domain.people.queries import Acting
-from huying.domain.suggestions.models import Contact, CoOpinion, Handling, QualityOpinion
+from huying.domain.suggestions.models import (
+    Contact,
+    CoOpinion,
+    Handling,
+    QualityOpinion,
+    SecondAssignment,
+)
 from huying.domain.suggestions.policy.family import asked_of, proposers, proposing_deputies
 from huying.domain.suggestions.queries import surveys_visible_to, visible_to
 from tests.reliability.invariants import AT_WORK, OVER, family_of, invariant
@@ -73,12 +79,13 @@ def rounds_of_leads(f):
 
 @invariant
 def a_second_round_has_a_reason(f):
-    """a further round follows one that closed on a first 不满意 or below the standard, and always does"""
+    """a further round follows one that closed on a first 不满意, below the standard or assigned again"""
     angry = {s.round_id for s in f.surveys if s.is_dissatisfied}
     poor = set(
         QualityOpinion.objects.filter(round__in=f.rounds, passed=False).values_list("pk", flat=True)
     )
-    again = {
+    second = SecondAssignment.objects.filter(handling__in=f.handlings)
+    again = set(second.values_list("handling_id", "round")) | {
         (r.handling_id, r.round + 1)
         for r in f.rounds
         if r.state == "closed" and (r.pk in poor or (r.round == 1 and r.pk in angry))

@@ -62,6 +62,15 @@ class Talking:
             "dissatisfied": 0,
         }
 
+    def _record_acceptance(self, subject, by):
+        return {
+            "visited_on": self.at.date() - timedelta(days=self.rng.randint(0, 2)),
+            "place": "现场",
+            "deputies": [self.rng.choice(self.deputies)],
+            "passed": self.rng.random() < 0.5,
+            "finding": f"看了{self.n}",
+        }
+
     def _record_assessment(self, subject, by):
         return {
             "assessor": "评估机构",

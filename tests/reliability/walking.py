@@ -101,6 +101,7 @@ WEIGHTS = {
     "urge_inside": 0.1,
     "register_outcome": 0.2,
     "share_outcome": 0.1,
+    "record_acceptance": 0.1,
     "record_appraisal": 0.1,
     "record_assessment": 0.1,
     "pass_quality": 0.2,

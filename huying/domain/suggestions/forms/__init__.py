@@ -16,6 +16,7 @@ from . import (
     publication,
     redo,
     reply,
+    second,
     sections,
     suggestion,
     survey,
@@ -38,7 +39,8 @@ FORMS = {
     | duty.FORMS
     | unit_view.FORMS
     | urging.FORMS
-    | exchange.FORMS,
+    | exchange.FORMS
+    | second.FORMS,
     "reply_round": reply.FORMS | delivery.ROUND_FORMS | redo.FORMS,
     "survey": survey.FORMS,
     "classified": classified.FORMS,

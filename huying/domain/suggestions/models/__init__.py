@@ -40,6 +40,7 @@ from .quality import Appraisal, Assessment, QualityOpinion, RedoDecision, Second
 from .reply import Answer, ReplyRound, ReviewOpinion
 from .reply_norms import ReplyNorm
 from .rulebook import RulebookVersion, RuleOverride
+from .second import Acceptance, SecondAssignment
 from .sections import InnerTask, Section
 from .suggestion import Category, CoSignature, Request, Suggestion, TextVersion
 from .survey import Survey
@@ -56,6 +57,7 @@ __all__ = [
     "PaperRecipient",
     "ReplyFiling",
     "STILL_OPEN",
+    "Acceptance",
     "Answer",
     "Appraisal",
     "Assessment",
@@ -117,6 +119,7 @@ __all__ = [
     "ReviewOpinion",
     "RuleOverride",
     "RulebookVersion",
+    "SecondAssignment",
     "SecondOpinion",
     "Section",
     "SentBackOpinion",

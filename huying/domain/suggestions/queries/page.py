@@ -11,7 +11,17 @@ from huying.domain.people.queries import Acting
 from huying.foundation.procedure.models import Clock, Event
 
 from .. import states
-from ..models import Contact, Handling, PassingOn, ReplyRound, Suggestion, Survey, Visit
+from ..models import (
+    Acceptance,
+    Contact,
+    Handling,
+    PassingOn,
+    ReplyRound,
+    SecondAssignment,
+    Suggestion,
+    Survey,
+    Visit,
+)
 from ..policy.clocks import book_of
 from ..policy.objections import may_deputies_object
 from .duty import DUTY, measures_of_handlings
@@ -63,6 +73,23 @@ class SuggestionPage:
         """The letters with which it left this congress; asked for only where its events tell of one."""
         left = any(one.act.startswith("suggestion.pass_on") for one in self.events)
         return list(self.suggestion.passings.order_by("pk")) if left else []
+
+    @cached_property
+    def acceptances(self) -> list[Acceptance]:
+        """Visits of deputies to see what was done; asked for only where its events tell of one."""
+        if not any(one.act == "handling.record_acceptance" for one in self.events):
+            return []
+        found = Acceptance.objects.filter(handling__in=[one.pk for one in self.handlings])
+        return list(
+            found.prefetch_related("deputies__person", "attachments").order_by("visited_on")
+        )
+
+    @cached_property
+    def assigned_again(self) -> list[SecondAssignment]:
+        if not any(one.act == "handling.assign_again" for one in self.events):
+            return []
+        found = SecondAssignment.objects.filter(handling__in=[one.pk for one in self.handlings])
+        return list(found.order_by("pk"))
 
     def rounds_of(self, handling) -> list[ReplyRound]:
         return [r for r in self.rounds if r.handling_id == handling.pk]

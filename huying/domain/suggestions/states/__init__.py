@@ -48,6 +48,7 @@ from .reply import (
     Stage,
 )
 from .review import Aspect, Disposal
+from .second import SecondGround
 from .suggestion import CosignAnswer, Direction, Fitness, Openness, Suggestion
 from .survey import GRADE_ORDER, AppraisalKind, Grade, SecondPath, Survey, Verdict
 from .urging import UrgingHand
@@ -103,6 +104,7 @@ __all__ = [
     "ReplyRound",
     "Research",
     "Role",
+    "SecondGround",
     "SecondPath",
     "Stage",
     "Suggestion",

@@ -60,6 +60,7 @@ NEVER_FIRST = {
     "send_back_to_committee",
     "certify",
     "ask_the_unit",
+    "record_acceptance",
     "record_appraisal",
     "record_assessment",
     "cancel_visit",

@@ -9,22 +9,17 @@ from datetime import date, timedelta
 from typing import Any
 
 from django.db.models import (
-    Case,
     Count,
     DateField,
     DateTimeField,
     Exists,
-    F,
     IntegerField,
     OuterRef,
     Q,
     QuerySet,
     Subquery,
-    Value,
-    When,
-    Window,
 )
-from django.db.models.functions import Coalesce, FirstValue
+from django.db.models.functions import Coalesce
 
 from huying.domain.people.models import Congress
 from huying.domain.people.queries import Acting
@@ -41,7 +36,12 @@ from huying.domain.suggestions.models import (
     WorkRecord,
 )
 from huying.domain.suggestions.policy.clocks import book_of
-from huying.domain.suggestions.queries import rounds_visible_to, surveys_visible_to, visible_to
+from huying.domain.suggestions.queries import (
+    judged,
+    rounds_visible_to,
+    surveys_visible_to,
+    visible_to,
+)
 from huying.foundation.cases.models import Case as CaseRow
 from huying.foundation.procedure.models import Clock
 
@@ -50,7 +50,7 @@ from .standing import standing
 REPLY_CLOCKS = ("reply", "reply_long", "rehandle")
 DUE_CLOCKS = ("assign", *REPLY_CLOCKS)
 SOON = 7  # days
-NO_LONGER = (states.Handling.RETURNED, states.Handling.ENDED)
+NO_LONGER = judged.NO_LONGER
 
 
 @dataclass(frozen=True)
@@ -94,21 +94,7 @@ class Seen:
 
     def graded(self, dimension: str, grade: str) -> Q:
         """Whether the worst grade of the latest round with an answer is this; `any`: is there one."""
-        answered = self.surveys.filter(case__state=states.Survey.ANSWERED).select_related(None)
-        if grade == "any":
-            return Q(pk__in=answered.values("round__handling__suggestion"))
-        worst = Case(
-            When(**{dimension: states.Grade.DISSATISFIED}, then=Value(0)),
-            When(**{dimension: states.Grade.MOSTLY}, then=Value(1)),
-            default=Value(2),
-        )
-        decided = Window(
-            FirstValue(F(dimension)),
-            partition_by=[F("round__handling__suggestion")],
-            order_by=[F("round__round").desc(), worst, F("pk")],
-        )
-        found = answered.order_by().annotate(decided=decided).filter(decided=grade)
-        return Q(pk__in=found.values("round__handling__suggestion"))
+        return judged.graded(self.surveys, dimension, grade)
 
     def dissatisfied(self, *dimensions: str) -> Q:
         """Whether any deputy, in any round, was dissatisfied in one of these."""

@@ -20,6 +20,7 @@ WHOLE = {
     ),
     "supervision.livelihood_from": 3,
     "supervision.key_from": 6,
+    "honours.month": 12,
     "urging.interval": 90,
     "urging.automatic_after": 365,
     "urging.answer_within": 90,

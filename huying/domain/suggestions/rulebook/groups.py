@@ -225,6 +225,13 @@ class Supervision:
 
 
 @dataclass(frozen=True)
+class Honours:
+    """`month`: in which the selection of a year opens; 0 where nothing is said."""
+
+    month: int
+
+
+@dataclass(frozen=True)
 class Numbering:
     in_session: str
     out_of_session: str

@@ -130,6 +130,7 @@ READERS: dict[str, tuple[type, dict[str, Reader]]] = {
         groups.Supervision,
         {"livelihood_from": whole(3), "key_from": whole(6), "ladder": supervising.ladder},
     ),
+    "honours": (groups.Honours, {"month": whole(12)}),
     "numbering": (
         groups.Numbering,
         {"in_session": readers.template, "out_of_session": readers.template},

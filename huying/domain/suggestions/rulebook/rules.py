@@ -13,6 +13,7 @@ from huying.domain.suggestions.rulebook.groups import (
     Evaluation,
     Extension,
     Handling,
+    Honours,
     Intake,
     Numbering,
     PreReview,
@@ -136,6 +137,7 @@ class Rulebook:
     escalation: Escalation
     urging: Urging
     supervision: Supervision
+    honours: Honours
     numbering: Numbering
     basis: Mapping[str, Basis]
 

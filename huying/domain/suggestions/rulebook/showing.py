@@ -41,10 +41,16 @@ OTHERS = {
     "supervision.livelihood_from": gettext_noop("影响面达到几级列为民生建议"),
     "supervision.key_from": gettext_noop("难易度与影响面合计几分列为重点建议备选"),
     "supervision.ladder": gettext_noop("督办阶梯"),
+    "honours.month": gettext_noop("评优从几月开始"),
     "numbering.in_session": gettext_noop("会议期间建议的编号"),
     "numbering.out_of_session": gettext_noop("闭会期间建议的编号"),
 }
 """Options whose values are not chosen from a closed set: what each is."""
+NOT_WHEN_ZERO = {
+    "extension.max_added": (gettext_noop("%s个月"), gettext_noop("到延期答复的期限为止")),
+    "honours.month": (gettext_noop("%s月"), gettext_noop("没有规定")),
+}
+"""A number, and what nought means."""
 
 
 @dataclass(frozen=True)
@@ -144,8 +150,9 @@ def _of_its_own_kind(path: str, value: object) -> str:
         return _("%s天") % value if path == "urging.interval" else str(value)
     if path == "handling.inner_checks":
         return _("%s级") % value if value else _("不设")
-    if path == "extension.max_added":
-        return _("%s个月") % value if value else _("到延期答复的期限为止")
+    if path in NOT_WHEN_ZERO:
+        word, otherwise = NOT_WHEN_ZERO[path]
+        return _(word) % value if value else _(otherwise)
     if path in ("evaluation.satisfied_from", "evaluation.mostly_from"):
         return _("满分的%s%%以上") % value
     if path == "review.grounds":

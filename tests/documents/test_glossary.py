@@ -32,6 +32,7 @@ ANSWERS = [
         "OutcomeKind",
         "OutcomeCheck",
         "SecondGround",
+        "LikeKind",
     ),
     *("Aspect", "Disposal"),
     *("PaperForm", "PaperPreset", "PaperLists", "SeriesUse", "FilingOffice"),

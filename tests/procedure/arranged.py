@@ -15,6 +15,7 @@ from huying.domain.suggestions.models import (
     Groundwork,
     Handling,
     InnerTask,
+    LikeLink,
     Measure,
     Outcome,
     PassingOn,
@@ -128,6 +129,18 @@ def _outcomes(cast):
             at=cast.at,
         )
         line.handlings.add(one)
+
+
+def _linked(cast):
+    LikeLink.objects.create(
+        congress=cast.county.congress,
+        kind="like",
+        a=cast.own,
+        b=cast.other,
+        reason="都是水利",
+        by=cast.county.chen,
+        at=cast.at,
+    )
 
 
 def _sections_have_reported(cast):
@@ -448,6 +461,7 @@ ARRANGED = {
     ("suggestion", "confirm_entry"): _entered_by_staff,
     ("suggestion", "deny_entry"): _entered_by_staff,
     ("suggestion", "complete_entry"): _imported,
+    ("suggestion", "unlink_like"): _linked,
     ("suggestion", "agree_to_withdraw"): lambda cast: Suggestion.objects.update(
         withdrawal_asked_at=cast.at
     ),

@@ -2,8 +2,16 @@
 
 from datetime import timedelta
 
-from huying.domain.suggestions.models import VisitTime
-from huying.domain.suggestions.states import AppraisalKind, MessageKind, Verdict, VisitState, Way
+from huying.domain.suggestions.models import Suggestion, VisitTime
+from huying.domain.suggestions.policy.like_links import links_of
+from huying.domain.suggestions.states import (
+    AppraisalKind,
+    LikeKind,
+    MessageKind,
+    Verdict,
+    VisitState,
+    Way,
+)
 
 
 class Talking:
@@ -61,6 +69,14 @@ class Talking:
             "mostly": 0,
             "dissatisfied": 0,
         }
+
+    def _link_like(self, subject, by):
+        others = Suggestion.objects.filter(submitted_at__isnull=False).order_by("pk")
+        kind = self.rng.choice(LikeKind.values)
+        return {"other": self.rng.choice([*others, subject]), "kind": kind, "reason": "同一件事"}
+
+    def _unlink_like(self, subject, by):
+        return {"link": links_of(subject).order_by("pk").first(), "reason": "不是一件事"}
 
     def _record_acceptance(self, subject, by):
         return {

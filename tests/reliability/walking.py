@@ -101,6 +101,8 @@ WEIGHTS = {
     "urge_inside": 0.1,
     "register_outcome": 0.2,
     "share_outcome": 0.1,
+    "link_like": 0.1,
+    "unlink_like": 0.1,
     "record_acceptance": 0.1,
     "record_appraisal": 0.1,
     "record_assessment": 0.1,

@@ -8,6 +8,7 @@ from . import (
     duty,
     exchange,
     handling,
+    like_links,
     meeting,
     papers,
     passing,
@@ -29,6 +30,7 @@ FORMS = {
     "suggestion": suggestion.FORMS
     | assignment.FORMS
     | appraisal.FORMS
+    | like_links.FORMS
     | delivery.SUGGESTION_FORMS
     | publication.FORMS
     | public_copies.FORMS

@@ -18,6 +18,7 @@ from .library import (
     Footing,
     Regulation,
 )
+from .like_links import LikeLink
 from .links import ActLink, LinkCode
 from .marks import Mark, SignerView
 from .meeting import (
@@ -88,6 +89,7 @@ __all__ = [
     "HeldGround",
     "Inadmissible",
     "InnerTask",
+    "LikeLink",
     "Mark",
     "Leadership",
     "Measure",

@@ -20,6 +20,7 @@ from .handling import (
     Work,
 )
 from .intake import EditAnswer, Groundwork, PreReviewRound, Repeated, Research
+from .like_links import LikeKind
 from .meeting import (
     AssignmentMeeting,
     Coordination,
@@ -85,6 +86,7 @@ __all__ = [
     "Grade",
     "Groundwork",
     "Handling",
+    "LikeKind",
     "Matter",
     "NormKind",
     "NotPublished",

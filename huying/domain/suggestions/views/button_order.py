@@ -60,6 +60,8 @@ NEVER_FIRST = {
     "send_back_to_committee",
     "certify",
     "ask_the_unit",
+    "link_like",
+    "unlink_like",
     "record_acceptance",
     "record_appraisal",
     "record_assessment",

@@ -8,6 +8,7 @@ from django.views.decorators.http import require_safe
 
 from ..policy.clocks import WINDOWS, book_of, confirmation_due
 from ..policy.family import asked_of, merged_with
+from ..policy.like_links import is_linked_to_any
 from ..policy.needs import what_blocks
 from ..policy.objections import may_deputies_object
 from ..procedure import handling_steps, reply_steps, suggestion_steps, survey_steps
@@ -17,6 +18,7 @@ from ..queries.beside import beside
 from ..queries.duty import duty_of
 from ..queries.examination import arose, examination_of
 from ..queries.exchange import messages_on
+from ..queries.like_links import links_of_page
 from ..queries.page import days_since_first_assignment, signer_views, suggestion_page
 from ..queries.public_copies import public_copies
 from ..queries.signs import signs_of
@@ -45,7 +47,8 @@ def suggestion(request, code, pk):
     """One suggestion as this person may see it."""
     at = timezone.now()
     beside_it = ("leadership", "publication", "paper_original", "past")
-    found = get_object_or_404(visible_one(request.acting).select_related(*beside_it), pk=pk)
+    seen = visible_one(request.acting).annotate(is_linked=is_linked_to_any())
+    found = get_object_or_404(seen.select_related(*beside_it), pk=pk)
     page = suggestion_page(found, request.acting)
     where = whereabouts([found])[found.pk]
     today = timezone.localdate(at)
@@ -70,6 +73,7 @@ def suggestion(request, code, pk):
         "timeline": timeline[:LATEST],
         "earlier": timeline[LATEST:],
         "appraisals": appraisals_of(found, request.acting),
+        "links": links_of_page(found, request.acting),
         "messages_on": messages_on(found, request.acting),
         "handlings": [handling_card(page, one, request, today) for one in page.handlings],
         "rounds": [round_card(page, one, request, at) for one in page.rounds],

@@ -46,6 +46,7 @@ from .from_bill import from_bill
 from .consulting import answer_consultation, consult, propose_units
 from .assignment import assign, assign_on, send_back_to_committee, transfer, undo_assignment
 from .leading import name_leader
+from .linking import link_like, unlink_like
 from .public_copies import make_public_copies, withdraw_public_copies
 from .publication import announce_publication, decide_publication, object_to_publication
 from .passing import (
@@ -59,7 +60,9 @@ from .closing import archive, close
 from .completion import certify
 
 __all__ = [
+    "link_like",
     "name_leader",
+    "unlink_like",
     "COMMITTEE_LAW",
     "DEPUTIES_LAW",
     "add_groundwork",

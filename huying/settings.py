@@ -82,6 +82,7 @@ INSTALLED_APPS = [
     "huying.domain.suggestions",
     "huying.domain.bills",
     "huying.domain.advice",
+    "huying.domain.supervision",
     "huying.pages.workbench",
     "huying.pages.insight",
     "huying.commands",

@@ -28,5 +28,6 @@ urlpatterns = [
     path("<slug:code>/", include("huying.domain.suggestions.urls")),
     path("<slug:code>/", include("huying.domain.bills.urls")),
     path("<slug:code>/", include("huying.domain.advice.urls")),
+    path("<slug:code>/", include("huying.domain.supervision.urls")),
     path("<slug:code>/", include("huying.pages.workbench.urls")),
 ]

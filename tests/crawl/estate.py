@@ -28,6 +28,7 @@ from huying.foundation.jobs.models import Job
 from huying.foundation.jobs.states import JobState
 from tests.assembly import Assembly
 from tests.county import TEXT
+from tests.crawl.supervised.commitments import commitments
 
 NOW = "2026-04-13 09:00"
 PDF = (
@@ -102,6 +103,7 @@ class Estate:
         )  # fmt: skip
         self._bills()
         self.advice = self._advice()
+        self.supervision = self._supervision()
 
     def keep(self, name: str, subject) -> Suggestion:
         found = getattr(subject, "suggestion", subject)
@@ -421,3 +423,9 @@ class Estate:
             ]
             for kind, some in found.items()
         }
+
+    # -- supervised after the reply ------------------------------------------------------------
+
+    def _supervision(self) -> dict:
+        """By kind, the cases that the pages of 督办落实 are opened with; each kind has its own file."""
+        return {"commitment": commitments(self, file)}

@@ -31,6 +31,8 @@ from huying.domain.suggestions.procedure import (
     suggestion_steps,
     survey_steps,
 )
+from huying.domain.supervision.views import acts as supervision
+from huying.domain.supervision.views.listing import PARTS
 from huying.foundation.files.models import Attachment
 from huying.foundation.notices.models import Notice
 from huying.foundation.procedure.procedure import choose
@@ -54,7 +56,7 @@ WITH_A_CONGRESS = (
     "suggestions:rules_adopt", "suggestions:holidays", "suggestions:holidays_preview",
     "suggestions:handover",
     "suggestions:holidays_apply", "suggestions:meetings", "suggestions:call_meeting",
-    "advice:list", "advice:facts", "advice:guides", "advice:contacts",
+    "advice:list", "advice:facts", "advice:guides", "advice:contacts", "supervision:list",
     "suggestions:prepare_meeting", "suggestions:issue_pledges",
     "bills:list", "bills:new", "bills:hours", "bills:rules", "bills:convert", "bills:converted",
     "suggestions:review_desk", "suggestions:assignment_desk", "suggestions:categories",
@@ -99,6 +101,7 @@ class Places:
         self._acts()
         self._bills()
         self._advice()
+        self._supervision()
         self._lists()
         self._roll()
         self._desk()
@@ -195,6 +198,21 @@ class Places:
             self.put(kind, "advice:new", kind)
         mine = Attachment.objects.filter(congress=self.county.congress, purpose="advice")
         self.put("question", "advice:attachment", mine.first().pk)
+
+    def _supervision(self):
+        for kind, page in supervision.PAGES.items():
+            subjects = self.estate.supervision[kind]
+            for one in subjects:
+                self.put(f"{kind}-{one.case.state}", "supervision:page", kind, one.pk)
+            for act in page.procedure.acts.values():
+                if act.by_hand and not act.opens:
+                    found = self._best(act, subjects)
+                    self.put(f"{kind}.{act.name}", "supervision:act", kind, found.pk, act.name)
+            self.put(kind, "supervision:new", kind)
+        for name in PARTS:
+            self.put(name, "supervision:part", name)
+        mine = Attachment.objects.filter(congress=self.county.congress, purpose="supervision")
+        self.put("evidence", "supervision:attachment", mine.first().pk)
 
     def subjects(self) -> dict:
         """The cases of each procedure, those of the estate in its own order."""

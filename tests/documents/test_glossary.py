@@ -12,6 +12,8 @@ from huying.domain.bills import rulebook as bill_rules
 from huying.domain.bills import states as bills
 from huying.domain.people import states as people
 from huying.domain.suggestions import rulebook, states
+from huying.domain.supervision import states as supervision
+from huying.domain.supervision.policy import wording as supervision_words
 from huying.foundation.procedure.printing import registered
 
 pytestmark = pytest.mark.documents
@@ -38,6 +40,7 @@ ANSWERS = [
     *("PaperForm", "PaperPreset", "PaperLists", "SeriesUse", "FilingOffice"),
 ]
 OF_ADVICE = ["GuideKind", "FactWay"]
+OF_SUPERVISION = ["CommitmentAsk", "SecondReplyKind"]
 OF_BILLS = ["BillMatter", "Proposer", "Signing", "Proposal", "Conclusion", "PaperKind"]
 
 
@@ -67,7 +70,8 @@ def test_every_act_is_in_the_glossary_and_no_other():
 
 
 def test_every_clock_and_every_value_is_in_the_glossary():
-    periods = rulebook.CLOCKS | rulebook.FURTHER_PERIODS | bill_rules.CLOCKS | advice_words.CLOCKS
+    periods = rulebook.CLOCKS | rulebook.FURTHER_PERIODS | bill_rules.CLOCKS
+    periods |= advice_words.CLOCKS | supervision_words.CLOCKS
     assert {(zh, en) for en, zh in periods.items()} == set(section("期限"))
     values = {
         (str(value.label), f"{name}.{value}")
@@ -76,6 +80,7 @@ def test_every_clock_and_every_value_is_in_the_glossary():
             (states, ANSWERS),
             (bills, OF_BILLS),
             (advice, OF_ADVICE),
+            (supervision, OF_SUPERVISION),
         )
         for name in names
         for value in getattr(module, name)

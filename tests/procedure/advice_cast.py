@@ -12,6 +12,8 @@ FAR = date(2099, 12, 31)  # the pages look at today's date
 
 
 class AdviceCast:
+    KINDS = KINDS
+
     def __init__(self, cast):
         c, self.at = cast.county, cast.at
         self.own = self._all(c, c.sun, c.lin, c.water)

@@ -36,13 +36,21 @@ from huying.foundation.cases.models import Case
 from huying.foundation.procedure.models import Clock
 from tests import rules
 from tests.county import TEXT
-from tests.procedure import advice_cast
 from tests.procedure.advice_cast import ARRANGED_ADVICE, AdviceCast
 from tests.procedure.arranged import ARRANGED
 from tests.procedure.bills_cast import ARRANGED_BILLS, BillsCast
+from tests.procedure.supervision_cast import ARRANGED_SUPERVISION, SupervisionCast
 
 DELIVERED = ("delivered", "closed")
 BEFORE_SUBMISSION = ("draft", "cosigning")
+ONE_OF_A_KIND: dict = {
+    "roll": Roll,
+    "classified": ClassifiedItem,
+    "assignment_meeting": AssignmentMeeting,
+    "paper": Paper,
+    "coordination": CoordinationMeeting,
+}
+"""What the congress of the cast has exactly one of."""
 
 
 class Cast:
@@ -69,6 +77,7 @@ class Cast:
         }
         self.bills = BillsCast(self)
         self.advice = AdviceCast(self)
+        self.supervision = SupervisionCast(self)
         # The pages look at today's date: nothing is late, then or in ten years.
         Clock.objects.update(due=date(2099, 12, 31))
 
@@ -274,25 +283,19 @@ class Cast:
 
     def subject(self, kind: str, capacity: str, relation: str):
         """The case of a kind that is one's own or somebody else's, read anew."""
-        if kind == "roll":
-            return Roll.objects.select_related("case", "congress").get(
+        if kind in ONE_OF_A_KIND:
+            model = ONE_OF_A_KIND[kind]
+            return model.objects.select_related("case", "congress").get(
                 congress=self.county.congress
             )
-        if kind == "classified":
-            return ClassifiedItem.objects.select_related("case", "congress").get()
-        if kind == "assignment_meeting":
-            return AssignmentMeeting.objects.select_related("case", "congress").get()
-        if kind == "paper":
-            return Paper.objects.select_related("case", "congress", "issuer").get()
-        if kind == "coordination":
-            return CoordinationMeeting.objects.select_related("case", "congress").get()
         if kind == "pledge":
             own = self.pledges[relation].pk
             return Pledge.objects.select_related("case", "congress").get(pk=own)
         if kind == "bill":
             return self.bills.subject(capacity, relation)
-        if kind in advice_cast.KINDS:
-            return self.advice.subject(kind, capacity, relation)
+        for those in (self.advice, self.supervision):
+            if kind in those.KINDS:
+                return those.subject(kind, capacity, relation)
         s = self.own_of(capacity) if relation == "own" else self.other_of(capacity)
         if kind == "survey":
             return self._survey(s, capacity, relation)
@@ -316,8 +319,9 @@ class Cast:
         """Both suggestions' cases of a kind into a state, with the dates that such a state has."""
         if kind == "bill":
             return self.bills.put(state)
-        if kind in advice_cast.KINDS:
-            return self.advice.put(kind, state)
+        for those in (self.advice, self.supervision):
+            if kind in those.KINDS:
+                return those.put(kind, state)
         role = {"handling": "lead", "co_handling": "co"}.get(kind)
         cases = Case.objects.filter(kind="handling" if role else kind)
         if role:
@@ -332,7 +336,8 @@ class Cast:
 
     def arrange(self, act) -> None:
         """What an act applies to: an entry from paper, a rulebook with its kind of extension, …"""
-        if one := (ARRANGED | ARRANGED_BILLS | ARRANGED_ADVICE).get((act.procedure.kind, act.name)):
+        found = ARRANGED | ARRANGED_BILLS | ARRANGED_ADVICE | ARRANGED_SUPERVISION
+        if one := found.get((act.procedure.kind, act.name)):
             one(self)
 
     def lay(self, **cells) -> None:

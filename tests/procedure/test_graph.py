@@ -26,6 +26,7 @@ FINAL = {
     "guide": ["taken_down"],
     "contact_rule": ["repealed"],
     "liaison": ["closed"],
+    "commitment": ["kept", "dropped", "explained"],
 }
 # Where only one private person can go on, and why that is right.
 PRIVATE = {
@@ -49,6 +50,7 @@ ALONE = {
     "签名联名的代表",
     "受邀提出意见的代表",
     "提出请求的代表",
+    "被请确认的代表",
 }
 """Standing that exactly one person has, or a few private ones: nobody can take their place."""
 
@@ -134,6 +136,9 @@ def _somebody_of_a_body_may(act, seen=()) -> bool:
 def test_every_kind_of_standing_is_known_here():
     """A new rule of standing must be told apart: one private person's, or a body's."""
     known = ALONE | {
+        "承诺单位的承办人、办公室或负责人",
+        "承诺单位办公室或负责人",
+        "代表工委或对口委员会（承诺单位的人不能核验自己的承诺）",
         "代表",
         "代表工委工作人员",
         "代表工委负责人",

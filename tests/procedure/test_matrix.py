@@ -14,11 +14,13 @@ from django.utils import timezone
 from huying.domain.advice import queries as advice
 from huying.domain.bills import queries as bills
 from huying.domain.suggestions.views import acts as suggestions
+from huying.domain.supervision import queries as supervision
 from huying.foundation.procedure.printing import registered
 from huying.foundation.procedure.refusal import Why
+from tests.procedure import supervision_cast
 from tests.procedure.cast import Cast, undone
 
-READ = suggestions.READ | advice.READ | {"bill": bills.visible_to}
+READ = suggestions.READ | advice.READ | supervision.READ | {"bill": bills.visible_to}
 FILE = Path(__file__).parents[1] / "matrix.txt"
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 BOTH = ("own", "other")
@@ -30,7 +32,10 @@ NEVER = {"handling": {"opinion_sent"}, "co_handling": {"completed"}}
 ELSEWHERE = {
     ("roll", "establish"): "only while a congress is being founded: tests/people tell it",
 }
-OF_THE_CONGRESS = ("roll", "coordination", "assignment_meeting", "classified", "paper")
+OF_THE_CONGRESS = (
+    *("roll", "coordination", "assignment_meeting", "classified", "paper"),
+    *supervision_cast.OF_THE_CONGRESS,
+)
 UNSIGNED = ("system", "former_lead", "recused_head", "recused_clerk", "recused_office")
 """Not on the pages: the system has no account; the others act there in two capacities at once."""
 
@@ -148,6 +153,8 @@ def address(kind, act, subject) -> str:
         return reverse("bills:act", args=[code, subject.pk, act.name])
     if kind in advice.READ:
         return reverse("advice:act", args=[code, kind, subject.pk, act.name])
+    if kind in supervision.READ:
+        return reverse("supervision:act", args=[code, kind, subject.pk, act.name])
     return reverse("suggestions:act", args=[code, subject.case.kind, subject.pk, act.name])
 
 

@@ -199,6 +199,7 @@ GOES_ALONG = {
     "advice.Consultation.unit": "随机构调整移交",
     "advice.FactRequest.unit": "随机构调整移交",
     "advice.ContactRule.body": "随机构调整移交",
+    "supervision.Commitment.owner": "随机构调整移交",
 }
 STAYS = {
     "people.Succession.old": "history",
@@ -219,6 +220,7 @@ STAYS = {
     "suggestions.Paper.issuer": "no unit: an organ or office of the congress",
     "suggestions.PaperRecipient.body": "history: whom a paper went to; that it was never signed for is shown",
     "suggestions.NumberSeries.body": "history: letters of the unit of its time; the other has its own",
+    "supervision.SecondReply.unit": "history: whose letter it was",
     "notices.Channel.body": "a group's own; the administrator closes it",
     "suggestions.CoordinationMeeting.units": "an invitation; whoever works there now is told of the list",
 }

@@ -46,6 +46,12 @@ def navigation(acting: Acting, request) -> list[dict]:
         (_("议案"), "bills:list", "bills:", acting.is_deputy or committee or special),
         (_("沟通日程"), "suggestions:calendar", ("suggestions:calendar",), talks),
         (_("双向互动"), "advice:list", "advice:", acting.is_deputy or bool(acting.bodies)),
+        (
+            _("督办落实"),
+            "supervision:list",
+            "supervision:",
+            acting.is_deputy or bool(acting.bodies),
+        ),
         (_("总览"), "insight:director", ("insight:director",), committee),
         (_("名册"), "roll:deputies", "roll:", committee or acting.is_administrator),
         (_("消息渠道"), "workbench:channels", ("workbench:channels",), acting.is_administrator),

@@ -7,9 +7,10 @@ from huying.domain.bills.queries import awaiting as bills
 from huying.domain.people.queries import Acting
 from huying.domain.suggestions.queries import awaiting as suggestions
 from huying.domain.suggestions.queries.awaiting import Awaited
+from huying.domain.supervision.queries import awaiting as supervision
 
 
 def lists_of(acting: Acting, at: datetime) -> list[Awaited]:
     """The lists that this person's appointments give a hand in, and no query for it."""
-    others = [one for one in (*bills.LISTS, *advice.LISTS) if one.hands.of(acting, at)]
-    return suggestions.lists_of(acting, at) + others
+    others = (*supervision.LISTS, *bills.LISTS, *advice.LISTS)
+    return suggestions.lists_of(acting, at) + [one for one in others if one.hands.of(acting, at)]

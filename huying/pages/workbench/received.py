@@ -6,6 +6,7 @@ from django.urls import reverse
 from huying.domain.people.queries import Acting
 from huying.domain.suggestions.models import Suggestion
 from huying.domain.suggestions.queries import may_see
+from huying.domain.supervision.queries import READ as SUPERVISED
 from huying.foundation.notices.models import Notice
 
 MOST_COUNTED = 99
@@ -14,6 +15,7 @@ OF_ADVICE = ("consultation", "fact_request", "guide", "contact_rule", "liaison")
 PAGES = {
     **dict.fromkeys(OF_A_SUGGESTION, "suggestions:page"),
     **dict.fromkeys(OF_ADVICE, "advice:page"),
+    **dict.fromkeys(SUPERVISED, "supervision:page"),
     "coordination": "suggestions:coordination",
     "assignment_meeting": "suggestions:assignment_meeting",
     "bill": "bills:page",
@@ -47,9 +49,13 @@ def unread(acting: Acting) -> str:
 def shown(notice: Notice, code: str) -> dict:
     """One row: the words, when, whether read, and the page of what it is about."""
     kind = notice.case.kind
-    page, own_kind = PAGES.get(kind), [kind] if kind in OF_ADVICE else []
+    page = PAGES.get(kind)
+    if kind in SUPERVISED:  # it may belong to a suggestion and yet have a page of its own
+        at_it = [code, kind, notice.case_id]
+    else:
+        at_it = [code, *([kind] if kind in OF_ADVICE else []), notice.case.root_id]
     return {
         "notice": notice,
-        "url": reverse(page, args=[code, *own_kind, notice.case.root_id]) if page else "",
+        "url": reverse(page, args=at_it) if page else "",
         "read_url": reverse("workbench:read_notice", args=[code, notice.pk]),
     }

@@ -59,7 +59,7 @@ def address(item: awaiting.Item, acting: Acting) -> str:
     if item.awaited.page:
         return reverse(item.awaited.page, args=[code, item.subject.pk])
     if not item.act:
-        own_page = kind if place == "advice" else []
+        own_page = kind if place in ("advice", "supervision") else []
         return reverse(f"{place}:page", args=[code, *own_page, item.suggestion.pk])
     url = reverse(f"{place}:act", args=[code, *kind, item.subject.pk, item.act])
     asks = item.awaited.asks(item.row)

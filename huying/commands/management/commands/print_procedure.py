@@ -19,15 +19,21 @@ from huying.domain.suggestions import rulebook
 from huying.domain.suggestions.policy import wording
 from huying.domain.suggestions.policy.possible import occurs
 from huying.domain.suggestions.rulebook import cells, showing
+from huying.domain.supervision.policy import wording as supervision_wording
+from huying.domain.supervision.queries import READ as SUPERVISED
 from huying.foundation.procedure.printing import Words, markdown, registered
 from huying.foundation.procedure.printing.markdown import table
 from huying.foundation.procedure.procedure import Procedure
 
 FILE = Path(settings.PACKAGE).parent / "docs" / "procedure.md"
 # Whose words a kind of case is printed in, where they are not those of suggestions.
-WORDS = {"bill": bill_wording.words} | dict.fromkeys(
-    ("consultation", "fact_request", "guide", "contact_rule", "liaison"), advice_wording.words
-)
+WORDS = {
+    "bill": bill_wording.words,
+    **dict.fromkeys(
+        ("consultation", "fact_request", "guide", "contact_rule", "liaison"), advice_wording.words
+    ),
+    **dict.fromkeys(SUPERVISED, supervision_wording.words),
+}
 HEAD = """# 办理程序
 
 本页由 `huying print_procedure` 从代码打印，不要手工修改：改了办理动作或规则以后，请运行

@@ -27,6 +27,8 @@ FURTHER_PERIODS: dict[str, str] = {
     "feedback_grace": gettext_noop("提醒后的宽限"),
     "contact_confirmation": gettext_noop("代表确认沟通记录"),
     "follow_up": gettext_noop("办后回访"),
+    "commitment_progress": gettext_noop("报告承诺事项落实进展"),
+    "commitment_second_reply": gettext_noop("承诺事项办成后的二次答复"),
     "commitment_feedback": gettext_noop("代表对承诺事项的反馈"),
     "publication_objection": gettext_noop("代表对公开提出异议"),
 }
@@ -51,6 +53,8 @@ ANCHORS: dict[str, str] = {
     "dissatisfied_at": gettext_noop("不满意意见告知承办单位之日"),
     "redo_ordered_at": gettext_noop("收到重新办理要求之日"),
     "announced_at": gettext_noop("公开意见告知代表之日"),
+    "progress_reported_at": gettext_noop("上次报告进展（答复）之日"),
+    "checked_at": gettext_noop("核验通过之日"),
     "progress_received_at": gettext_noop("收到落实情况之日"),
 }
 """The day of the event that starts a clock. `received_at` is the day the unit signed for the item;
@@ -83,6 +87,8 @@ CLOCK_ANCHORS: dict[str, frozenset[str]] = {
     "feedback_grace": frozenset({"reminded_at"}),
     "contact_confirmation": frozenset({"contact_recorded_at"}),
     "follow_up": frozenset({"replied_at", "reply_received_at"}),
+    "commitment_progress": frozenset({"progress_reported_at"}),
+    "commitment_second_reply": frozenset({"checked_at"}),
     "commitment_feedback": frozenset({"progress_received_at"}),
     "publication_objection": frozenset({"announced_at"}),
 }

@@ -1,0 +1,32 @@
+"""The words with which these procedures are printed and shown; each kind of case adds its own."""
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from huying.domain.people.policy import the_committee
+from huying.domain.suggestions import rulebook
+from huying.domain.suggestions.policy import wording
+from huying.foundation.procedure.printing import Words
+
+from . import commitment
+
+AUDIENCES = {
+    the_committee: gettext_lazy("代表工委"),
+    **commitment.AUDIENCES,
+}
+CLOCKS = {**commitment.CLOCKS}
+"""Clocks of these procedures that no rulebook knows."""
+ANCHORS = {**commitment.ANCHORS}
+
+
+def words(book: str = "") -> Words:
+    """With a rulebook's name its articles are cited."""
+    return Words(clock=_clock, audience=_audience, basis=wording.words(book).basis)
+
+
+def _clock(name: str) -> str:
+    return _((rulebook.CLOCKS | rulebook.FURTHER_PERIODS | CLOCKS)[name])
+
+
+def _audience(audience) -> str:
+    return str(AUDIENCES[audience])

@@ -1,0 +1,8 @@
+"""节假日安排 and the clocks of what is supervised: each kind of case with clocks adds a line."""
+
+from huying.domain.people.procedure import holidays
+
+from ..models import Commitment
+from .commitment import commitment_steps
+
+holidays.recounted_with(commitment_steps, Commitment)

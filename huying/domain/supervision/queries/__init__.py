@@ -1,0 +1,10 @@
+"""Reading what is supervised; each list begins with what one may see."""
+
+from typing import Any
+
+from .commitment import commitments_visible_to
+
+READ: dict[str, Any] = {"commitment": commitments_visible_to}
+"""By the kind of a case, what of it exists for somebody."""
+
+__all__ = ["READ"]

@@ -1,0 +1,23 @@
+"""Who is told that a promise is nearly due, and who besides when it is late: the worker's own lists
+(`suggestions.tasks`), to which these add theirs."""
+
+from huying.domain.suggestions import tasks
+
+from .models import Commitment
+from .policy.commitment import the_owner, those_asked
+from .policy.wording import the_committee
+
+tasks.SUBJECTS["commitment"] = Commitment.objects.select_related("owner", "suggestion")
+tasks.TOLD.update(
+    commitment_due=the_owner,
+    commitment_progress=the_owner,
+    commitment_second_reply=the_owner,
+    commitment_feedback=those_asked,
+)
+tasks.TOLD_TOO_WHEN_LATE.update(
+    commitment_due=the_committee,
+    commitment_progress=the_committee,
+    commitment_second_reply=the_committee,
+)
+# A deputy who does not answer is not late: the promise is shown as not confirmed.
+tasks.NEVER_LATE.add("commitment_feedback")

@@ -1,0 +1,30 @@
+"""Addresses of 督办落实, below /<code>/supervision/."""
+
+from django.urls import path, register_converter
+
+from .queries import READ
+from .views import acts, attachment, listing, page
+
+
+class SupervisionKind:
+    """The kinds of cases that stand here."""
+
+    regex = "|".join(READ)
+
+    def to_python(self, value):
+        return value
+
+    to_url = to_python
+
+
+register_converter(SupervisionKind, "supervisionkind")
+
+app_name = "supervision"
+urlpatterns = [
+    path("supervision/", listing.first, name="list"),
+    path("supervision/files/<uuid:pk>", attachment.download, name="attachment"),
+    path("supervision/new/<supervisionkind:kind>", acts.new, name="new"),
+    path("supervision/<slug:name>", listing.part, name="part"),
+    path("supervision/<supervisionkind:kind>/<uuid:pk>/", page.page, name="page"),
+    path("supervision/<supervisionkind:kind>/<uuid:pk>/<slug:act>", acts.act, name="act"),
+]

@@ -1,0 +1,1 @@
+"""Pages of 督办落实; each makes one call into the domain."""

@@ -1,0 +1,69 @@
+"""The parts of 督办落实, each a list of what one may see; a kind of case adds its own to PARTS."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from django.core.paginator import Paginator
+from django.http import Http404
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_safe
+
+from ..queries import commitment
+from .acts import may_open
+
+A_PAGE = 30
+
+
+@dataclass(frozen=True)
+class Part:
+    """One list. `rows(acting, request)` in order; `template` draws its table; `begin` is the button by
+    which a new `kind` is begun, "" where none is begun by hand; `more(request)` is shown besides."""
+
+    label: Any
+    kind: str
+    rows: Callable
+    template: str
+    begin: Any = ""
+    more: Callable = lambda request: {}
+
+
+PARTS: dict[str, Part] = {
+    "commitments": Part(
+        _("承诺事项台账"),
+        "commitment",
+        lambda acting, request: commitment.commitments(acting),
+        "supervision/_commitments.html",
+    ),
+}
+
+
+@require_safe
+def first(request, code):
+    return part(request, code, next(iter(PARTS)))
+
+
+@require_safe
+def part(request, code, name):
+    found = PARTS.get(name)
+    if found is None:
+        raise Http404
+    at = timezone.now()
+    context = {
+        "name": name,
+        "part": found,
+        "parts": [
+            {"label": one.label, "url": reverse("supervision:part", args=[code, key]), "key": key}
+            for key, one in PARTS.items()
+        ],
+        "begin": found.begin if found.begin and may_open(request, found.kind) else "",
+        "page": Paginator(found.rows(request.acting, request), A_PAGE).get_page(
+            request.GET.get("page")
+        ),
+        "today": timezone.localdate(at),
+        **found.more(request),
+    }
+    return render(request, "supervision/list.html", context)

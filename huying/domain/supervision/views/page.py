@@ -1,0 +1,66 @@
+"""The page of one thing supervised: what it says, what happened, what may be done."""
+
+from collections.abc import Callable
+
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from huying.domain.suggestions.rulebook import ANCHORS
+from huying.domain.suggestions.views import words
+from huying.foundation.procedure.models import Clock, Event
+
+from ..policy import wording
+from ..queries import READ, commitment
+from .acts import PAGES
+
+NEVER_FIRST = {
+    "ask_for_another_day", "ask_to_drop", "ask_to_explain", "change_plan", "send_back",
+}  # fmt: skip
+DANGER = {"approve_drop", "fail_check"}
+
+
+@require_safe
+def page(request, code, kind, pk):
+    at, acting = timezone.now(), request.acting
+    subject = get_object_or_404(READ[kind](acting), pk=pk)
+    events = Event.objects.filter(case=pk).select_related("detail", "cause").order_by("-seq")
+    clocks = Clock.objects.filter(case=pk, ended_at=None).order_by("due")
+    anchors = ANCHORS | wording.ANCHORS
+    context = {
+        "kind": kind,
+        "body": f"supervision/_{kind}.html",
+        "subject": subject,
+        "today": timezone.localdate(at),
+        "acts": buttons(request, kind, subject, at),
+        "clocks": [words.clock(one, timezone.localdate(at), anchors=anchors) for one in clocks],
+        "timeline": words.event_lines(events),
+        **SHOWN.get(kind, lambda subject, acting: {})(subject, acting),
+    }
+    return render(request, "supervision/page.html", context)
+
+
+# kind of case -> what its body shows besides the subject: function(subject, acting) -> dict
+SHOWN: dict[str, Callable] = {
+    "commitment": lambda subject, acting: commitment.told_of(subject),
+}
+
+
+def buttons(request, kind, subject, at) -> list[dict]:
+    """What I may do now and, where I have standing but something is missing, why not."""
+    code = request.congress.code
+    found = [
+        {
+            "name": choice.act.name,
+            "label": str(choice.act.label),
+            "url": reverse("supervision:act", args=[code, kind, subject.pk, choice.act.name]),
+            "refused": choice.refusal.reason if choice.refusal else "",
+            "danger": choice.act.name in DANGER,
+        }
+        for choice in PAGES[kind].procedure.choices(subject, request.acting.appointments, at)
+    ]
+    found.sort(key=lambda one: (bool(one["refused"]), one["name"] in NEVER_FIRST))
+    if found and not found[0]["refused"] and found[0]["name"] not in NEVER_FIRST:
+        found[0]["primary"] = True
+    return found

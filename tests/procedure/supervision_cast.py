@@ -1,0 +1,28 @@
+"""督办落实 for the matrix: each kind of case has its cast in a file of its own.
+
+A cast of a kind is a function(cast) -> {"own": case, "other": case}; `own` concerns 水利局 and 林秀英.
+"""
+
+from huying.foundation.cases.models import Case
+from tests.procedure.supervised import commitment
+
+CASTS = {"commitment": commitment.cast}
+ARRANGED_SUPERVISION: dict = {**commitment.ARRANGED}
+KINDS = tuple(CASTS)
+OF_THE_CONGRESS: tuple[str, ...] = ()
+"""Kinds that are the whole congress's: nobody's own and nobody else's."""
+
+
+class SupervisionCast:
+    KINDS = KINDS
+
+    def __init__(self, cast):
+        self.found = {kind: make(cast) for kind, make in CASTS.items()}
+
+    def subject(self, kind: str, capacity: str, relation: str):
+        mirrored = {"own": "other", "other": "own"}[relation]
+        one = self.found[kind][mirrored if capacity == "party_office" else relation]
+        return type(one).objects.select_related("case", "congress").get(pk=one.pk)
+
+    def put(self, kind: str, state: str) -> None:
+        Case.objects.filter(kind=kind).update(state=state)

@@ -17,8 +17,7 @@ RUNNING = ("commitment_progress", "commitment_due")
 
 
 def _each_promise(round, *, by, at, **details):
-    lines = getattr(round, "promise_lines", None)
-    for line in lines.order_by("position") if lines is not None else ():
+    for line in round.promise_lines.select_related("owner").order_by("position"):
         yield {"root": round.case.root, "round": round, "line": line}
 
 
@@ -40,9 +39,9 @@ def open_commitment(*, case, by, at, round, line):
         suggestion=round.handling.suggestion,
         round=round,
         position=line.position,
-        owner=line.owner,
+        owner=line.owner if line.owner.active else round.handling.unit,
         owner_words=line.owner_words,
-        what=line.what or line.passage,
+        what=line.what,
         first_class=round.reply_class,
         first_due_on=line.due_on,
         due_on=line.due_on,

@@ -8,6 +8,7 @@ from django.test import Client
 from django.utils import timezone
 
 from tests.conftest import moment
+from tests.counts import asked_here
 from tests.crawl.estate import NOW, Estate
 from tests.crawl.places import Places
 
@@ -45,6 +46,6 @@ def clients(estate) -> dict:
     return found | {"out": Client()}
 
 
-def asking(roles) -> list[str]:
-    """Those who ask. On PostgreSQL one in three: the queries differ there, not who may see what."""
-    return list(roles) if connection.vendor == "sqlite" else list(roles)[::3]
+def asks(role: str, place: str) -> bool:
+    """Whether this run asks this address for this role."""
+    return asked_here(f"{role} {place}", connection.vendor)

@@ -1,7 +1,6 @@
 """Who may do what, where: the engine and the pages answer exactly what tests/matrix.txt says."""
 
 import logging
-import os
 from collections import Counter, defaultdict
 from pathlib import Path
 
@@ -17,6 +16,7 @@ from huying.domain.suggestions.views import acts as suggestions
 from huying.domain.supervision import queries as supervision
 from huying.foundation.procedure.printing import registered
 from huying.foundation.procedure.refusal import Why
+from tests.counts import LONG, asked_here
 from tests.procedure import supervision_cast
 from tests.procedure.cast import Cast, undone
 
@@ -24,7 +24,6 @@ READ = suggestions.READ | advice.READ | supervision.READ | {"bill": bills.visibl
 FILE = Path(__file__).parents[1] / "matrix.txt"
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 BOTH = ("own", "other")
-LONG = "HUYING_LONG" in os.environ
 # A handling's acts differ for a lead unit and a co-unit: each is a kind of its own here.
 KINDS = {"handling": ("handling", "co_handling")}
 # States that a lead unit's or a co-unit's handling never has.
@@ -172,17 +171,18 @@ def due_status(cast, kind, act, state, capacity, relation, is_allowed) -> int:
 
 
 def asked(cast, kind, act, lines) -> list[tuple[str, str, str]]:
-    """(state, capacity, relation): every line; everybody else once, where the act is possible;
-    of those who may, one in every other state (in one other, where the run is not a long one). On
-    PostgreSQL everybody else is left out."""
+    """(state, capacity, relation): every line; everybody else once, where the act is possible (a third
+    of them, where the run is not a long one; none on PostgreSQL: who may is no matter of the database);
+    of those who may, one in every other state (in one other)."""
     signed_in = [one for one in cast.people if one not in UNSIGNED]
     found = {(state, who, of) for _k, state, _a, who, of in lines if who in signed_in}
     first = next((state for state in states_of(kind, act) if state in act.when), None)
     if first is None:  # an act on a co-unit's turn alone is asked of that kind
         return []
     may = sorted(who for _state, who, of in found if of == "own")
-    if connection.vendor == "sqlite":  # who may is no matter of the database
-        found |= {(first, who, "own") for who in signed_in}
+    if connection.vendor == "sqlite":
+        third = (one for one in signed_in if asked_here(f"{kind} {act.name} {one}", "sqlite"))
+        found |= {(first, who, "own") for who in third}
     if "other" in relations(kind, act):
         found |= {(first, who, "other") for who in may}
     others = [state for state in states_of(kind, act) if state not in act.when]

@@ -8,10 +8,10 @@ import unicodedata
 from dataclasses import dataclass
 from typing import BinaryIO, cast
 
-from django.conf import settings
-from django.utils import translation
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
+
+from huying.foundation.cases.language import as_written
 
 from .apart.asking import ask
 from .checking import MEDIA_TYPES, CheckedFile
@@ -129,7 +129,7 @@ def clean_copy(content: BinaryIO, *, name: str) -> CleanCopy:
             % cleaned
         )
     target.seek(0)
-    with translation.override(settings.LANGUAGE_CODE):  # these words are kept beside the copy
+    with as_written():  # these words are kept beside the copy
         words = [_in_words(*one) for one in removed]
     return CleanCopy(CheckedFile(cleaned, target, media_type), words)
 

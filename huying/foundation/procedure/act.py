@@ -9,13 +9,12 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from django.conf import settings
 from django.db import connection, transaction
 from django.db.models import Model
-from django.utils import translation
 from django.utils.translation import gettext as _
 
 from huying.foundation.cases import compiled
+from huying.foundation.cases.language import as_written
 from huying.foundation.cases.models import Case
 from huying.foundation.notices.telling import addressed, tell
 
@@ -173,7 +172,7 @@ class Act:
             if cause is None and (refused := self.refusal(None, by=by, at=at)):
                 raise refused
         # What is kept is the congress's, whatever language its reader has chosen.
-        with translation.override(settings.LANGUAGE_CODE):
+        with as_written():
             return self._carry_out(subject, root, by, at, cause, details, by_way)
 
     def _carry_out(self, subject, root, by, at, cause, details, by_way):

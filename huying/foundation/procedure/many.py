@@ -8,10 +8,9 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import Any
 
-from django.conf import settings
 from django.db import transaction
-from django.utils import translation
 
+from huying.foundation.cases.language import as_written
 from huying.foundation.cases.models import Case
 
 from . import chain
@@ -43,7 +42,7 @@ def open_many(
         for start in range(0, len(rows), IN_ONE_STROKE):
             some = rows[start : start + IN_ONE_STROKE]
             # What is kept is the congress's, whatever language its reader has chosen.
-            with translation.override(settings.LANGUAGE_CODE):
+            with as_written():
                 _one_stroke(act, some, by, at, write)
             if told:
                 told(start + len(some), len(rows))

@@ -1,13 +1,12 @@
 """一般公文: what it says, to whom it goes; a preset fills it from the data of the session."""
 
 from django import forms
-from django.conf import settings
-from django.utils import translation
 from django.utils.translation import gettext_lazy as _
 
 from huying.domain.people.models import Body, Session
 from huying.domain.people.queries import newest_session
 from huying.domain.people.states import BodyKind
+from huying.foundation.cases.language import as_written
 from huying.foundation.procedure.forms import ActForm
 from huying.foundation.ui.widgets import PeopleCheckboxes
 
@@ -79,7 +78,7 @@ class Write(ActForm):
         else:
             self._as_it_is()
 
-    @translation.override(settings.LANGUAGE_CODE)  # as the paper will be
+    @as_written()  # as the paper will be
     def _draft(self, congress):
         preset, session = self.initial.get("preset"), newest_session(congress.pk)
         if preset not in PaperPreset.values or session is None:

@@ -1,13 +1,12 @@
 """Forms of the 责任书: what all units of a session sign, with the targets."""
 
 from django import forms
-from django.conf import settings
-from django.utils import translation
 from django.utils.translation import gettext_lazy as _
 
 from huying.domain.people.forms.roll import RollForm
 from huying.domain.people.models import Session
 from huying.domain.people.queries import newest_session, units
+from huying.foundation.cases.language import as_written
 from huying.foundation.ui.widgets import PeopleCheckboxes
 
 from ..models import Handling, Pledge
@@ -70,7 +69,7 @@ class IssuePledges(RollForm):
             pk__in=at_work.filter(suggestion__session=newest).values("unit")
         ).exclude(pk__in=there.values("unit"))
         self.initial.setdefault("units", list(owing.values_list("pk", flat=True)))
-        with translation.override(settings.LANGUAGE_CODE):  # units sign it as it stands
+        with as_written():  # units sign it as it stands
             self.initial.setdefault("duties", str(DUTIES))
         if self.by:
             self.initial.setdefault("issuer", f"{self.by.body}{self.by.person}")

@@ -1,13 +1,13 @@
 """What is asked of 办理规则: for every cell what this congress lays down, beside the preset."""
 
 from django import forms
-from django.conf import settings
-from django.utils import timezone, translation
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from huying.domain.people.forms.roll import RollForm
 from huying.foundation.calendar.periods import LARGEST_AMOUNT, UNITS
+from huying.foundation.cases.language import as_written
 from huying.foundation.ui.widgets import DayField
 
 from .. import rulebook
@@ -84,7 +84,7 @@ class AdoptRules(RollForm):
         present = version.preset if version else self.subject.congress.rulebook
         self.chosen = asked if asked in rulebook.names() else present
         self.initial["preset"] = self.chosen
-        with translation.override(settings.LANGUAGE_CODE):  # it is laid down under this name
+        with as_written():  # it is laid down under this name
             self.initial.setdefault("title", _("%s规则") % self.subject.congress.short_name)
         self.initial.setdefault("effective_on", timezone.localdate(self.at))
         self.book = rulebook.get(self.chosen)

@@ -5,10 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from django.conf import settings
-from django.utils import translation
-
 from huying.domain.people.queries import Acting
+from huying.foundation.cases.language import as_written
 from huying.foundation.documents.letter import Letter
 
 LETTERS: dict[tuple[str, str], "Kind"] = {}
@@ -46,7 +44,7 @@ def letter(name: str, label, *, of: str, exists, may=anyone):
         if (of, name) in LETTERS:
             raise ValueError(f"two letters of the name {of}.{name}")
         # A letter is in the congress's language, whichever its reader has chosen.
-        made = translation.override(settings.LANGUAGE_CODE)(make)
+        made = as_written()(make)
         LETTERS[of, name] = Kind(name, label, of, exists, may, made)
         return make
 

@@ -2,13 +2,12 @@
 
 from dataclasses import dataclass, field
 
-from django.conf import settings
-from django.utils import translation
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from huying.domain import reply_check
 from huying.domain.reply_check import NPC, Finding, Severity
+from huying.foundation.cases.language import as_written
 
 from ..models import ReplyRound
 from ..policy import answering
@@ -49,7 +48,7 @@ def stored(round: ReplyRound) -> Draft:
     return Draft(**kept, answers={one.request_id: one.text for one in round.answers.all()})
 
 
-@translation.override(settings.LANGUAGE_CODE)  # as the letter will be
+@as_written()  # as the letter will be
 def text_of(round: ReplyRound, draft: Draft, at) -> str:
     """The whole letter as its reader would get it today; what is asked is left out, only answers stand."""
     suggestion = suggestion_of(round)

@@ -2,16 +2,16 @@
 
 from collections import defaultdict
 
-from django.conf import settings
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils import timezone, translation
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from huying.domain.people.states import UnitSystem
+from huying.foundation.cases.language import as_written
 from huying.foundation.files.views import disposition
 from huying.foundation.jobs import folders
 from huying.foundation.jobs.asking import ask
@@ -198,7 +198,7 @@ def _confirm(request, form: LedgerConfirmation):
     at, kept = timezone.now(), form.kept
 
     def do() -> str:
-        with translation.override(settings.LANGUAGE_CODE):  # its hints are kept with the events
+        with as_written():  # its hints are kept with the events
             plan = plan_import(request.congress, kept.ledger(), past=kept.past)
         choice = choose(act_of(plan), None, request.acting.appointments, at)
         if choice.refusal:

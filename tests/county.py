@@ -244,19 +244,22 @@ class County:
             )
         return h
 
-    def written(self, round, by=None, at="2026-04-10"):
+    def written(self, round, by=None, at="2026-04-10", **more):
         asked = [one.request for one in asked_of(round)]
         return reply.write(
             round,
             by=by or self.sun,
             at=self.moment(at),
             answers=[
-                (one, Outcome.ADOPTED, f"第{one.order}条已安排，十月底前完成。") for one in asked
+                (one, Outcome.ADOPTED, f"第{one.order}条已经修复，通水正常。") for one in asked
             ],
-            reply_class="A",
-            has_commitment=False,
-            openness="full",
-            contact_person="孙敏 0311-0000000",
+            **{
+                "reply_class": "A",
+                "has_commitment": False,
+                "openness": "full",
+                "contact_person": "孙敏 0311-0000000",
+            }
+            | more,
         )
 
     def signed(self, round, at="2026-04-10"):

@@ -1,5 +1,5 @@
 """The editor of a reply in the browser: faults found beside it and mended, points ticked and refused with
-the passage, the signature asking for what class B demands."""
+the passage, the promise confirmed with its day, the signature asking for what class B demands."""
 
 import pytest
 
@@ -75,7 +75,7 @@ def _writes_with_faults(world, who):
         page.locator(f"[name=outcome_{n}]").select_option(label="列入计划")
         page.locator(f"[name=answer_{n}]").fill(text)
     page.locator("[name=reply_class][value=B]").check()
-    page.locator("[name=has_commitment][value=no]").check()
+    page.locator("[name=has_commitment][value=yes]").check()
     page.locator("[name=contact_person]").fill("孙敏 0311-0000000")
     press(page, "检查")
     page.locator("#findings mark", has_text="委员您").wait_for()
@@ -89,11 +89,24 @@ def _writes_with_faults(world, who):
     page.locator("[name=answer_1]").fill(MENDED)
     press(page, "检查")
     page.get_by_text("没有发现问题。").wait_for()
+    _confirms_what_it_promises(world, page)
     press(page, "保存答复")
     page.wait_for_url("**/suggestions/*/")
     page = at_act(world, who, "send_to_office")
     press(page, "送一级预审核")
     page.wait_for_url("**/suggestions/*/")
+
+
+def _confirms_what_it_promises(world, page):
+    """The sentence that the system proposes, with its day and what will show it."""
+    line = page.locator(".promise", has_text="待确认")
+    assert line.locator("blockquote").inner_text() == MENDED
+    line.get_by_label("列为承诺条目").check()
+    line.get_by_label("具体责任单位、责任人").fill("县灌区管理所")
+    line.get_by_label("何时完成").fill("2026-10-31")
+    line.get_by_label("以什么证明").fill("竣工验收单")
+    world.look(page, "确认承诺条目")
+    accessible(world, page)
 
 
 def _is_refused(world, who):

@@ -88,6 +88,11 @@ def reply(first: str, second: str):
         page.locator("[name=reply_class]").first.check()
         page.locator("[name=has_commitment][value=yes]").check()
         page.locator("[name=commitment]").fill("十月底前完成1.2公里渠段衬砌。")
+        page.get_by_text("另加一条", exact=True).first.click()
+        line = page.locator(".promise").first
+        line.get_by_label("承诺什么").fill("衬砌1.2公里渠段")
+        line.get_by_label("何时完成").fill("2026-10-31")
+        line.get_by_label("以什么证明").fill("竣工验收单")
         page.locator("[name=contact_person]").fill("孙敏 0311-0000000")
 
     return fill

@@ -461,10 +461,16 @@ class Walk(Talking, Dividing, Dutiful, Answering):
             "reply_class": self.rng.choice(["A", "A", "B", "Z"]),
             "has_commitment": self.rng.choice([True, False, False, None]),
             "commitment": "十月底前完成",
+            "promises": self._promises(),
+            "no_promise_reason": self.rng.choice(["", "没有可以单列的。"]),
             "missing_opinions": self.rng.choice(["", "协办单位逾期未提出意见"]),
             "openness": "full",
             "contact_person": "孙敏 0530-0000000",
         }
+
+    def _promises(self):
+        line = {"what": f"修渠{self.n}", "due_on": date(2026, 10, 31), "evidence": "验收单"}
+        return self.rng.choice([None, [], [line], [line, line | {"plan_year": 2027}]])
 
     def _sign_off(self, subject, by):
         return {

@@ -82,7 +82,7 @@ def test_whoever_checks_reads_the_findings_beside_the_reply(client, county, stat
     assert [one.finding.passage for one in page.context["findings"]] == ["感谢委员对"]
     text = page.content.decode()
     assert "<mark>感谢委员对</mark>" in text
-    assert "第1条已安排，十月底前完成。" in text  # and the reply itself, answer by answer
+    assert "第1条已经修复，通水正常。" in text  # and the reply itself, answer by answer
     assert "林秀英代表：" in text
 
 

@@ -83,7 +83,7 @@ def test_a_refused_point_quotes_the_reply_and_is_counted_for_the_unit(county, ro
             round,
             by=county.liu,
             at=AT,
-            verdicts=[(policy, True, ""), (shape, False, "第1条已安排")],
+            verdicts=[(policy, True, ""), (shape, False, "第1条已经修复")],
         )
     with pytest.raises(Refused, match="答复里没有这句话"):
         reply.send_back_from_office(
@@ -93,7 +93,7 @@ def test_a_refused_point_quotes_the_reply_and_is_counted_for_the_unit(county, ro
         reply.send_back_from_office(
             round, by=county.liu, at=AT, text="请改。", verdicts=[(shape, False, "")]
         )
-    refused = [(shape, False, "第1条已安排"), (complete, False, "")]
+    refused = [(shape, False, "第1条已经修复"), (complete, False, "")]
     reply.send_back_from_office(round, by=county.liu, at=AT, text="请改。", verdicts=refused)
     reader = acting(county.chen.person.account, county.congress, at=AT)
     rows = refused_by_unit(reader)
@@ -104,10 +104,10 @@ def test_a_refused_point_quotes_the_reply_and_is_counted_for_the_unit(county, ro
         (county.water.pk, complete.pk, 1),
     ]
     found = refusals(reader, county.water.pk, shape.pk)
-    assert [one.passage for one in found] == ["第1条已安排"]
+    assert [one.passage for one in found] == ["第1条已经修复"]
     assert found[0].opinion.text.splitlines() == [
         "请改。",
-        "不符合“答复类别与内容相符”：“第1条已安排”",
+        "不符合“答复类别与内容相符”：“第1条已经修复”",
         "不符合“列入计划的写明完成时间和责任单位”",
     ]
     stranger = acting(county.he.person.account, county.congress, at=AT)
@@ -132,7 +132,7 @@ def test_the_pages_tick_refuse_and_count(client, county, roll, round):
     typed = {"text": "请写明。", f"point_{shape.pk}": "on"}
     page = carry_out(client, round, "reply_round", "send_back_from_office", **typed)
     assert (page.status_code, "请抄下答复中有问题的原话" in page.content.decode()) == (422, True)
-    typed |= {f"passage_{shape.pk}": "十月底前完成"}
+    typed |= {f"passage_{shape.pk}": "通水正常"}
     assert (
         carry_out(client, round, "reply_round", "send_back_from_office", **typed).status_code == 303
     )
@@ -140,7 +140,7 @@ def test_the_pages_tick_refuse_and_count(client, county, roll, round):
     listed = client.get("/qingyuan/check-points/refused").content.decode()
     assert f"?unit={county.water.pk}&amp;point={shape.pk}" in listed
     single = client.get(f"/qingyuan/check-points/refused?unit={county.water.pk}&point={shape.pk}")
-    assert "十月底前完成" in single.content.decode()
+    assert "通水正常" in single.content.decode()
     assert client.get("/qingyuan/check-points/").status_code == 200
 
 

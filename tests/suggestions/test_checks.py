@@ -128,7 +128,7 @@ def test_a_changed_text_goes_back_through_all_that_had_passed_it(county, change)
         told["answers"] = [
             (one, Outcome.PLANNED, "列入明年计划。") for one, _o, _t in kept(r)["answers"]
         ]
-    r = reply.write(r, by=county.sun, at=AT, **told)
+    r = reply.write(r, by=county.sun, at=AT, no_promise_reason="另案列入台账。", **told)
     assert r.reviewed_at is None
     with pytest.raises(Refused, match="不走这一步"):
         reply.send_to_check(r, by=county.sun, at=AT)

@@ -51,6 +51,7 @@ def test_other_schemes_map_by_their_words(labels, meanings):
 def cleared(county, reply_class, text):
     round = county.written(ReplyRound.objects.get(handling=county.with_contacts()))
     round.reply_class = reply_class
+    round.no_promise_reason = "已随年度计划单列。"
     round.save()
     round.answers.update(text=text)
     return county.onward(round, at=AT, until="cleared")

@@ -14,7 +14,7 @@ from huying.domain.suggestions.procedure import reply as acts
 from huying.domain.suggestions.states import Delivery, Outcome
 from huying.domain.suggestions.states import ReplyRound as State
 
-from . import overseeing, phrases, sending
+from . import overseeing, phrases, promising, sending
 from .simulation import Enough, Life
 from .themes import moved
 
@@ -105,6 +105,8 @@ def _write(story: "Story", round: Any, *, brief: bool) -> None:
         reply_class=_reply_class(given),
         has_commitment=promised,
         commitment=f"{what}，{by.year}年{by.month}月{by.day}日前完成。" if promised else "",
+        promises=promising.lines(story, round, given) if promised else [],
+        no_promise_reason=promising.why_none(round, promised),
         opening=words.format(
             lead=story.lead.person,
             others="".join(f"、{one.person}代表" for one in story.signers),

@@ -32,9 +32,14 @@ _WITHIN_DAYS = {"周": 7, "个星期": 7, "日": 1, "天": 1}
 
 
 def last_day(text: str, today: date) -> date | None:
-    """The last day ahead that the words name; titles in 《》 and what stands in brackets left out."""
+    """The last day ahead that the words name; titles in 《》 and what stands in brackets left out.
+
+    A year that is named with a month elsewhere (今年投资86万元，今年十月底前完成) is meant by that month.
+    """
     bare = _ASIDE.sub(lambda one: " " * len(one[0]), text)
-    return max((one for one in _days(bare, today) if one >= today), default=None)
+    found = [(day, whole) for day, whole in _days(bare, today) if day >= today]
+    years = {day.year for day, whole in found if not whole}
+    return max((day for day, whole in found if not whole or day.year not in years), default=None)
 
 
 def year_of(text: str, today: date) -> int | None:
@@ -45,7 +50,8 @@ def year_of(text: str, today: date) -> int | None:
     return max(found, default=None)
 
 
-def _days(text: str, today: date) -> Iterator[date]:
+def _days(text: str, today: date) -> Iterator[tuple[date, bool]]:
+    """(day, whether only its year is said)."""
     year: int | None = None
     for one in _WHEN.finditer(text):
         if not one[0]:
@@ -56,15 +62,16 @@ def _days(text: str, today: date) -> Iterator[date]:
             year = today.year + _YEARS_ON.get(one["word"], 0)
         day = _day(one, year, today, by_then=text.startswith(_BEFORE, one.end()))
         if day is not None:
-            yield day
+            yield day, not any(one[part] for part in ("half", "quarter", "month", "alone"))
     for one in _MONTH.finditer(text):
-        yield _months_on(today.replace(day=1), 1 if one["which"].startswith("下") else 0, end=True)
+        on = 1 if one["which"].startswith("下") else 0
+        yield _months_on(today.replace(day=1), on, end=True), False
     for one in _WITHIN.finditer(text):
         day = _within(one, today)
         if day is not None:
-            yield day
+            yield day, False
     for one in _FIVE_YEARS.finditer(text):
-        yield date(_five_years_end(one["plan"]), 12, 31)
+        yield date(_five_years_end(one["plan"]), 12, 31), True
 
 
 def _day(one: re.Match[str], year: int | None, today: date, *, by_then: bool) -> date | None:

@@ -16,9 +16,10 @@ from ..policy.family import asked_of, suggestion_of
 from ..policy.papers import keeps_series
 from .check_points import Pass, SendBack
 from .fields import Nothing, long_text, reason, short_text
+from .promises import PromiseRows
 
 
-class Write(ActForm):
+class Write(PromiseRows):
     """One outcome and one text for each 诉求, named outcome_<place> and answer_<place>; those of
     what is handled with it (并案) follow its own."""
 
@@ -31,7 +32,20 @@ class Write(ActForm):
         choices=[("yes", _("有承诺事项")), ("no", _("没有承诺事项"))],
         widget=forms.RadioSelect,
     )
-    commitment = long_text(_("承诺了什么、何时完成"), required=False, rows=3, most=1000)
+    commitment = long_text(
+        _("承诺概述"),
+        required=False,
+        rows=2,
+        most=1000,
+        help_text=_("可以不写：答复函里照下面的承诺条目写。"),
+    )
+    no_promise_reason = long_text(
+        _("没有承诺条目的理由"),
+        required=False,
+        rows=2,
+        most=500,
+        help_text=_("答复类别或者文字像是承诺，又没有条目可列的，写在这里。"),
+    )
     missing_opinions = long_text(_("逾期未提出协办意见的说明"), required=False, rows=2, most=500)
     dissent_answer = long_text(_("对会签不同意见的说明"), required=False, rows=3, most=1000)
     openness = forms.ChoiceField(
@@ -43,6 +57,7 @@ class Write(ActForm):
     submit = _("保存答复")
 
     def prepare(self):
+        super().prepare()
         round = self.subject
         self.asked = asked_of(round)
         given = {one.request_id: one for one in round.answers.all()}
@@ -74,6 +89,7 @@ class Write(ActForm):
             reply_class=round.reply_class,
             has_commitment=promise,
             commitment=round.commitment,
+            no_promise_reason=round.no_promise_reason,
             missing_opinions=round.missing_opinions,
             dissent_answer=round.dissent_answer,
             openness=round.openness or suggestion_of(round).openness,
@@ -118,6 +134,7 @@ class Write(ActForm):
         return {
             "answers": answers,
             "has_commitment": {"yes": True, "no": False}.get(data["has_commitment"]),
+            "promises": self.promises(),
             **{
                 name: data.get(name, "")
                 for name in (
@@ -125,6 +142,7 @@ class Write(ActForm):
                     "closing",
                     "reply_class",
                     "commitment",
+                    "no_promise_reason",
                     "missing_opinions",
                     "dissent_answer",
                     "openness",

@@ -8,7 +8,7 @@ from huying.domain.people.states import BodyKind
 from huying.foundation.documents.letter import Block, Letter, Paragraph, Table, paragraphs
 
 from ..models import CoOpinion, ReplyRound
-from ..policy import answering
+from ..policy import answering, promises
 from ..policy.family import asked_of, suggestion_of
 from ..states import Handling, Role
 from .catalogue import letter
@@ -100,6 +100,9 @@ def _ending(round) -> list[Block]:
     found: list[Block] = []
     if round.commitment:
         found.append(Paragraph(_("承诺事项：%s") % round.commitment))
+    elif lines := list(round.promise_lines.order_by("position").select_related("owner")):
+        found.append(Paragraph(_("承诺事项"), "first"))
+        found += [Paragraph(f"{one.position}.{promises.in_words(one)}") for one in lines]
     closing = round.closing or _("感谢您对我们工作的关心和支持。")
     return [*found, *paragraphs(closing)]
 

@@ -76,14 +76,19 @@ def demanded(round: ReplyRound) -> Demand:
 
 
 def said_in_the_reply(round: ReplyRound) -> dict:
-    """{what is demanded: the reply's own words for it}, as far as it says so already."""
+    """{what is demanded: the reply's own words for it}, as far as its promise lines or text say so."""
     answers = [one.text for one in round.answers.order_by("request")]
     text = "\n".join([round.commitment, *answers, round.closing])
+    lines = list(round.promise_lines.order_by("position").select_related("owner"))
+    owners = dict.fromkeys(f"{one.owner} {one.owner_words}".strip() for one in lines)
     return {
         "done": grounds.done_in(text),
-        "plan": round.commitment or grounds.plan_in(text),
-        "owner": grounds.owner_in(text)[:120],
-        "due_on": grounds.day_in(text),
+        "plan": "；".join(one.what for one in lines)[:1000]
+        or round.commitment
+        or grounds.plan_in(text),
+        "owner": ("、".join(owners) or grounds.owner_in(text))[:120],
+        "due_on": max((one.due_on for one in lines if one.due_on), default=None)
+        or grounds.day_in(text),
         "basis": grounds.basis_in(text),
     }
 

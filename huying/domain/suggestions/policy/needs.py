@@ -13,6 +13,7 @@ from .clocks import book_of, confirmation_due
 from .contact_forms import contact_form_words, form_asked
 from .family import asked_of, confirmed, suggestion_of
 from .letter_parts import formal_parts_stand
+from .promises import promises_are_listed
 
 REGISTERED = (states.Suggestion.REGISTERED, states.Suggestion.CONSULTING)
 GIVEN_ON = (
@@ -215,8 +216,6 @@ def class_and_promise_stated(round, *, by, at):
         return _("还没有选择答复类别。")
     if round.has_commitment is None:
         return _("还没有说明答复里是否有承诺事项。")
-    if round.has_commitment and not round.commitment:
-        return _("选择了“有承诺事项”，请写明承诺了什么、何时完成。")
     return None
 
 
@@ -274,6 +273,7 @@ def contacts_are_confirmed(round, *, by, at):
 BLOCKS = (
     every_request_answered,
     class_and_promise_stated,
+    promises_are_listed,
     formal_parts_stand,
     co_opinions_are_in,
     contacts_are_confirmed,

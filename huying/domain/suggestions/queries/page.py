@@ -26,6 +26,7 @@ from ..policy.clocks import book_of
 from ..policy.objections import may_deputies_object
 from .duty import DUTY, measures_of_handlings
 from .outcomes import outcomes_of_handlings
+from .promises import lines_of_replies
 from .unit_ledger import inner_tasks_of, work_of
 from .urgings import urgings_of_handlings
 from .visibility import handlings_visible_to, rounds_visible_to, surveys_visible_to
@@ -136,6 +137,7 @@ def suggestion_page(suggestion: Suggestion, acting: Acting) -> SuggestionPage:
         .select_related("face_reply", "relay", "outside_copy", "class_grounds")
         .prefetch_related("answers__request", "opinions__by__body", "attachments")
         .prefetch_related("countersigns__handling__unit", "filings")
+        .prefetch_related(lines_of_replies())
         .prefetch_related("face_reply__attachments", "relay__present__person")
         .order_by("opened_at")
     )

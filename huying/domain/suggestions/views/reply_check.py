@@ -10,6 +10,7 @@ from huying.foundation.procedure.procedure import choose
 from huying.foundation.procedure.views import page_of_form
 
 from ..forms import FORMS
+from ..forms.promises import with_proposals
 from ..letters import draft
 from ..procedure import reply_steps
 from ..queries import rounds_visible_to
@@ -25,9 +26,15 @@ def check_draft(request, code, pk):
     choice = choose(reply_steps.acts["write"], round, request.acting.appointments, at)
     if choice.refusal is not None:
         return HttpResponseRedirect(writing)
-    form = FORMS["reply_round"]["write"](request.POST, subject=round, by=choice.by, at=at)
+    kind = FORMS["reply_round"]["write"]
+    form = kind(request.POST, subject=round, by=choice.by, at=at)
     form.is_valid()
-    found = draft.findings(round, form.draft(), request.acting, at)
+    typed = form.draft()
+    found = draft.findings(round, typed, request.acting, at)
+    parts = [*typed.answers.items(), (None, typed.closing)]
+    data = with_proposals(request.POST, parts, timezone.localdate(at))
+    form = kind(data, subject=round, by=choice.by, at=at)
+    form.is_valid()
     form._errors = {}  # what was typed is looked at, not judged: it is not handed in yet
     return page_of_form(
         request,

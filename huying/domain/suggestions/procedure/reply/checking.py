@@ -3,7 +3,7 @@
 from django.utils.translation import gettext_lazy
 
 from ...models import ReviewOpinion
-from ...policy import checks, countersigning, letter_parts, needs
+from ...policy import checks, countersigning, letter_parts, needs, promises
 from ...policy.audiences import (
     the_committee,
     the_office_of_the_system,
@@ -19,6 +19,7 @@ from .verdicts import in_words, keep, look_through
 COMPLETE = (
     needs.every_request_answered,
     needs.class_and_promise_stated,
+    promises.promises_are_listed,
     letter_parts.formal_parts_stand,
     needs.co_opinions_are_in,
     countersigning.dissent_is_answered,

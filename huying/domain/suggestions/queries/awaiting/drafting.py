@@ -1,6 +1,7 @@
 """What still stands between a reply and its signing, for many replies in one query.
 
-The same four conditions as `policy.needs.BLOCKS`, which says them for one reply in full.
+The conditions of `policy.needs.BLOCKS`, which says them for one reply in full; that its words promise
+and no line says so is seen on its own page alone.
 """
 
 from django.db.models import Exists, F, OuterRef, Q, Subquery
@@ -10,8 +11,9 @@ from django.utils.translation import gettext as _
 from huying.foundation.procedure.models import Clock
 
 from ... import states
-from ...models import Answer, Contact, Handling, Request, ReviewOpinion
+from ...models import Answer, Contact, Handling, PromiseLine, Request, ReviewOpinion
 from ...policy import checks
+from ...policy.classes import demanded
 from . import rows
 
 REPLY_CLOCKS = ("reply", "reply_long", "rehandle")
@@ -47,6 +49,7 @@ def with_what_blocks(rounds, at, forms):
         co_late=_co_units(late=True, at=at),
         before=Exists(_confirmed_contacts(states.Phase.BEFORE, forms.before)),
         during=Exists(_confirmed_contacts(states.Phase.DURING, forms.during)),
+        promised=Exists(PromiseLine.objects.filter(round=OuterRef("pk"))),
         sent_back=Subquery(
             ReviewOpinion.objects.filter(round=OuterRef("pk"), passed=False)
             .order_by("-pk")
@@ -64,12 +67,17 @@ def blocks_of(row) -> list[str]:
         (row.unanswered, _("%s条诉求没有答复") % row.unanswered),
         (not row.reply_class, _("没有选答复类别")),
         (row.reply_class and row.has_commitment is None, _("没有说明有无承诺")),
-        (row.has_commitment and not row.commitment, _("没有写明承诺")),
+        (_promises_without_lines(row), _("没有承诺条目")),
         (row.co_in_time, _("等%s家协办意见") % row.co_in_time),
         (row.co_late and not row.missing_opinions, _("没有写明协办意见逾期的情况")),
         (phases and not waived, _("缺代表确认的%s沟通") % "、".join(phases)),
     ]
     return [words for missing, words in found if missing]
+
+
+def _promises_without_lines(row) -> bool:
+    meant = row.has_commitment or demanded(row).meaning == states.ClassMeaning.UNDER_WAY
+    return meant and not row.promised and not row.no_promise_reason
 
 
 def why_in_drafting(row) -> str:

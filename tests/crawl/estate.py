@@ -29,6 +29,7 @@ from huying.foundation.jobs.states import JobState
 from tests.assembly import Assembly
 from tests.county import TEXT
 from tests.crawl.supervised.commitments import commitments
+from tests.crawl.supervised.yearly_reports import yearly_reports
 
 NOW = "2026-04-13 09:00"
 PDF = (
@@ -428,4 +429,7 @@ class Estate:
 
     def _supervision(self) -> dict:
         """By kind, the cases that the pages of 督办落实 are opened with; each kind has its own file."""
-        return {"commitment": commitments(self, file)}
+        return {
+            "commitment": commitments(self, file),
+            "yearly_report": yearly_reports(self),
+        }

@@ -211,6 +211,9 @@ class Places:
             self.put(kind, "supervision:new", kind)
         for name in PARTS:
             self.put(name, "supervision:part", name)
+        report = self.estate.supervision["yearly_report"][0].pk
+        self.put("received", "supervision:figure", report, "received")
+        self.put("draft", "supervision:report_document", report, "docx")
         mine = Attachment.objects.filter(congress=self.county.congress, purpose="supervision")
         self.put("evidence", "supervision:attachment", mine.first().pk)
 

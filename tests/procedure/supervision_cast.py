@@ -4,12 +4,12 @@ A cast of a kind is a function(cast) -> {"own": case, "other": case}; `own` conc
 """
 
 from huying.foundation.cases.models import Case
-from tests.procedure.supervised import commitment
+from tests.procedure.supervised import commitment, yearly_report
 
-CASTS = {"commitment": commitment.cast}
+CASTS = {"commitment": commitment.cast, "yearly_report": yearly_report.cast}
 ARRANGED_SUPERVISION: dict = {**commitment.ARRANGED}
 KINDS = tuple(CASTS)
-OF_THE_CONGRESS: tuple[str, ...] = ()
+OF_THE_CONGRESS: tuple[str, ...] = ("yearly_report",)
 """Kinds that are the whole congress's: nobody's own and nobody else's."""
 
 

@@ -27,6 +27,7 @@ FINAL = {
     "contact_rule": ["repealed"],
     "liaison": ["closed"],
     "commitment": ["kept", "dropped", "explained"],
+    "yearly_report": ["issued"],
 }
 # Where only one private person can go on, and why that is right.
 PRIVATE = {

@@ -98,6 +98,7 @@ NOT_WALKED = {
     "guide": "tests/advice: no suggestion is touched",
     "contact_rule": "tests/advice: no suggestion is touched",
     "liaison": "tests/advice: no suggestion is touched",
+    "yearly_report": "tests/supervision: of a whole year, about no single suggestion",
     "commitment": "tests/supervision: it lives after the reply; see invariants there",
 }
 

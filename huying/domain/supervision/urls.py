@@ -3,7 +3,7 @@
 from django.urls import path, register_converter
 
 from .queries import READ
-from .views import acts, attachment, listing, page
+from .views import acts, attachment, listing, page, yearly_report
 
 
 class SupervisionKind:
@@ -24,6 +24,16 @@ urlpatterns = [
     path("supervision/", listing.first, name="list"),
     path("supervision/files/<uuid:pk>", attachment.download, name="attachment"),
     path("supervision/new/<supervisionkind:kind>", acts.new, name="new"),
+    path(
+        "supervision/yearly_report/<uuid:pk>/figures/<slug:name>",
+        yearly_report.behind,
+        name="figure",
+    ),
+    path(
+        "supervision/yearly_report/<uuid:pk>/report.<form:form>",
+        yearly_report.document,
+        name="report_document",
+    ),
     path("supervision/<slug:name>", listing.part, name="part"),
     path("supervision/<supervisionkind:kind>/<uuid:pk>/", page.page, name="page"),
     path("supervision/<supervisionkind:kind>/<uuid:pk>/<slug:act>", acts.act, name="act"),

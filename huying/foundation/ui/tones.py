@@ -18,7 +18,7 @@ _WORDS = {
     "waiting": (
         "cosigning gate submitted registered assigned pending_receipt invited open pending asked"
         " awaiting_cosign waiting_co_opinions paused unit_check unchecked"
-        " in_committee examination before_presidium reported executed forwarded issued away"
+        " in_committee examination before_presidium reported executed forwarded issued away settled heard"
     ),
     "moving": (
         "in_handling handling planning accepted signed_for received answering pre_review"

@@ -1,5 +1,7 @@
 """一般公文 on paper: for one recipient with exactly its own list, or as it goes to all."""
 
+from collections.abc import Callable
+
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -16,6 +18,8 @@ from .words import day, full_name, office_of
 
 # 一、… is a heading of its own where the line is short.
 HEADINGS = tuple(f"{one}、" for one in "一二三四五六七八九十")
+ANNEXES: list[Callable[[Paper], list[Block]]] = []
+"""What other matters put at the end of a paper of theirs; they know the papers, not the other way round."""
 
 
 def _stands(paper) -> bool:
@@ -43,7 +47,7 @@ def made_for(subject: Paper, body: Body | None) -> Letter:
         signer=signer if subject.form in UPWARD else "",
         draft="" if issued else _("送审稿"),
         addressee=_addressee(subject, body),
-        body=(*_text(subject), *_list(subject, body)),
+        body=(*_text(subject), *_list(subject, body), *_annexes(subject)),
         closing=(office, day(subject.issued_at)),
         notes=(_("联系人及电话：%s") % subject.contact,) if subject.contact else (),
         copies=subject.copies,
@@ -68,6 +72,10 @@ def _text(subject: Paper) -> tuple[Block, ...]:
         else one
         for one in paragraphs(subject.text)
     )
+
+
+def _annexes(subject: Paper) -> list[Block]:
+    return [block for give in ANNEXES for block in give(subject)]
 
 
 def _list(subject: Paper, body: Body | None) -> list[Block]:

@@ -2,6 +2,7 @@
 
 from .commitment import Check, Commitment, CommitmentRequest, PlanChange, Progress
 from .second_reply import DeputyWord, SecondReply
+from .yearly_report import ReportFigure, YearlyReport
 
 __all__ = [
     "Check",
@@ -10,5 +11,7 @@ __all__ = [
     "DeputyWord",
     "PlanChange",
     "Progress",
+    "ReportFigure",
     "SecondReply",
+    "YearlyReport",
 ]

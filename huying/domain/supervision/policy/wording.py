@@ -8,11 +8,12 @@ from huying.domain.suggestions import rulebook
 from huying.domain.suggestions.policy import wording
 from huying.foundation.procedure.printing import Words
 
-from . import commitment
+from . import commitment, yearly_report
 
 AUDIENCES = {
     the_committee: gettext_lazy("代表工委"),
     **commitment.AUDIENCES,
+    **yearly_report.AUDIENCES,
 }
 CLOCKS = {**commitment.CLOCKS}
 """Clocks of these procedures that no rulebook knows."""

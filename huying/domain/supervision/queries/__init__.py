@@ -3,8 +3,12 @@
 from typing import Any
 
 from .commitment import commitments_visible_to
+from .yearly_report import reports_visible_to
 
-READ: dict[str, Any] = {"commitment": commitments_visible_to}
+READ: dict[str, Any] = {
+    "commitment": commitments_visible_to,
+    "yearly_report": reports_visible_to,
+}
 """By the kind of a case, what of it exists for somebody."""
 
 __all__ = ["READ"]

@@ -12,7 +12,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
-from ..queries import commitment
+from ..queries import commitment, yearly_report
 from .acts import may_open
 
 A_PAGE = 30
@@ -37,6 +37,13 @@ PARTS: dict[str, Part] = {
         "commitment",
         lambda acting, request: commitment.commitments(acting),
         "supervision/_commitments.html",
+    ),
+    "reports": Part(
+        _("年度办理情况报告"),
+        "yearly_report",
+        lambda acting, request: yearly_report.reports(acting),
+        "supervision/_yearly_reports.html",
+        _("起草年度报告"),
     ),
 }
 

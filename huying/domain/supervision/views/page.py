@@ -13,10 +13,12 @@ from huying.foundation.procedure.models import Clock, Event
 
 from ..policy import wording
 from ..queries import READ, commitment
+from . import yearly_report
 from .acts import PAGES
 
 NEVER_FIRST = {
     "ask_for_another_day", "ask_to_drop", "ask_to_explain", "change_plan", "send_back",
+    "edit_words", "reopen",
 }  # fmt: skip
 DANGER = {"approve_drop", "fail_check"}
 
@@ -44,6 +46,7 @@ def page(request, code, kind, pk):
 # kind of case -> what its body shows besides the subject: function(subject, acting) -> dict
 SHOWN: dict[str, Callable] = {
     "commitment": lambda subject, acting: commitment.told_of(subject),
+    "yearly_report": yearly_report.shown,
 }
 
 

@@ -2,8 +2,8 @@
 
 from huying.domain.suggestions.queries.awaiting.awaited import Awaited
 
-from . import commitment
+from . import commitment, yearly_report
 
-LISTS: list[Awaited] = [*commitment.LISTS]
+LISTS: list[Awaited] = [*commitment.LISTS, *yearly_report.LISTS]
 
 __all__ = ["LISTS"]

@@ -1,0 +1,52 @@
+"""A text that names its figures: 【收到建议】. Whoever edits it edits the words; the numbers are counted."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+
+from .declared import by_label
+
+MARK = re.compile(r"【([^【】\n]{1,40})】")
+TYPED = re.compile(r"\d[\d,.]*\s*余?(?:件|%|％)")
+
+
+@dataclass(frozen=True)
+class Piece:
+    """Words, or (with the name of a figure) what the figure says."""
+
+    text: str
+    name: str = ""
+
+
+def what_is_wrong(text: str) -> str | None:
+    """A mark that no figure has, or a number of items or a share that was typed."""
+    known = by_label()
+    unknown = [one for one in dict.fromkeys(MARK.findall(text)) if one not in known]
+    if unknown:
+        return _("没有名为“%s”的数字，请从页面所列的数字中选用。") % "”“".join(unknown)
+    typed = TYPED.findall(MARK.sub("", text))
+    if typed:
+        return _(
+            "“%s”是直接写的数字。件数和百分比请写【数字名称】，由系统按记录计数，报告里的数字才能逐个核对。"
+        ) % "”“".join(dict.fromkeys(typed))
+    return None
+
+
+def pieces(line: str, texts: dict[str, str]) -> Iterator[Piece]:
+    """One line, cut at its marks; `texts` says each figure by its name."""
+    known, at = by_label(), 0
+    for found in MARK.finditer(line):
+        if found.start() > at:
+            yield Piece(line[at : found.start()])
+        name = known.get(found[1], "")
+        yield Piece(texts.get(name, "—"), name)
+        at = found.end()
+    if at < len(line):
+        yield Piece(line[at:])
+
+
+def filled(text: str, texts: dict[str, str]) -> str:
+    """The text as it is printed."""
+    return "\n".join("".join(one.text for one in pieces(line, texts)) for line in text.splitlines())

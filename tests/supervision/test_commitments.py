@@ -10,6 +10,7 @@ from huying.domain.people.queries import acting
 from huying.domain.people.states import BodyKind, Capacity
 from huying.domain.suggestions import tasks
 from huying.domain.suggestions.models import Category, Suggestion
+from huying.domain.suggestions.procedure import suggestion
 from huying.domain.supervision.models import Commitment, DeputyWord, SecondReply
 from huying.domain.supervision.procedure import commitment as acts
 from huying.domain.supervision.queries.commitment import commitments_visible_to
@@ -307,3 +308,29 @@ def test_a_unit_reform_hands_its_promises_over_with_day_and_clocks(county):
     one = anew(one)
     assert (one.owner.name, one.state, due(one)) == ("交通运输局", "open", before)
     assert any("随机构调整移交" in text for text in notices(county.lin))
+
+
+def test_a_withdrawn_suggestion_asks_what_becomes_of_its_open_promises(county):
+    goes_on, ends = promised(county, CANAL, PLANNED)
+    ends = acts.ask_to_drop(ends, by=county.li, at=moment("2026-05-01"), reason="没有资金。")
+    s = Suggestion.objects.select_related("case").get(pk=goes_on.suggestion_id)
+    suggestion.withdraw(s, by=county.lin, at=moment("2026-05-06"), reason="已另行提出。")
+    goes_on, ends = anew(goes_on), anew(ends)
+    assert {goes_on.state, ends.state} == {"unsettled"}
+    assert (due(goes_on), ends.requests.get().granted) == ({}, False)
+    assert waiting(county, county.chen, "2026-05-06") == {"promises_to_decide": 2}
+    at = moment("2026-05-08")
+    goes_on = acts.carry_on(goes_on, by=county.chen, at=at, reason="八百亩地要浇水。")
+    assert (goes_on.state, due(goes_on)["commitment_due"]) == ("open", "2026-10-31")
+    ends = acts.end_with_the_item(ends, by=county.chen, at=at, reason="随建议另行安排。")
+    assert (ends.state, due(ends)) == ("dropped", {})
+    assert any("随建议终止" in text for text in notices(county.lin))
+
+
+def test_the_end_of_the_suggestion_is_not_the_end_of_its_promises(county):
+    (one,) = promised(county, CANAL)
+    county.answered(one.round, county.lin)
+    s = Suggestion.objects.select_related("case").get(pk=one.suggestion_id)
+    suggestion.close(s, by=county.chen, at=moment("2026-05-06"))
+    assert (anew(one).state, due(one)["commitment_due"]) == ("open", "2026-10-31")
+    assert told(county, anew(one)).state == "checked"

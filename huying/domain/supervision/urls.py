@@ -3,7 +3,7 @@
 from django.urls import path, register_converter
 
 from .queries import READ
-from .views import acts, attachment, listing, page, yearly_report
+from .views import acts, attachment, listing, page, panel, yearly_report
 
 
 class SupervisionKind:
@@ -20,6 +20,7 @@ class SupervisionKind:
 register_converter(SupervisionKind, "supervisionkind")
 
 app_name = "supervision"
+__all__ = ["panel", "urlpatterns"]  # panel: its import puts promises on the suggestion's page
 urlpatterns = [
     path("supervision/", listing.first, name="list"),
     path("supervision/files/<uuid:pk>", attachment.download, name="attachment"),

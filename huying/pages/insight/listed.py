@@ -21,6 +21,7 @@ from huying.domain.suggestions.models import Measure, ReplyRound
 from huying.domain.suggestions.queries import rounds_visible_to
 from huying.domain.suggestions.queries.pledges import pledges_visible_to
 
+from . import commitments  # noqa: F401 - it declares the ledger of promises
 from .columns import PAGE, SHEET, Column
 from .declared import LEDGERS, Ledger, Listing, declare
 from .filters import Offered
@@ -31,7 +32,7 @@ ON_A_PAGE = 50
 BOTH = (PAGE, SHEET)
 ORDER = (
     *("suggestions", "unit_ledger", "duty", "class_b", "outcomes", "pledges"),
-    *("deputies", "units"),
+    *("commitments", "deputies", "units"),
 )
 # With a page of their own: what stands there is more than a list.
 ELSEWHERE = {
@@ -39,6 +40,7 @@ ELSEWHERE = {
     "duty": "insight:duty",
     "outcomes": "insight:outcomes",
     "unit_ledger": "insight:unit_ledger",
+    "commitments": "supervision:list",
 }
 
 

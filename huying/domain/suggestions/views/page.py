@@ -28,6 +28,7 @@ from ..states import VisitState
 from . import afterwards, delivered, words
 from .button_order import DANGER, NEVER_FIRST, ORDER, RANK
 from .letters import letters_of
+from .panels import panels
 
 STEPS = {
     "suggestion": suggestion_steps,
@@ -80,6 +81,7 @@ def suggestion(request, code, pk):
         "clocks": [words.clock(c, today) for c in page.clocks.get(found.pk, [])],
         "letters": letters_of(page.cases, request),
         "beside": beside(found, request.acting),
+        "panels": panels(page, request),
         "days_since_first": days_since_first_assignment(found, at),
         "classes": {one.code: one.label for one in book_of(found).answer.classes},
     }

@@ -163,7 +163,20 @@ class Close(ActForm):
     submit = _("销号")
 
 
+class CarryOn(ActForm):
+    reason = long_text(_("为什么继续落实"), most=1000)
+    submit = _("继续落实")
+
+
+class EndWithTheItem(ActForm):
+    reason = long_text(_("为什么不再落实"), most=1000, help_text=_("随通知送达代表和承诺单位。"))
+    submit = _("随建议终止")
+    danger = True
+
+
 FORMS = {
+    "carry_on": CarryOn,
+    "end_with_the_item": EndWithTheItem,
     "report_progress": ReportProgress,
     "change_plan": ChangePlan,
     "ask_for_another_day": AskForAnotherDay,

@@ -8,6 +8,7 @@ from huying.domain.suggestions.models import ReplyRound, Suggestion
 from huying.foundation.cases.models import HasACase, OfACongress
 
 from .. import states
+from ..states.commitment import OPEN_STATES
 
 
 class Commitment(HasACase):
@@ -66,6 +67,11 @@ class Commitment(HasACase):
     @property
     def title(self) -> str:
         return self.what if len(self.what) <= 60 else f"{self.what[:59]}…"
+
+    def is_late_on(self, day) -> bool:
+        """Its day has passed, it has not ended, and the unit has not said that it is done."""
+        over = self.case.state not in OPEN_STATES or self.done_on is not None
+        return not over and self.due_on is not None and self.due_on < day
 
     @property
     def plan(self) -> str:

@@ -38,9 +38,10 @@ def commitments_visible_to(acting: Acting) -> QuerySet[Commitment]:
     )
 
 
-def commitments(acting: Acting):
-    """The nearest day first; those without a day after them."""
-    return commitments_visible_to(acting).order_by("due_on", "opened_at", "pk")
+def of_a_suggestion(suggestion, acting: Acting):
+    """In the order of the replies that promised them."""
+    found = commitments_visible_to(acting).filter(suggestion=suggestion)
+    return found.order_by("opened_at", "position")
 
 
 def told_of(commitment: Commitment) -> dict:

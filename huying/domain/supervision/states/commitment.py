@@ -11,6 +11,7 @@ class Commitment(TextChoices):
     EXPLANATION_ASKED = "explanation_asked", _("报请依法说明")
     CHECKING = "checking", _("待核验")
     CHECKED = "checked", _("核验通过")
+    UNSETTLED = "unsettled", _("建议撤回或并案，待决定")
     KEPT = "kept", _("已销号")
     DROPPED = "dropped", _("经批准不再落实")
     EXPLAINED = "explained", _("已依法说明")
@@ -23,6 +24,7 @@ OPEN_STATES = (
     Commitment.EXPLANATION_ASKED,
     Commitment.CHECKING,
     Commitment.CHECKED,
+    Commitment.UNSETTLED,
 )
 
 

@@ -3,7 +3,9 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
+from urllib.parse import urlencode
 
+from django.core.exceptions import BadRequest
 from django.core.paginator import Paginator
 from django.http import Http404
 from django.shortcuts import render
@@ -12,7 +14,8 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
-from ..queries import commitment, yearly_report
+from ..queries import yearly_report
+from ..queries.commitment_ledger import CommitmentLedger, NotUnderstood
 from .acts import may_open
 
 A_PAGE = 30
@@ -21,7 +24,7 @@ A_PAGE = 30
 @dataclass(frozen=True)
 class Part:
     """One list. `rows(acting, request)` in order; `template` draws its table; `begin` is the button by
-    which a new `kind` is begun, "" where none is begun by hand; `more(request)` is shown besides."""
+    which a new `kind` is begun, "" where none is begun by hand; `more(request)` is shown besides, by `above` before the table."""
 
     label: Any
     kind: str
@@ -29,14 +32,40 @@ class Part:
     template: str
     begin: Any = ""
     more: Callable = lambda request: {}
+    above: str = ""
+
+
+def _ledger_of(request) -> CommitmentLedger:
+    """What was asked of the ledger of promises, understood once for rows and figures."""
+    if not hasattr(request, "commitment_ledger"):
+        try:
+            request.commitment_ledger = CommitmentLedger(
+                request.acting, request.GET, timezone.localdate()
+            )
+        except NotUnderstood:
+            raise BadRequest from None
+    return request.commitment_ledger
+
+
+def _promises(acting, request):
+    ledger = _ledger_of(request)
+    return ledger.rows.annotate(late=ledger.late)
+
+
+def _promised(request) -> dict:
+    ledger = _ledger_of(request)
+    asked = {name: value for name, value in ledger.given.items() if value}
+    return {"ledger": ledger, "asked": urlencode(asked)}
 
 
 PARTS: dict[str, Part] = {
     "commitments": Part(
         _("承诺事项台账"),
         "commitment",
-        lambda acting, request: commitment.commitments(acting),
+        _promises,
         "supervision/_commitments.html",
+        more=_promised,
+        above="supervision/_commitment_figures.html",
     ),
     "reports": Part(
         _("年度办理情况报告"),

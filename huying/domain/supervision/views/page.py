@@ -20,7 +20,7 @@ NEVER_FIRST = {
     "ask_for_another_day", "ask_to_drop", "ask_to_explain", "change_plan", "send_back",
     "edit_words", "reopen",
 }  # fmt: skip
-DANGER = {"approve_drop", "fail_check"}
+DANGER = {"approve_drop", "end_with_the_item", "fail_check"}
 
 
 @require_safe

@@ -15,6 +15,7 @@ from .deciding import (
 from .replying import say, write_second_reply
 from .reporting import change_plan, open_commitment, report_progress
 from .steps import commitment_steps
+from .unsettled import carry_on, end_with_the_item, unsettle
 
 __all__ = [
     "approve_drop",
@@ -23,12 +24,14 @@ __all__ = [
     "ask_for_check",
     "ask_to_drop",
     "ask_to_explain",
+    "carry_on",
     "change_plan",
     "close",
     "commitment_steps",
     "deny_another_day",
     "deny_drop",
     "deny_explanation",
+    "end_with_the_item",
     "fail_check",
     "grant_another_day",
     "open_commitment",
@@ -36,5 +39,6 @@ __all__ = [
     "report_progress",
     "say",
     "send_back",
+    "unsettle",
     "write_second_reply",
 ]

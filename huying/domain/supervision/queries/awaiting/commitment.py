@@ -59,6 +59,7 @@ WHY = {
     State.DATE_ASKED: gettext_lazy("%s申请变更完成时间"),
     State.DROP_ASKED: gettext_lazy("%s申请不再落实"),
     State.EXPLANATION_ASKED: gettext_lazy("%s报请依法说明"),
+    State.UNSETTLED: gettext_lazy("建议撤回或并案，%s的承诺去留待决定"),
     State.CHECKED: gettext_lazy("%s已再次答复代表，可以销号或退回"),
 }
 

@@ -222,7 +222,7 @@ def test_in_time_is_judged_by_the_day_it_was_reported_done(county):
     one = checked(county, *promised(county, CANAL), at="2026-11-20")
     clock = Clock.objects.get(case=one.pk, name="commitment_due")
     assert (one.state, clock.end) == ("checked", "met")
-    assert due(one) == {"commitment_second_reply": "2026-12-04"}
+    assert due(one) == {"second_reply": "2026-12-04"}
 
 
 # -- the deputies are told, asked, and it is off the list ------------------------------------------

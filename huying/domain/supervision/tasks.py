@@ -11,13 +11,13 @@ tasks.SUBJECTS["commitment"] = Commitment.objects.select_related("owner", "sugge
 tasks.TOLD.update(
     commitment_due=the_owner,
     commitment_progress=the_owner,
-    commitment_second_reply=the_owner,
+    second_reply=the_owner,
     commitment_feedback=those_asked,
 )
 tasks.TOLD_TOO_WHEN_LATE.update(
     commitment_due=the_committee,
     commitment_progress=the_committee,
-    commitment_second_reply=the_committee,
+    second_reply=the_committee,
 )
 # A deputy who does not answer is not late: the promise is shown as not confirmed.
 tasks.NEVER_LATE.add("commitment_feedback")

@@ -1,6 +1,7 @@
 """承诺事项台账 as a file and a print: the columns that offices' own ledgers of promises have."""
 
 from datetime import date
+from typing import Any
 
 from django.core.exceptions import BadRequest
 from django.http import QueryDict
@@ -35,6 +36,7 @@ def _ask(acting: Acting, given: QueryDict, today: date) -> Listing:
 
 
 def _with_day(found, today: date):
+    """Each row knows the day on which it is read."""
     for one in found.iterator(chunk_size=500):
         one.today = today
         yield one
@@ -87,12 +89,12 @@ def _why_not(row: Commitment) -> str:
     return "；".join(one.reason for one in row.requests.all() if one.granted)
 
 
-def _next_year(row: Commitment) -> str:
+def _next_year(row: Any) -> str:
     going_on = row.ended_at is None and row.due_on is not None and row.due_on.year > row.today.year
     return gettext("是") if going_on else ""
 
 
-def _late(row: Commitment) -> str:
+def _late(row: Any) -> str:
     return gettext("逾期") if row.is_late_on(row.today) else ""
 
 

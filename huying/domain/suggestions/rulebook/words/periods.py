@@ -28,7 +28,7 @@ FURTHER_PERIODS: dict[str, str] = {
     "contact_confirmation": gettext_noop("代表确认沟通记录"),
     "follow_up": gettext_noop("办后回访"),
     "commitment_progress": gettext_noop("报告承诺事项落实进展"),
-    "commitment_second_reply": gettext_noop("承诺事项办成后的二次答复"),
+    "second_reply": gettext_noop("承诺事项办成后的二次答复"),
     "commitment_feedback": gettext_noop("代表对承诺事项的反馈"),
     "publication_objection": gettext_noop("代表对公开提出异议"),
 }
@@ -88,7 +88,7 @@ CLOCK_ANCHORS: dict[str, frozenset[str]] = {
     "contact_confirmation": frozenset({"contact_recorded_at"}),
     "follow_up": frozenset({"replied_at", "reply_received_at"}),
     "commitment_progress": frozenset({"progress_reported_at"}),
-    "commitment_second_reply": frozenset({"checked_at"}),
+    "second_reply": frozenset({"checked_at"}),
     "commitment_feedback": frozenset({"progress_received_at"}),
     "publication_objection": frozenset({"announced_at"}),
 }

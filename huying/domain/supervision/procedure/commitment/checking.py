@@ -80,7 +80,7 @@ def _looked(commitment, *, passed, by, at, text, on_the_spot, files) -> None:
     gettext_lazy("核验通过"),
     then=State.CHECKED,
     meets=RUNNING,
-    starts=("commitment_second_reply",),
+    starts=("second_reply",),
     **CHECKING,
 )
 def pass_check(commitment, *, by, at, text, on_the_spot=False, files=()):

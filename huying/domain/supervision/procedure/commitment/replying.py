@@ -27,7 +27,7 @@ from .steps import commitment_steps
     law="commitments.second_reply",
     who=office_of_the_owner,
     when=(State.OPEN, State.CHECKED),
-    meets=("commitment_second_reply",),
+    meets=("second_reply",),
     starts=("commitment_feedback",),
     tells=(the_deputies, the_committee, the_lead_unit),
     adds_row=True,

@@ -37,7 +37,7 @@ def _open_ones(suggestion, **details):
     when=STILL_OPEN,
     then=State.UNSETTLED,
     by_hand=False,
-    pauses=(*RUNNING, "commitment_second_reply", "commitment_feedback"),
+    pauses=(*RUNNING, "second_reply", "commitment_feedback"),
     tells=(the_committee, the_owner),
     follows=(
         Follow(suggestion_acts.withdraw, _open_ones),

@@ -40,7 +40,7 @@ def _told() -> Exists:
     LISTS,
     gettext_lazy("承诺事项待落实"),
     hands=UNIT,
-    clocks=("commitment_due", "commitment_progress", "commitment_second_reply"),
+    clocks=("commitment_due", "commitment_progress", "second_reply"),
     why=lambda row: (
         _("已核验通过，请再次答复代表")
         if row.state == State.CHECKED

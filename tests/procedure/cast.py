@@ -6,6 +6,7 @@ to the party's 宣传部 with 交通运输局. Each has a reply round and survey
 what the acts do is told elsewhere.
 """
 
+from copy import copy
 from datetime import date
 
 from django.db import transaction
@@ -55,6 +56,9 @@ ONE_OF_A_KIND: dict = {
 
 class Cast:
     """`people[capacity]` is the appointment in which the capacity's person acts."""
+
+    WITH_THEIR_OWN = ("party_office", "co_signer")
+    """For these a subject is another than for the rest."""
 
     def __init__(self, county):
         self.county, self.moment = county, county.moment
@@ -139,11 +143,16 @@ class Cast:
         return group, body
 
     def appointment(self, capacity: str) -> Appointment:
-        found = Appointment.objects.select_related("person", "body", "congress").get(
-            pk=self.people[capacity].pk
-        )
-        if capacity == "former_lead":
-            found.seat.status = SeatStatus.TERMINATED
+        return self.appointments(capacity)[capacity]
+
+    def appointments(self, *capacities: str) -> dict[str, Appointment]:
+        """By capacity (all of the cast, unless some are named), as they now stand."""
+        wanted = {one: self.people[one].pk for one in capacities or self.people}
+        rows = Appointment.objects.select_related("person", "body", "congress")
+        read = rows.in_bulk(set(wanted.values()))
+        found = {capacity: copy(read[pk]) for capacity, pk in wanted.items()}
+        if "former_lead" in found:
+            found["former_lead"].seat.status = SeatStatus.TERMINATED
         return found
 
     def acting(self, capacity: str) -> Acting:

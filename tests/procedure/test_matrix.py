@@ -76,11 +76,13 @@ def relations(kind, act) -> tuple[str, ...]:
 
 def allowed_by_the_engine(cast, kind, act) -> set[tuple[str, ...]]:
     """Standing and state, for every capacity: what `needs` asks for is left out."""
-    found = set()
-    for capacity in cast.people:
-        by = cast.appointment(capacity)
+    found, read = set(), {}
+    for capacity, by in cast.appointments().items():
         for relation in relations(kind, act):
-            subject = None if act.opens else cast.subject(kind, capacity, relation)
+            whose = relation, capacity if capacity in cast.WITH_THEIR_OWN else ""
+            if whose not in read:  # nothing is written here, so each subject is read once
+                read[whose] = None if act.opens else cast.subject(kind, capacity, relation)
+            subject = read[whose]
             if act._standing_refusal(subject, by, cast.at) is not None:
                 continue
             if not act.opens and act.applies and act.applies(subject):

@@ -40,7 +40,10 @@ ANSWERS = [
     *("PaperForm", "PaperPreset", "PaperLists", "SeriesUse", "FilingOffice"),
 ]
 OF_ADVICE = ["GuideKind", "FactWay"]
-OF_SUPERVISION = ["CommitmentAsk", "SecondReplyKind"]
+OF_SUPERVISION = [
+    *("CommitmentAsk", "SecondReplyKind"),
+    *("LookBackKind", "LookScope", "LookList", "LookReportKind"),
+]
 OF_BILLS = ["BillMatter", "Proposer", "Signing", "Proposal", "Conclusion", "PaperKind"]
 
 

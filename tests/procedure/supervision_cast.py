@@ -4,12 +4,23 @@ A cast of a kind is a function(cast) -> {"own": case, "other": case}; `own` conc
 """
 
 from huying.foundation.cases.models import Case
-from tests.procedure.supervised import commitment, yearly_report
+from tests.procedure.supervised import commitment, look_back, yearly_report
 
-CASTS = {"commitment": commitment.cast, "yearly_report": yearly_report.cast}
-ARRANGED_SUPERVISION: dict = {**commitment.ARRANGED}
+CASTS = {
+    "commitment": commitment.cast,
+    "look_back": look_back.cast,
+    "look_back_item": look_back.items,
+    "yearly_report": yearly_report.cast,
+}
+ARRANGED_SUPERVISION: dict = {
+    **commitment.ARRANGED,
+    **look_back.ARRANGED,
+}
 KINDS = tuple(CASTS)
-OF_THE_CONGRESS: tuple[str, ...] = ("yearly_report",)
+OF_THE_CONGRESS: tuple[str, ...] = (
+    "look_back",
+    "yearly_report",
+)
 """Kinds that are the whole congress's: nobody's own and nobody else's."""
 
 

@@ -28,6 +28,8 @@ FINAL = {
     "liaison": ["closed"],
     "commitment": ["kept", "dropped", "explained"],
     "yearly_report": ["issued"],
+    "look_back": ["closed", "dropped"],
+    "look_back_item": ["done", "again", "converted", "explained"],
 }
 # Where only one private person can go on, and why that is right.
 PRIVATE = {
@@ -52,6 +54,7 @@ ALONE = {
     "受邀提出意见的代表",
     "提出请求的代表",
     "被请确认的代表",
+    "被请再次测评的领衔代表",
 }
 """Standing that exactly one person has, or a few private ones: nobody can take their place."""
 
@@ -139,6 +142,7 @@ def test_every_kind_of_standing_is_known_here():
     known = ALONE | {
         "承诺单位的承办人、办公室或负责人",
         "承诺单位办公室或负责人",
+        "被回头看的单位的承办人、办公室或负责人",
         "代表工委或对口委员会（承诺单位的人不能核验自己的承诺）",
         "代表",
         "代表工委工作人员",

@@ -100,6 +100,8 @@ NOT_WALKED = {
     "liaison": "tests/advice: no suggestion is touched",
     "yearly_report": "tests/supervision: of a whole year, about no single suggestion",
     "commitment": "tests/supervision: it lives after the reply; see invariants there",
+    "look_back": "tests/supervision/test_look_back.py: it looks at what was answered",
+    "look_back_item": "tests/supervision/test_look_back.py",
 }
 
 

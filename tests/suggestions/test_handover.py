@@ -200,6 +200,7 @@ GOES_ALONG = {
     "advice.FactRequest.unit": "随机构调整移交",
     "advice.ContactRule.body": "随机构调整移交",
     "supervision.Commitment.owner": "随机构调整移交",
+    "supervision.LookBackUnit.unit": "随机构调整移交",
 }
 STAYS = {
     "people.Succession.old": "history",

@@ -3,21 +3,27 @@
 
 from huying.domain.suggestions import tasks
 
-from .models import Commitment
+from .models import Commitment, LookBackItem
 from .policy.commitment import the_owner, those_asked
+from .policy.look_back import the_unit_looked_at
 from .policy.wording import the_committee
 
 tasks.SUBJECTS["commitment"] = Commitment.objects.select_related("owner", "suggestion")
+tasks.SUBJECTS["look_back_item"] = LookBackItem.objects.select_related(
+    "handling__unit", "handling__suggestion"
+)
 tasks.TOLD.update(
     commitment_due=the_owner,
     commitment_progress=the_owner,
     second_reply=the_owner,
     commitment_feedback=those_asked,
+    look_back_report=the_unit_looked_at,
 )
 tasks.TOLD_TOO_WHEN_LATE.update(
     commitment_due=the_committee,
     commitment_progress=the_committee,
     second_reply=the_committee,
+    look_back_report=the_committee,
 )
 # A deputy who does not answer is not late: the promise is shown as not confirmed.
 tasks.NEVER_LATE.add("commitment_feedback")

@@ -32,7 +32,9 @@ ON_A_PAGE = 50
 BOTH = (PAGE, SHEET)
 ORDER = (
     *("suggestions", "unit_ledger", "duty", "class_b", "outcomes", "pledges"),
-    *("commitments", "deputies", "units"),
+    "commitments",
+    "look_back_items",
+    *("deputies", "units"),
 )
 # With a page of their own: what stands there is more than a list.
 ELSEWHERE = {

@@ -2,9 +2,10 @@
 
 from django.urls import path
 
-from . import duty_page, listed, results_page, views
+from . import duty_page, listed, looked_back, results_page, views
 
 app_name = "insight"
+__all__ = ["looked_back", "urlpatterns"]  # looked_back: its import declares a ledger
 urlpatterns = [
     path("suggestions/", views.ledger, name="ledger"),
     path("suggestions/export.xlsx", views.export, name="export"),

@@ -1,5 +1,10 @@
 """What each act asks for. FORMS: kind of case -> act -> form; each kind has its own file."""
 
-from . import commitment, yearly_report
+from . import commitment, look_back, yearly_report
 
-FORMS = {"commitment": commitment.FORMS, "yearly_report": yearly_report.FORMS}
+FORMS = {
+    "commitment": commitment.FORMS,
+    "look_back": look_back.FORMS,
+    "look_back_item": look_back.ITEM_FORMS,
+    "yearly_report": yearly_report.FORMS,
+}

@@ -1,6 +1,15 @@
 """What the congress supervises after the reply, one file for each kind of thing."""
 
 from .commitment import Check, Commitment, CommitmentRequest, PlanChange, Progress
+from .look_back import (
+    LookAnswer,
+    LookBack,
+    LookBackItem,
+    LookBackUnit,
+    LookMark,
+    LookPoint,
+    LookReport,
+)
 from .second_reply import DeputyWord, SecondReply
 from .yearly_report import ReportFigure, YearlyReport
 
@@ -9,6 +18,13 @@ __all__ = [
     "Commitment",
     "CommitmentRequest",
     "DeputyWord",
+    "LookAnswer",
+    "LookBack",
+    "LookBackItem",
+    "LookBackUnit",
+    "LookMark",
+    "LookPoint",
+    "LookReport",
     "PlanChange",
     "Progress",
     "ReportFigure",

@@ -8,16 +8,23 @@ from huying.domain.suggestions import rulebook
 from huying.domain.suggestions.policy import wording
 from huying.foundation.procedure.printing import Words
 
-from . import commitment, yearly_report
+from . import commitment, look_back, yearly_report
 
 AUDIENCES = {
     the_committee: gettext_lazy("代表工委"),
     **commitment.AUDIENCES,
     **yearly_report.AUDIENCES,
+    **look_back.AUDIENCES,
 }
-CLOCKS = {**commitment.CLOCKS}
+CLOCKS = {
+    **commitment.CLOCKS,
+    **look_back.CLOCKS,
+}
 """Clocks of these procedures that no rulebook knows."""
-ANCHORS = {**commitment.ANCHORS}
+ANCHORS = {
+    **commitment.ANCHORS,
+    **look_back.ANCHORS,
+}
 
 
 def words(book: str = "") -> Words:

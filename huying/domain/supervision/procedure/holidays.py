@@ -2,7 +2,9 @@
 
 from huying.domain.people.procedure import holidays
 
-from ..models import Commitment
+from ..models import Commitment, LookBackItem
 from .commitment import commitment_steps
+from .look_back import look_back_item_steps
 
 holidays.recounted_with(commitment_steps, Commitment)
+holidays.recounted_with(look_back_item_steps, LookBackItem)

@@ -9,7 +9,12 @@ from django.views.decorators.http import require_http_methods
 from huying.foundation.procedure.views import ActPage, act_page
 
 from ..forms import FORMS
-from ..procedure import commitment_steps, report_steps
+from ..procedure import (
+    commitment_steps,
+    look_back_item_steps,
+    look_back_steps,
+    report_steps,
+)
 from ..queries import READ
 
 
@@ -27,10 +32,18 @@ def shown_with(subject, request) -> dict:
 
 PAGES = {
     steps.kind: ActPage(steps, FORMS[steps.kind], page_of, shown_with, "supervision")
-    for steps in (commitment_steps, report_steps)
+    for steps in (
+        commitment_steps,
+        look_back_steps,
+        look_back_item_steps,
+        report_steps,
+    )
 }
 # The act by which somebody begins a case of the kind; the others follow from other acts.
-OPENS: dict[str, str] = {"yearly_report": "draft"}
+OPENS: dict[str, str] = {
+    "look_back": "plan",
+    "yearly_report": "draft",
+}
 
 
 def may_open(request, kind) -> bool:

@@ -14,7 +14,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
-from ..queries import yearly_report
+from ..queries import look_back, yearly_report
 from ..queries.commitment_ledger import CommitmentLedger, NotUnderstood
 from .acts import may_open
 
@@ -73,6 +73,13 @@ PARTS: dict[str, Part] = {
         lambda acting, request: yearly_report.reports(acting),
         "supervision/_yearly_reports.html",
         _("起草年度报告"),
+    ),
+    "look-backs": Part(
+        _("回头看"),
+        "look_back",
+        lambda acting, request: look_back.look_backs_visible_to(acting).order_by("-opened_at"),
+        "supervision/_look_backs.html",
+        _("拟定回头看"),
     ),
 }
 

@@ -13,14 +13,21 @@ from huying.foundation.procedure.models import Clock, Event
 
 from ..policy import wording
 from ..queries import READ, commitment
-from . import yearly_report
+from ..queries import look_back as look_back_queries
+from . import look_back, yearly_report
 from .acts import PAGES
 
 NEVER_FIRST = {
     "ask_for_another_day", "ask_to_drop", "ask_to_explain", "change_plan", "send_back",
     "edit_words", "reopen",
+    "drop", "choose_anew", "add_item", "take_out", "set_points", "send_again", "convert", "explain",
 }  # fmt: skip
-DANGER = {"approve_drop", "end_with_the_item", "fail_check"}
+DANGER = {
+    "approve_drop",
+    "drop",
+    "end_with_the_item",
+    "fail_check",
+}
 
 
 @require_safe
@@ -47,6 +54,8 @@ def page(request, code, kind, pk):
 SHOWN: dict[str, Callable] = {
     "commitment": lambda subject, acting: commitment.told_of(subject),
     "yearly_report": yearly_report.shown,
+    "look_back": look_back.shown,
+    "look_back_item": lambda subject, acting: look_back_queries.told_of_item(subject),
 }
 
 

@@ -2,8 +2,12 @@
 
 from huying.domain.suggestions.queries.awaiting.awaited import Awaited
 
-from . import commitment, yearly_report
+from . import commitment, look_back, yearly_report
 
-LISTS: list[Awaited] = [*commitment.LISTS, *yearly_report.LISTS]
+LISTS: list[Awaited] = [
+    *commitment.LISTS,
+    *look_back.LISTS,
+    *yearly_report.LISTS,
+]
 
 __all__ = ["LISTS"]

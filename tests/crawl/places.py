@@ -31,6 +31,7 @@ from huying.domain.suggestions.procedure import (
     suggestion_steps,
     survey_steps,
 )
+from huying.domain.supervision.letters import LETTERS as SUPERVISION_LETTERS
 from huying.domain.supervision.views import acts as supervision
 from huying.domain.supervision.views.listing import PARTS
 from huying.foundation.files.models import Attachment
@@ -209,6 +210,9 @@ class Places:
                     found = self._best(act, subjects)
                     self.put(f"{kind}.{act.name}", "supervision:act", kind, found.pk, act.name)
             self.put(kind, "supervision:new", kind)
+        for kind in SUPERVISION_LETTERS:
+            one = self.estate.supervision[kind][0]
+            self.put(kind, "supervision:letter", kind, one.pk, "docx")
         for name in PARTS:
             self.put(name, "supervision:part", name)
         report = self.estate.supervision["yearly_report"][0].pk

@@ -43,6 +43,19 @@ OF_ADVICE = ["GuideKind", "FactWay"]
 OF_SUPERVISION = [
     *("CommitmentAsk", "SecondReplyKind"),
     *("LookBackKind", "LookScope", "LookList", "LookReportKind"),
+    *(
+        "CheckMark",
+        "FindingMark",
+        "TaskOf",
+        "TeamRole",
+        "UnitCheck",
+        "Degree",
+        "Door",
+        "LeaderOf",
+        "Reach",
+        "Tier",
+        "VisitWay",
+    ),
 ]
 OF_BILLS = ["BillMatter", "Proposer", "Signing", "Proposal", "Conclusion", "PaperKind"]
 

@@ -12,7 +12,7 @@ DOCUMENTS = sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md")])
 # Pictures are taken from the running product, by the browser tests.
 ROLES = (
     *("代表", "代表工委", "承办单位", "政府（党委）办公室", "管理员", "议案", "双向互动"),
-    *("督办落实", "考评"),
+    *("督办落实", "考评", "督办"),
 )
 
 

@@ -4,22 +4,30 @@ A cast of a kind is a function(cast) -> {"own": case, "other": case}; `own` conc
 """
 
 from huying.foundation.cases.models import Case
-from tests.procedure.supervised import commitment, look_back, yearly_report
+from tests.procedure.supervised import (
+    commitment,
+    look_back,
+    supervising,
+    yearly_report,
+)
 
 CASTS = {
     "commitment": commitment.cast,
     "look_back": look_back.cast,
     "look_back_item": look_back.items,
     "yearly_report": yearly_report.cast,
+    **supervising.CASTS,
 }
 ARRANGED_SUPERVISION: dict = {
     **commitment.ARRANGED,
     **look_back.ARRANGED,
+    **supervising.ARRANGED,
 }
 KINDS = tuple(CASTS)
 OF_THE_CONGRESS: tuple[str, ...] = (
     "look_back",
     "yearly_report",
+    "campaign",
 )
 """Kinds that are the whole congress's: nobody's own and nobody else's."""
 

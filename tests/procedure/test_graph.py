@@ -30,6 +30,11 @@ FINAL = {
     "yearly_report": ["issued"],
     "look_back": ["closed", "dropped"],
     "look_back_item": ["done", "again", "converted", "explained"],
+    "class_supervision": ["rated"],
+    "key_supervision": ["concluded", "dropped"],
+    "ladder": ["lifted"],
+    "campaign": ["concluded", "cancelled"],
+    "team": ["disbanded"],
 }
 # Where only one private person can go on, and why that is right.
 PRIVATE = {
@@ -173,6 +178,12 @@ def test_every_kind_of_standing_is_known_here():
         "作联系记录的机关",
         "收文单位工作人员",
         "单位办公室或负责人",
+        "专门委员会工作人员",
+        "负责督办的专门委员会",
+        "被督办的单位",
+        "督办工作组成员",
+        "督办阶梯中负责下一级的机构",
+        "采取最近一级督办的机构",
     }
     named = {
         str(rule.label)

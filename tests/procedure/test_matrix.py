@@ -14,6 +14,7 @@ from huying.domain.advice import queries as advice
 from huying.domain.bills import queries as bills
 from huying.domain.suggestions.views import acts as suggestions
 from huying.domain.supervision import queries as supervision
+from huying.domain.supervision.views import supervising
 from huying.foundation.procedure.printing import registered
 from huying.foundation.procedure.refusal import Why
 from tests.counts import LONG, asked_here
@@ -130,6 +131,7 @@ def test_nobody_acts_for_a_body_on_what_they_signed_themselves():
         for kind, _state, act, capacity, relation in expected()
         if capacity in ("recused_head", "recused_office") and relation == "own"
         if kind not in (*advice.READ, "paper", "pledge", "roll")  # what no deputy has signed
+        if _state != "-" or kind != "key_supervision"  # nothing chosen yet; the act itself refuses
     }
     assert recused == {("handling", "head_has_seen")}
 
@@ -247,6 +249,7 @@ OPENING = {
     ("guide", "publish"),
     ("contact_rule", "lay_down"),
 }
+OPENING |= set(supervising.acts.OPENS.items())
 """These have addresses of their own: below."""
 
 STORIES = {
@@ -279,6 +282,7 @@ def test_only_deputies_may_draft_and_only_the_committee_enters_paper(cast, clien
             ("suggestions:call_meeting", ("coordination", "call")),
             ("suggestions:for_delegation", ("suggestion", "draft_for_delegation")),
             ("bills:new", ("bill", "draft")),
+            *(("supervision:new", one, one[0]) for one in supervising.acts.OPENS.items()),
             ("suggestions:prepare_meeting", ("assignment_meeting", "prepare")),
             ("suggestions:classified_enter", ("classified", "enter")),
             ("suggestions:compose_paper", ("paper", "compose")),

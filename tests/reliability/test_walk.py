@@ -102,6 +102,10 @@ NOT_WALKED = {
     "commitment": "tests/supervision: it lives after the reply; see invariants there",
     "look_back": "tests/supervision/test_look_back.py: it looks at what was answered",
     "look_back_item": "tests/supervision/test_look_back.py",
+    **dict.fromkeys(
+        ("class_supervision", "key_supervision", "ladder", "campaign", "team"),
+        "tests/supervision: what the congress does beside the items",
+    ),
 }
 
 

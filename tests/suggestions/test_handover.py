@@ -201,6 +201,7 @@ GOES_ALONG = {
     "advice.ContactRule.body": "随机构调整移交",
     "supervision.Commitment.owner": "随机构调整移交",
     "supervision.LookBackUnit.unit": "随机构调整移交",
+    "supervision.KeySupervision.unit": "随机构调整移交",
 }
 STAYS = {
     "people.Succession.old": "history",
@@ -224,6 +225,8 @@ STAYS = {
     "supervision.SecondReply.unit": "history: whose letter it was",
     "notices.Channel.body": "a group's own; the administrator closes it",
     "suggestions.CoordinationMeeting.units": "an invitation; whoever works there now is told of the list",
+    "supervision.TeamVisit.unit": "history: which unit a group went to",
+    "supervision.KeySupervision.committee": "no unit: a special committee",
 }
 
 

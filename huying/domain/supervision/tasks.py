@@ -3,9 +3,14 @@
 
 from huying.domain.suggestions import tasks
 
-from .models import Commitment, LookBackItem
+from .models import (
+    Commitment,
+    Ladder,
+    LookBackItem,
+)
 from .policy.commitment import the_owner, those_asked
 from .policy.look_back import the_unit_looked_at
+from .policy.supervising import the_supervised_unit
 from .policy.wording import the_committee
 
 tasks.SUBJECTS["commitment"] = Commitment.objects.select_related("owner", "suggestion")
@@ -27,3 +32,6 @@ tasks.TOLD_TOO_WHEN_LATE.update(
 )
 # A deputy who does not answer is not late: the promise is shown as not confirmed.
 tasks.NEVER_LATE.add("commitment_feedback")
+tasks.SUBJECTS["ladder"] = Ladder.objects.select_related("handling__unit", "handling__suggestion")
+tasks.TOLD.update(ladder_answer=the_supervised_unit)
+tasks.TOLD_TOO_WHEN_LATE.update(ladder_answer=the_committee)

@@ -3,7 +3,7 @@
 from django.urls import path, register_converter
 
 from .queries import READ
-from .views import acts, attachment, listing, page, panel, yearly_report
+from .views import acts, attachment, letter, listing, page, panel, supervising, yearly_report
 
 
 class SupervisionKind:
@@ -20,7 +20,8 @@ class SupervisionKind:
 register_converter(SupervisionKind, "supervisionkind")
 
 app_name = "supervision"
-__all__ = ["panel", "urlpatterns"]  # panel: its import puts promises on the suggestion's page
+# panel: its import puts promises on the suggestion's page; supervising: it adds its lists and pages
+__all__ = ["panel", "supervising", "urlpatterns"]
 urlpatterns = [
     path("supervision/", listing.first, name="list"),
     path("supervision/files/<uuid:pk>", attachment.download, name="attachment"),
@@ -37,5 +38,10 @@ urlpatterns = [
     ),
     path("supervision/<slug:name>", listing.part, name="part"),
     path("supervision/<supervisionkind:kind>/<uuid:pk>/", page.page, name="page"),
+    path(
+        "supervision/<supervisionkind:kind>/<uuid:pk>/letter.<form:form>",
+        letter.letter,
+        name="letter",
+    ),
     path("supervision/<supervisionkind:kind>/<uuid:pk>/<slug:act>", acts.act, name="act"),
 ]

@@ -1,10 +1,20 @@
 """What each act asks for. FORMS: kind of case -> act -> form; each kind has its own file."""
 
-from . import commitment, look_back, yearly_report
+from . import (
+    campaign,
+    commitment,
+    key,
+    ladder,
+    look_back,
+    yearly_report,
+)
 
-FORMS = {
+FORMS: dict[str, dict] = {
     "commitment": commitment.FORMS,
     "look_back": look_back.FORMS,
     "look_back_item": look_back.ITEM_FORMS,
     "yearly_report": yearly_report.FORMS,
+    **campaign.FORMS,
+    **key.FORMS,
+    **ladder.FORMS,
 }

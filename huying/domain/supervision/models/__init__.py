@@ -1,6 +1,25 @@
 """What the congress supervises after the reply, one file for each kind of thing."""
 
+from .campaign import (
+    Campaign,
+    Stage,
+    StageTask,
+    Team,
+    TeamFinding,
+    TeamItem,
+    TeamMember,
+    TeamVisit,
+)
 from .commitment import Check, Commitment, CommitmentRequest, PlanChange, Progress
+from .key import (
+    ClassSupervision,
+    KeySupervision,
+    KeyVisit,
+)
+from .ladder import (
+    Ladder,
+    LadderStep,
+)
 from .look_back import (
     LookAnswer,
     LookBack,
@@ -30,4 +49,17 @@ __all__ = [
     "ReportFigure",
     "SecondReply",
     "YearlyReport",
+    "Campaign",
+    "Stage",
+    "StageTask",
+    "Team",
+    "TeamFinding",
+    "TeamItem",
+    "TeamMember",
+    "TeamVisit",
+    "ClassSupervision",
+    "KeySupervision",
+    "KeyVisit",
+    "Ladder",
+    "LadderStep",
 ]

@@ -8,22 +8,30 @@ from huying.domain.suggestions import rulebook
 from huying.domain.suggestions.policy import wording
 from huying.foundation.procedure.printing import Words
 
-from . import commitment, look_back, yearly_report
+from . import (
+    commitment,
+    look_back,
+    supervising_words,
+    yearly_report,
+)
 
 AUDIENCES = {
     the_committee: gettext_lazy("代表工委"),
     **commitment.AUDIENCES,
     **yearly_report.AUDIENCES,
     **look_back.AUDIENCES,
+    **supervising_words.AUDIENCES,
 }
 CLOCKS = {
     **commitment.CLOCKS,
     **look_back.CLOCKS,
+    **supervising_words.CLOCKS,
 }
 """Clocks of these procedures that no rulebook knows."""
 ANCHORS = {
     **commitment.ANCHORS,
     **look_back.ANCHORS,
+    **supervising_words.ANCHORS,
 }
 
 

@@ -1,6 +1,16 @@
 """督办落实: what the congress does after the reply, one file or folder for each kind of case."""
 
-from . import commitment, handover, holidays, look_back, yearly_report
+from . import (
+    campaign,
+    commitment,
+    handover,
+    holidays,
+    key,
+    ladder,
+    look_back,
+    team,
+    yearly_report,
+)
 from .commitment import commitment_steps
 from .look_back import look_back_item_steps, look_back_steps
 from .yearly_report import report_steps
@@ -15,4 +25,8 @@ __all__ = [
     "look_back",
     "look_back_item_steps",
     "look_back_steps",
+    "campaign",
+    "key",
+    "ladder",
+    "team",
 ]

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from . import supervising
 from .commitment import commitments_visible_to
 from .look_back import look_back_items_visible_to, look_backs_visible_to
 from .yearly_report import reports_visible_to
@@ -11,6 +12,7 @@ READ: dict[str, Any] = {
     "look_back": look_backs_visible_to,
     "look_back_item": look_back_items_visible_to,
     "yearly_report": reports_visible_to,
+    **supervising.READ,
 }
 """By the kind of a case, what of it exists for somebody."""
 

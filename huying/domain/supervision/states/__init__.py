@@ -1,6 +1,28 @@
 """督办落实: where each kind of case stands, one file each."""
 
+from .campaign import (
+    Campaign,
+    CheckMark,
+    FindingMark,
+    TaskOf,
+    Team,
+    TeamRole,
+    UnitCheck,
+)
 from .commitment import Commitment, CommitmentAsk, SecondReplyKind
+from .key import (
+    ClassSupervision,
+    Degree,
+    Door,
+    KeySupervision,
+    LeaderOf,
+    Reach,
+    Tier,
+    VisitWay,
+)
+from .ladder import (
+    Ladder,
+)
 from .look_back import (
     FOUND,
     LookBack,
@@ -24,4 +46,20 @@ __all__ = [
     "LookScope",
     "SecondReplyKind",
     "YearlyReport",
+    "Campaign",
+    "CheckMark",
+    "FindingMark",
+    "TaskOf",
+    "Team",
+    "TeamRole",
+    "UnitCheck",
+    "ClassSupervision",
+    "Degree",
+    "Door",
+    "KeySupervision",
+    "LeaderOf",
+    "Reach",
+    "Tier",
+    "VisitWay",
+    "Ladder",
 ]

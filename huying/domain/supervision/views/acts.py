@@ -15,6 +15,7 @@ from ..procedure import (
     look_back_steps,
     report_steps,
 )
+from ..procedure.kinds import SUPERVISING
 from ..queries import READ
 
 
@@ -37,6 +38,7 @@ PAGES = {
         look_back_steps,
         look_back_item_steps,
         report_steps,
+        *SUPERVISING,
     )
 }
 # The act by which somebody begins a case of the kind; the others follow from other acts.

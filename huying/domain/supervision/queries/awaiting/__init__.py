@@ -2,12 +2,18 @@
 
 from huying.domain.suggestions.queries.awaiting.awaited import Awaited
 
-from . import commitment, look_back, yearly_report
+from . import (
+    commitment,
+    look_back,
+    supervising,
+    yearly_report,
+)
 
 LISTS: list[Awaited] = [
     *commitment.LISTS,
     *look_back.LISTS,
     *yearly_report.LISTS,
+    *supervising.LISTS,
 ]
 
 __all__ = ["LISTS"]

@@ -1,0 +1,19 @@
+"""The words of 督办: who is told, and its clocks."""
+
+from django.utils.translation import gettext_lazy
+
+from . import campaign, key, ladder, supervising
+
+AUDIENCES = {
+    supervising.the_supervised_unit: gettext_lazy("被督办的单位"),
+    key.the_units_of_the_key: gettext_lazy("列入的单位和承办单位"),
+    key.the_deputies_of_the_key: gettext_lazy("参加督办的代表和提出建议的代表"),
+    key.the_committee_that_does_it: gettext_lazy("负责督办的专门委员会"),
+    key.who_entered_it: gettext_lazy("列入重点督办的人员"),
+    campaign.those_in_the_team: gettext_lazy("督办工作组成员"),
+    campaign.the_units_of_the_team: gettext_lazy("所督办建议的承办单位"),
+    campaign.the_unit_visited_last: gettext_lazy("走访的单位"),
+    campaign.the_teams_of_the_campaign: gettext_lazy("专项行动各督办工作组成员"),
+}
+CLOCKS = {**ladder.CLOCKS}
+ANCHORS = {**ladder.ANCHORS}

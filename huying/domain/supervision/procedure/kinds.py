@@ -1,0 +1,25 @@
+"""The procedures of 督办: rated, supervised by name, urged step by step, by campaign and by group."""
+
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+
+from huying.foundation.procedure.procedure import Procedure
+
+from ..policy import clocks, ladder
+from ..states import campaign as campaign_states
+from ..states import key as key_states
+from ..states import ladder as ladder_states
+
+COMMON: dict[str, Any] = {"cite": clocks.cite}
+
+class_steps = Procedure("class_supervision", _("分类督办"), key_states.ClassSupervision, **COMMON)
+key_steps = Procedure("key_supervision", _("重点督办"), key_states.KeySupervision, **COMMON)
+ladder_steps = Procedure(
+    "ladder", _("逐级督办"), ladder_states.Ladder, terms=ladder.terms, proposers=ladder.proposers_of, **COMMON
+)  # fmt: skip
+
+campaign_steps = Procedure("campaign", _("专项行动"), campaign_states.Campaign, **COMMON)
+team_steps = Procedure("team", _("督办工作组"), campaign_states.Team, **COMMON)
+
+SUPERVISING = (class_steps, key_steps, ladder_steps, campaign_steps, team_steps)

@@ -1,0 +1,140 @@
+"""督办 for the matrix: `own` concerns 水利局 and 林秀英, `other` the party's 宣传部 and somebody else. The special
+committee of the cast does the key supervision of `own`; 周文 and the government office sit in the group of `own`."""
+
+from datetime import date
+
+from huying.domain.suggestions.models import Handling
+from huying.domain.supervision.models import (
+    Campaign,
+    ClassSupervision,
+    KeySupervision,
+    KeyVisit,
+    Ladder,
+    LadderStep,
+    Stage,
+    StageTask,
+    Team,
+    TeamFinding,
+    TeamItem,
+    TeamMember,
+)
+from huying.foundation.cases.models import Case
+
+FAR = date(2099, 12, 31)
+
+
+def case_of(cast, kind, state) -> Case:
+    case = Case(congress=cast.county.congress, kind=kind, state=state, opened_at=cast.at)
+    case.root, case.version = case, 1
+    case.save()
+    return case
+
+
+def rating(cast, suggestion) -> ClassSupervision:
+    return ClassSupervision.objects.create(
+        case=case_of(cast, "class_supervision", "rated"), congress=cast.county.congress,
+        suggestion=suggestion, difficulty="1", reach="1", by_rule="ordinary", tier="ordinary",
+        rated_by=cast.county.chen, rated_at=cast.at,
+    )  # fmt: skip
+
+
+def classes(cast) -> dict:
+    return {"own": rating(cast, cast.own), "other": rating(cast, cast.other)}
+
+
+def key(cast, suggestion, committee) -> KeySupervision:
+    one = KeySupervision.objects.create(
+        case=case_of(cast, "key_supervision", "listed"), congress=cast.county.congress,
+        title="农田水利", door="theme", decision="工委会议", decided_on=cast.at.date(),
+        entered_by=cast.county.chen, committee=committee,
+    )  # fmt: skip
+    one.items.add(suggestion)
+    KeyVisit.objects.create(
+        congress=one.congress, supervision=one, way="on_site", held_on=cast.at.date(),
+        people="代表", found="看过", by=cast.county.chen, at=cast.at,
+    )  # fmt: skip
+    return one
+
+
+def keys(cast) -> dict:
+    special = cast.people["special_committee"].body
+    return {"own": key(cast, cast.own, special), "other": key(cast, cast.other, None)}
+
+
+def ladder(cast, suggestion) -> Ladder:
+    turn = Handling.objects.get(suggestion=suggestion, role="lead")
+    one = Ladder.objects.create(
+        case=case_of(cast, "ladder", "taken"), congress=cast.county.congress, handling=turn,
+        why="没有联系代表",
+    )  # fmt: skip
+    LadderStep.objects.create(
+        congress=one.congress, ladder=one, place=1, code="remind", label="提醒", words="请办。",
+        answer_by=FAR, by=cast.county.chen, at=cast.at,
+    )  # fmt: skip
+    return one
+
+
+def ladders(cast) -> dict:
+    return {"own": ladder(cast, cast.own), "other": ladder(cast, cast.other)}
+
+
+def campaigns(cast) -> dict:
+    one = Campaign.objects.create(
+        case=case_of(cast, "campaign", "planned"), congress=cast.county.congress, title="专项行动",
+        aims="件件落实", session=cast.county.session, starts_on=cast.at.date(), ends_on=FAR,
+    )  # fmt: skip
+    stage = Stage.objects.create(
+        congress=one.congress, campaign=one, label="动员", starts_on=cast.at.date(), ends_on=FAR
+    )
+    StageTask.objects.create(congress=one.congress, stage=stage, aspect="process", text="建账")
+    return {"own": one, "other": one}
+
+
+def team(cast, suggestion, *members) -> Team:
+    one = Team.objects.create(
+        case=case_of(cast, "team", "at_work"), congress=cast.county.congress, name="督办工作组"
+    )
+    for role, member in zip(("leader", "inspector"), members, strict=False):
+        TeamMember.objects.create(congress=one.congress, team=one, appointment=member, role=role)
+    TeamItem.objects.create(congress=one.congress, team=one, suggestion=suggestion)
+    return one
+
+
+def teams(cast) -> dict:
+    c = cast.county
+    return {
+        "own": team(cast, cast.own, c.zhou, c.liu),
+        "other": team(cast, cast.other, cast.elsewhere_too),
+    }
+
+
+CASTS = {
+    "class_supervision": classes,
+    "key_supervision": keys,
+    "ladder": ladders,
+    "campaign": campaigns,
+    "team": teams,
+}
+
+
+def the_unit_has_answered(cast) -> None:
+    LadderStep.objects.update(answered_at=cast.at, answer="在办")
+
+
+def every_task_is_done(cast) -> None:
+    StageTask.objects.update(done_at=cast.at)
+
+
+def every_item_has_a_finding(cast) -> None:
+    for item in TeamItem.objects.all():
+        TeamFinding.objects.create(
+            congress=item.congress, team=item.team, item=item, mark="done", text="好",
+            by=cast.county.zhou, at=cast.at,
+        )  # fmt: skip
+
+
+ARRANGED = {
+    ("ladder", "climb"): the_unit_has_answered,
+    ("campaign", "conclude"): every_task_is_done,
+    ("team", "disband"): every_item_has_a_finding,
+}

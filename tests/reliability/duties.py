@@ -47,7 +47,7 @@ class Dutiful:
 
     def _make_public_copies(self, subject, by):
         made = []
-        for one in still_to_make(subject):
+        for one in still_to_make(subject) if hasattr(subject, "publication") else ():
             with open_file(one) as content:
                 made.append((one, clean_copy(content, name=one.name)))
         return {"copies": made}

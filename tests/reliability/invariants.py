@@ -33,6 +33,7 @@ OVER = {
     "handling": {"returned", "completed", "ended"},
     "reply_round": {"closed", "ended"},
     "survey": {"answered", "silent", "carried", "ended"},
+    "commitment": {"kept", "dropped", "explained"},
 }
 AT_WORK = {"assigned", "accepted", "return_requested"}
 BEFORE_SUBMISSION = {"draft", "cosigning"}
@@ -165,7 +166,8 @@ def nothing_runs_on_what_is_over(f):
 
 @invariant
 def paused_only_for_a_reason(f):
-    """a clock stands still exactly while a return is asked for or a lawful pause lasts"""
+    """a clock stands still exactly while a return is asked for, a lawful pause lasts, or a promise is
+    checked or waits for what becomes of it"""
     waiting = {"return", "reply", "co_opinion", "first_contact"}
     standing = {one.handling_id for one in f.pauses if one.answer == "standing"}
     return all(
@@ -173,6 +175,7 @@ def paused_only_for_a_reason(f):
         == (
             (c.case.state == "return_requested" and c.name in waiting)
             or (c.case_id in standing and c.name in PAUSABLE)
+            or (c.case.kind == "commitment" and c.case.state in ("checking", "unsettled"))
         )
         for c in f.clocks
         if c.ended_at is None
@@ -257,11 +260,11 @@ def the_lead_does_not_cosign(f):
 
 @invariant
 def over_is_over(f):
-    """nothing is under way below a closed, archived or withdrawn suggestion"""
+    """nothing is under way below a closed, archived or withdrawn suggestion, but for its promises"""
     if f.state not in OVER["suggestion"]:
         return True
     return not any(
-        case.kind != "suggestion"
+        case.kind not in ("suggestion", "commitment")
         and case.state not in OVER[case.kind]
         and (case.kind, case.state) != ("handling", "opinion_sent")
         for case in f.cases

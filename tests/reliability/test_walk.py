@@ -14,6 +14,7 @@ from huying.foundation.procedure.refusal import Refused
 from tests.conftest import moment
 from tests.counts import times
 from tests.county import County
+from tests.reliability import invariants_of_promises  # noqa: F401 (they are known once imported)
 from tests.reliability.invariants import INVARIANTS, broken
 from tests.reliability.invariants_below import seen_too_early
 from tests.reliability.walking import MEETINGS, MODELS, Walk
@@ -99,7 +100,6 @@ NOT_WALKED = {
     "contact_rule": "tests/advice: no suggestion is touched",
     "liaison": "tests/advice: no suggestion is touched",
     "yearly_report": "tests/supervision: of a whole year, about no single suggestion",
-    "commitment": "tests/supervision: it lives after the reply; see invariants there",
     "look_back": "tests/supervision/test_look_back.py: it looks at what was answered",
     "look_back_item": "tests/supervision/test_look_back.py",
     **dict.fromkeys(
@@ -123,7 +123,7 @@ def test_whatever_is_tried_by_whomever_everything_still_holds(db, settings, tmp_
             acts |= set(Event.objects.values_list("act", flat=True))
             transaction.set_rollback(True)
         done, refused = done + walk.done, refused + walk.refused
-    assert len(INVARIANTS) == 31
+    assert len(INVARIANTS) == 36
     tried(
         f"N = {walks * STEPS} steps on {connection.vendor}: {done} acts done of {len(acts)} kinds, "
         f"{refused} refused, {len(INVARIANTS)} invariants after each, 0 broken"

@@ -16,6 +16,7 @@ from huying.domain.suggestions.models import (
 )
 from huying.domain.suggestions.policy.family import asked_of
 from huying.domain.suggestions.states import Grade, Openness, Outcome, PauseGround, Phase, Way, Work
+from huying.domain.supervision.models import Commitment
 from huying.foundation.cases.models import Case
 from huying.foundation.files.checking import check_file
 from huying.foundation.procedure.procedure import ALL
@@ -24,6 +25,7 @@ from tests.files.file_samples import PDF
 from tests.reliability.answering import Answering
 from tests.reliability.dividing import Dividing
 from tests.reliability.duties import Dutiful
+from tests.reliability.promising import Promising
 from tests.reliability.talking import Talking
 
 MODELS = {
@@ -31,6 +33,7 @@ MODELS = {
     "handling": Handling,
     "reply_round": ReplyRound,
     "survey": Survey,
+    "commitment": Commitment,
     "assignment_meeting": AssignmentMeeting,
     "coordination": CoordinationMeeting,
 }
@@ -127,6 +130,7 @@ DULL = {  # states in which little or nothing can be done
     "handling": ("returned", "completed", "ended", "opinion_sent"),
     "reply_round": ("delivered", "closed", "ended"),
     "survey": ("answered", "silent", "carried", "ended"),
+    "commitment": ("kept", "dropped", "explained"),
     "assignment_meeting": ("held", "cancelled"),
     "coordination": ("signed", "cancelled"),
 }
@@ -134,7 +138,7 @@ TYPED = {"reason", "answer", "remark", "work_done", "told_deputy", "plan", "liai
 AT_ONCE = 4  # suggestions under way at one time
 
 
-class Walk(Talking, Dividing, Dutiful, Answering):
+class Walk(Talking, Dividing, Dutiful, Answering, Promising):
     """It sets out from four suggestions: one delivered, one in handling, one submitted, one draft."""
 
     def __init__(self, county, seed: int):
@@ -449,9 +453,6 @@ class Walk(Talking, Dividing, Dutiful, Answering):
             "content": f"第{self.n}次调研",
             "for_deputies": self.rng.random() < 0.5,
         }
-
-    def _report_progress(self, subject, by):
-        return {"content": f"进展{self.n}"}
 
     def _write(self, subject, by):
         asked = [one.request for one in asked_of(subject)]

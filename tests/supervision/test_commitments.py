@@ -244,9 +244,8 @@ def test_told_confirmed_and_off_the_list(county):
     mark = {"confirmed": True, "process": "satisfied", "result": "mostly_satisfied"}
     for deputy in (county.lin, county.zhou):
         one = acts.say(one, by=deputy, at=moment("2026-10-09"), **mark)
-    assert due(one) == {}
     one = acts.close(one, by=county.chen, at=moment("2026-10-10"))
-    assert (one.state, one.ended_at) == ("kept", moment("2026-10-10"))
+    assert (one.state, one.ended_at, due(one)) == ("kept", moment("2026-10-10"), {})
 
 
 def test_silence_never_blocks_and_is_shown_as_not_confirmed(county):

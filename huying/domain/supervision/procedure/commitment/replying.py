@@ -87,7 +87,6 @@ def _all_have_spoken(commitment, **details):
     _all_have_spoken,
     gettext_lazy("代表均已反馈"),
     when=State.CHECKED,
-    meets=("commitment_feedback",),
     tells=(the_committee,),
 )
 def all_heard(commitment, *, by, at):

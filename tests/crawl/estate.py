@@ -31,6 +31,7 @@ from tests.county import TEXT
 from tests.crawl.supervised.commitments import commitments
 from tests.crawl.supervised.look_backs import look_back_items, look_backs
 from tests.crawl.supervised.supervising import supervised
+from tests.crawl.supervised.unit_assessments import unit_assessments
 from tests.crawl.supervised.yearly_reports import yearly_reports
 
 NOW = "2026-04-13 09:00"
@@ -436,5 +437,6 @@ class Estate:
             "yearly_report": yearly_reports(self),
             "look_back": look_backs(self),
             "look_back_item": look_back_items(self),
+            "unit_assessment": unit_assessments(self),
             **supervised(self),
         }

@@ -218,6 +218,10 @@ class Places:
         report = self.estate.supervision["yearly_report"][0].pk
         self.put("received", "supervision:figure", report, "received")
         self.put("draft", "supervision:report_document", report, "docx")
+        assessed = self.estate.supervision["unit_assessment"][-1].pk
+        water = self.county.water.pk
+        self.put("in_time", "supervision:evidence", assessed, water, "in_time")
+        self.put("frozen", "supervision:results", assessed, "docx")
         mine = Attachment.objects.filter(congress=self.county.congress, purpose="supervision")
         self.put("evidence", "supervision:attachment", mine.first().pk)
 

@@ -41,7 +41,7 @@ ANSWERS = [
 ]
 OF_ADVICE = ["GuideKind", "FactWay"]
 OF_SUPERVISION = [
-    *("CommitmentAsk", "SecondReplyKind"),
+    *("AssessmentObjection", "CommitmentAsk", "SecondReplyKind"),
     *("LookBackKind", "LookScope", "LookList", "LookReportKind"),
     *(
         "CheckMark",

@@ -38,7 +38,8 @@ def jobs_dir(settings, tmp_path):
 
 def test_these_are_all_the_ledgers():
     assert NAMES == [
-        "class_b", "commitments", "deputies", "duty", "look_back_items", "outcomes", "pledges", "suggestions", "unit_ledger", "units",
+        "assessed", "class_b", "commitments", "deputies", "duty", "look_back_items", "outcomes",
+        "pledges", "suggestions", "unit_ledger", "units",
     ]  # fmt: skip
     assert sorted(listed.ORDER) == NAMES
 
@@ -162,7 +163,7 @@ def test_what_has_a_page_of_its_own_is_printed_as_it_is_asked_for(world, sign_in
     assert "关于维修河口镇灌溉支渠的建议" in of_the_unit
 
 
-@pytest.mark.parametrize("name", ["class_b", "deputies", "pledges", "units"])
+@pytest.mark.parametrize("name", ["assessed", "class_b", "deputies", "pledges", "units"])
 def test_page_file_and_print_show_the_same_rows(world, sign_in, name):
     client = sign_in("zhuren")
     page = client.get(address(name))

@@ -8,6 +8,7 @@ from tests.procedure.supervised import (
     commitment,
     look_back,
     supervising,
+    unit_assessment,
     yearly_report,
 )
 
@@ -15,6 +16,7 @@ CASTS = {
     "commitment": commitment.cast,
     "look_back": look_back.cast,
     "look_back_item": look_back.items,
+    "unit_assessment": unit_assessment.cast,
     "yearly_report": yearly_report.cast,
     **supervising.CASTS,
 }
@@ -26,6 +28,7 @@ ARRANGED_SUPERVISION: dict = {
 KINDS = tuple(CASTS)
 OF_THE_CONGRESS: tuple[str, ...] = (
     "look_back",
+    "unit_assessment",
     "yearly_report",
     "campaign",
 )

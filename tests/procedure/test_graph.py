@@ -35,6 +35,7 @@ FINAL = {
     "ladder": ["lifted"],
     "campaign": ["concluded", "cancelled"],
     "team": ["disbanded"],
+    "unit_assessment": ["frozen", "dropped"],
 }
 # Where only one private person can go on, and why that is right.
 PRIVATE = {
@@ -181,6 +182,7 @@ def test_every_kind_of_standing_is_known_here():
         "专门委员会工作人员",
         "负责督办的专门委员会",
         "被督办的单位",
+        "被考核单位的办公室或负责人",
         "督办工作组成员",
         "督办阶梯中负责下一级的机构",
         "采取最近一级督办的机构",

@@ -3,7 +3,17 @@
 from django.urls import path, register_converter
 
 from .queries import READ
-from .views import acts, attachment, letter, listing, page, panel, supervising, yearly_report
+from .views import (
+    acts,
+    attachment,
+    letter,
+    listing,
+    page,
+    panel,
+    supervising,
+    unit_assessment,
+    yearly_report,
+)
 
 
 class SupervisionKind:
@@ -35,6 +45,16 @@ urlpatterns = [
         "supervision/yearly_report/<uuid:pk>/report.<form:form>",
         yearly_report.document,
         name="report_document",
+    ),
+    path(
+        "supervision/unit_assessment/<uuid:pk>/points/<int:unit>/<slug:criterion>",
+        unit_assessment.evidence,
+        name="evidence",
+    ),
+    path(
+        "supervision/unit_assessment/<uuid:pk>/results.<form:form>",
+        unit_assessment.results,
+        name="results",
     ),
     path("supervision/<slug:name>", listing.part, name="part"),
     path("supervision/<supervisionkind:kind>/<uuid:pk>/", page.page, name="page"),

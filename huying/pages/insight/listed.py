@@ -34,7 +34,7 @@ ORDER = (
     *("suggestions", "unit_ledger", "duty", "class_b", "outcomes", "pledges"),
     "commitments",
     "look_back_items",
-    *("deputies", "units"),
+    *("assessed", "deputies", "units"),
 )
 # With a page of their own: what stands there is more than a list.
 ELSEWHERE = {

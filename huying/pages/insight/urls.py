@@ -2,10 +2,14 @@
 
 from django.urls import path
 
-from . import duty_page, listed, looked_back, results_page, views
+from . import assessed, duty_page, listed, looked_back, results_page, views
 
 app_name = "insight"
-__all__ = ["looked_back", "urlpatterns"]  # looked_back: its import declares a ledger
+__all__ = [
+    "assessed",
+    "looked_back",
+    "urlpatterns",
+]  # the first two: their import declares a ledger
 urlpatterns = [
     path("suggestions/", views.ledger, name="ledger"),
     path("suggestions/export.xlsx", views.export, name="export"),

@@ -6,6 +6,7 @@ from . import (
     key,
     ladder,
     look_back,
+    unit_assessment,
     yearly_report,
 )
 
@@ -13,6 +14,7 @@ FORMS: dict[str, dict] = {
     "commitment": commitment.FORMS,
     "look_back": look_back.FORMS,
     "look_back_item": look_back.ITEM_FORMS,
+    "unit_assessment": unit_assessment.FORMS,
     "yearly_report": yearly_report.FORMS,
     **campaign.FORMS,
     **key.FORMS,

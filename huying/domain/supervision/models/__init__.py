@@ -30,9 +30,19 @@ from .look_back import (
     LookReport,
 )
 from .second_reply import DeputyWord, SecondReply
+from .unit_assessment import (
+    AssessmentLine,
+    AssessmentObjection,
+    AssessmentPoint,
+    UnitAssessment,
+)
 from .yearly_report import ReportFigure, YearlyReport
 
 __all__ = [
+    "AssessmentLine",
+    "AssessmentObjection",
+    "AssessmentPoint",
+    "UnitAssessment",
     "Check",
     "Commitment",
     "CommitmentRequest",

@@ -12,12 +12,14 @@ from . import (
     commitment,
     look_back,
     supervising_words,
+    unit_assessment,
     yearly_report,
 )
 
 AUDIENCES = {
     the_committee: gettext_lazy("代表工委"),
     **commitment.AUDIENCES,
+    **unit_assessment.AUDIENCES,
     **yearly_report.AUDIENCES,
     **look_back.AUDIENCES,
     **supervising_words.AUDIENCES,

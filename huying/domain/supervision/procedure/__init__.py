@@ -9,13 +9,17 @@ from . import (
     ladder,
     look_back,
     team,
+    unit_assessment,
     yearly_report,
 )
 from .commitment import commitment_steps
 from .look_back import look_back_item_steps, look_back_steps
+from .unit_assessment import assessment_steps
 from .yearly_report import report_steps
 
 __all__ = [
+    "assessment_steps",
+    "unit_assessment",
     "commitment",
     "commitment_steps",
     "handover",

@@ -5,12 +5,14 @@ from typing import Any
 from . import supervising
 from .commitment import commitments_visible_to
 from .look_back import look_back_items_visible_to, look_backs_visible_to
+from .unit_assessment import assessments_visible_to
 from .yearly_report import reports_visible_to
 
 READ: dict[str, Any] = {
     "commitment": commitments_visible_to,
     "look_back": look_backs_visible_to,
     "look_back_item": look_back_items_visible_to,
+    "unit_assessment": assessments_visible_to,
     "yearly_report": reports_visible_to,
     **supervising.READ,
 }

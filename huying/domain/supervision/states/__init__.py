@@ -32,9 +32,12 @@ from .look_back import (
     LookReportKind,
     LookScope,
 )
+from .unit_assessment import AssessmentObjection, UnitAssessment
 from .yearly_report import YearlyReport
 
 __all__ = [
+    "AssessmentObjection",
+    "UnitAssessment",
     "FOUND",
     "Commitment",
     "CommitmentAsk",

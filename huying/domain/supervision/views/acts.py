@@ -10,6 +10,7 @@ from huying.foundation.procedure.views import ActPage, act_page
 
 from ..forms import FORMS
 from ..procedure import (
+    assessment_steps,
     commitment_steps,
     look_back_item_steps,
     look_back_steps,
@@ -38,12 +39,14 @@ PAGES = {
         look_back_steps,
         look_back_item_steps,
         report_steps,
+        assessment_steps,
         *SUPERVISING,
     )
 }
 # The act by which somebody begins a case of the kind; the others follow from other acts.
 OPENS: dict[str, str] = {
     "look_back": "plan",
+    "unit_assessment": "draw_up",
     "yearly_report": "draft",
 }
 

@@ -14,7 +14,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
-from ..queries import look_back, yearly_report
+from ..queries import look_back, unit_assessment, yearly_report
 from ..queries.commitment_ledger import CommitmentLedger, NotUnderstood
 from .acts import may_open
 
@@ -73,6 +73,13 @@ PARTS: dict[str, Part] = {
         lambda acting, request: yearly_report.reports(acting),
         "supervision/_yearly_reports.html",
         _("起草年度报告"),
+    ),
+    "assessments": Part(
+        _("承办单位考核"),
+        "unit_assessment",
+        lambda acting, request: unit_assessment.assessments(acting),
+        "supervision/_unit_assessments.html",
+        _("拟定考核"),
     ),
     "look-backs": Part(
         _("回头看"),

@@ -6,12 +6,14 @@ from . import (
     commitment,
     look_back,
     supervising,
+    unit_assessment,
     yearly_report,
 )
 
 LISTS: list[Awaited] = [
     *commitment.LISTS,
     *look_back.LISTS,
+    *unit_assessment.LISTS,
     *yearly_report.LISTS,
     *supervising.LISTS,
 ]

@@ -30,6 +30,7 @@ from tests.assembly import Assembly
 from tests.county import TEXT
 from tests.crawl.supervised.commitments import commitments
 from tests.crawl.supervised.look_backs import look_back_items, look_backs
+from tests.crawl.supervised.revisit_draws import revisit_draws
 from tests.crawl.supervised.supervising import supervised
 from tests.crawl.supervised.unit_assessments import unit_assessments
 from tests.crawl.supervised.yearly_reports import yearly_reports
@@ -439,4 +440,5 @@ class Estate:
             "look_back_item": look_back_items(self),
             "unit_assessment": unit_assessments(self),
             **supervised(self),
+            "revisit_draw": revisit_draws(self),
         }

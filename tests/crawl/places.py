@@ -222,6 +222,8 @@ class Places:
         water = self.county.water.pk
         self.put("in_time", "supervision:evidence", assessed, water, "in_time")
         self.put("frozen", "supervision:results", assessed, "docx")
+        for one in self.estate.supervision["revisit_draw"]:
+            self.put(one.case.state, "supervision:population", one.pk)
         mine = Attachment.objects.filter(congress=self.county.congress, purpose="supervision")
         self.put("evidence", "supervision:attachment", mine.first().pk)
 

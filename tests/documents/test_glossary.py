@@ -56,6 +56,7 @@ OF_SUPERVISION = [
         "Tier",
         "VisitWay",
     ),
+    *("StrataBy", "RevisitWay"),
 ]
 OF_BILLS = ["BillMatter", "Proposer", "Signing", "Proposal", "Conclusion", "PaperKind"]
 

@@ -39,7 +39,7 @@ def jobs_dir(settings, tmp_path):
 def test_these_are_all_the_ledgers():
     assert NAMES == [
         "assessed", "class_b", "commitments", "deputies", "duty", "look_back_items", "outcomes",
-        "pledges", "suggestions", "unit_ledger", "units",
+        "pledges", "revisits", "suggestions", "unit_ledger", "units",
     ]  # fmt: skip
     assert sorted(listed.ORDER) == NAMES
 

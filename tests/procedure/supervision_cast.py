@@ -7,6 +7,7 @@ from huying.foundation.cases.models import Case
 from tests.procedure.supervised import (
     commitment,
     look_back,
+    revisit_draw,
     supervising,
     unit_assessment,
     yearly_report,
@@ -17,6 +18,7 @@ CASTS = {
     "look_back": look_back.cast,
     "look_back_item": look_back.items,
     "unit_assessment": unit_assessment.cast,
+    "revisit_draw": revisit_draw.cast,
     "yearly_report": yearly_report.cast,
     **supervising.CASTS,
 }
@@ -29,6 +31,7 @@ KINDS = tuple(CASTS)
 OF_THE_CONGRESS: tuple[str, ...] = (
     "look_back",
     "unit_assessment",
+    "revisit_draw",
     "yearly_report",
     "campaign",
 )

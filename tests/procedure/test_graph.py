@@ -29,6 +29,7 @@ FINAL = {
     "commitment": ["kept", "dropped", "explained"],
     "yearly_report": ["issued"],
     "look_back": ["closed", "dropped"],
+    "revisit_draw": ["closed", "called_off"],
     "look_back_item": ["done", "again", "converted", "explained"],
     "class_supervision": ["rated"],
     "key_supervision": ["concluded", "dropped"],

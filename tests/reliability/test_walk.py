@@ -107,6 +107,7 @@ NOT_WALKED = {
         ("class_supervision", "key_supervision", "ladder", "campaign", "team"),
         "tests/supervision: what the congress does beside the items",
     ),
+    "revisit_draw": "tests/supervision/test_revisit_draw.py",
 }
 
 

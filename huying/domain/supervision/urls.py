@@ -14,6 +14,7 @@ from .views import (
     unit_assessment,
     yearly_report,
 )
+from .views import revisit_draw as draws
 
 
 class SupervisionKind:
@@ -35,6 +36,7 @@ __all__ = ["panel", "supervising", "urlpatterns"]
 urlpatterns = [
     path("supervision/", listing.first, name="list"),
     path("supervision/files/<uuid:pk>", attachment.download, name="attachment"),
+    path("supervision/revisit-draws/<uuid:pk>/population.csv", draws.population, name="population"),
     path("supervision/new/<supervisionkind:kind>", acts.new, name="new"),
     path(
         "supervision/yearly_report/<uuid:pk>/figures/<slug:name>",

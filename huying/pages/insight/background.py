@@ -8,7 +8,15 @@ from django.utils.translation import gettext as _
 
 from huying.foundation.jobs.kinds import kind
 
-from . import assessed, duty_page, listed, looked_back, results_page, views  # noqa: F401 - they declare them
+from . import (  # noqa: F401 - they declare the ledgers
+    assessed,
+    duty_page,
+    listed,
+    looked_back,
+    results_page,
+    revisits,
+    views,
+)
 from .declared import LEDGERS
 from .sending import FORMATS, KIND, heads, write
 

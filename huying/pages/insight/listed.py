@@ -34,7 +34,9 @@ ORDER = (
     *("suggestions", "unit_ledger", "duty", "class_b", "outcomes", "pledges"),
     "commitments",
     "look_back_items",
-    *("assessed", "deputies", "units"),
+    "revisits",
+    "assessed",
+    *("deputies", "units"),
 )
 # With a page of their own: what stands there is more than a list.
 ELSEWHERE = {

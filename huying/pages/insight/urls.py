@@ -2,14 +2,23 @@
 
 from django.urls import path
 
-from . import assessed, duty_page, listed, looked_back, results_page, views
+from . import (
+    assessed,
+    duty_page,
+    listed,
+    looked_back,
+    results_page,
+    revisits,
+    views,
+)
 
 app_name = "insight"
 __all__ = [
     "assessed",
     "looked_back",
+    "revisits",
     "urlpatterns",
-]  # the first two: their import declares a ledger
+]  # all but the last: their import declares a ledger
 urlpatterns = [
     path("suggestions/", views.ledger, name="ledger"),
     path("suggestions/export.xlsx", views.export, name="export"),

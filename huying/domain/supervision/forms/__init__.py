@@ -6,6 +6,7 @@ from . import (
     key,
     ladder,
     look_back,
+    revisit_draw,
     unit_assessment,
     yearly_report,
 )
@@ -15,6 +16,7 @@ FORMS: dict[str, dict] = {
     "look_back": look_back.FORMS,
     "look_back_item": look_back.ITEM_FORMS,
     "unit_assessment": unit_assessment.FORMS,
+    "revisit_draw": revisit_draw.FORMS,
     "yearly_report": yearly_report.FORMS,
     **campaign.FORMS,
     **key.FORMS,

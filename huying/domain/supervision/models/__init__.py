@@ -29,6 +29,7 @@ from .look_back import (
     LookPoint,
     LookReport,
 )
+from .revisit_draw import DrawRow, Revisit, RevisitDraw
 from .second_reply import DeputyWord, SecondReply
 from .unit_assessment import (
     AssessmentLine,
@@ -47,6 +48,7 @@ __all__ = [
     "Commitment",
     "CommitmentRequest",
     "DeputyWord",
+    "DrawRow",
     "LookAnswer",
     "LookBack",
     "LookBackItem",
@@ -57,6 +59,8 @@ __all__ = [
     "PlanChange",
     "Progress",
     "ReportFigure",
+    "Revisit",
+    "RevisitDraw",
     "SecondReply",
     "YearlyReport",
     "Campaign",

@@ -8,12 +8,14 @@ from . import (
     key,
     ladder,
     look_back,
+    revisit_draw,
     team,
     unit_assessment,
     yearly_report,
 )
 from .commitment import commitment_steps
 from .look_back import look_back_item_steps, look_back_steps
+from .revisit_draw import revisit_draw_steps
 from .unit_assessment import assessment_steps
 from .yearly_report import report_steps
 
@@ -33,4 +35,6 @@ __all__ = [
     "key",
     "ladder",
     "team",
+    "revisit_draw",
+    "revisit_draw_steps",
 ]

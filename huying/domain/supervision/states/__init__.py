@@ -32,6 +32,7 @@ from .look_back import (
     LookReportKind,
     LookScope,
 )
+from .revisit_draw import RevisitDraw, RevisitWay, StrataBy
 from .unit_assessment import AssessmentObjection, UnitAssessment
 from .yearly_report import YearlyReport
 
@@ -47,7 +48,10 @@ __all__ = [
     "LookList",
     "LookReportKind",
     "LookScope",
+    "RevisitDraw",
+    "RevisitWay",
     "SecondReplyKind",
+    "StrataBy",
     "YearlyReport",
     "Campaign",
     "CheckMark",

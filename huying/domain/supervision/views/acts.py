@@ -15,6 +15,7 @@ from ..procedure import (
     look_back_item_steps,
     look_back_steps,
     report_steps,
+    revisit_draw_steps,
 )
 from ..procedure.kinds import SUPERVISING
 from ..queries import READ
@@ -41,12 +42,14 @@ PAGES = {
         report_steps,
         assessment_steps,
         *SUPERVISING,
+        revisit_draw_steps,
     )
 }
 # The act by which somebody begins a case of the kind; the others follow from other acts.
 OPENS: dict[str, str] = {
     "look_back": "plan",
     "unit_assessment": "draw_up",
+    "revisit_draw": "announce",
     "yearly_report": "draft",
 }
 

@@ -14,7 +14,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
-from ..queries import look_back, unit_assessment, yearly_report
+from ..queries import look_back, revisit_draw, unit_assessment, yearly_report
 from ..queries.commitment_ledger import CommitmentLedger, NotUnderstood
 from .acts import may_open
 
@@ -87,6 +87,13 @@ PARTS: dict[str, Part] = {
         lambda acting, request: look_back.look_backs_visible_to(acting).order_by("-opened_at"),
         "supervision/_look_backs.html",
         _("拟定回头看"),
+    ),
+    "revisit-draws": Part(
+        _("抽样回访"),
+        "revisit_draw",
+        lambda acting, request: revisit_draw.draws_visible_to(acting).order_by("-announced_at"),
+        "supervision/_revisit_draws.html",
+        _("公布抽样办法"),
     ),
 }
 

@@ -14,16 +14,18 @@ from huying.foundation.procedure.models import Clock, Event
 from ..policy import wording
 from ..queries import READ, commitment
 from ..queries import look_back as look_back_queries
-from . import look_back, unit_assessment, yearly_report
+from . import look_back, revisit_draw, unit_assessment, yearly_report
 from .acts import PAGES
 
 NEVER_FIRST = {
     "ask_for_another_day", "ask_to_drop", "ask_to_explain", "change_plan", "send_back",
     "edit_words", "reopen", "weigh",
-    "drop", "choose_anew", "add_item", "take_out", "set_points", "send_again", "convert", "explain",
+    "call_off", "drop", "choose_anew", "add_item", "take_out", "set_points", "send_again",
+    "convert", "explain",
 }  # fmt: skip
 DANGER = {
     "approve_drop",
+    "call_off",
     "drop",
     "end_with_the_item",
     "fail_check",
@@ -54,6 +56,7 @@ def page(request, code, kind, pk):
 SHOWN: dict[str, Callable] = {
     "commitment": lambda subject, acting: commitment.told_of(subject),
     "unit_assessment": unit_assessment.shown,
+    "revisit_draw": revisit_draw.shown,
     "yearly_report": yearly_report.shown,
     "look_back": look_back.shown,
     "look_back_item": lambda subject, acting: look_back_queries.told_of_item(subject),

@@ -5,6 +5,7 @@ from huying.domain.suggestions.queries.awaiting.awaited import Awaited
 from . import (
     commitment,
     look_back,
+    revisit_draw,
     supervising,
     unit_assessment,
     yearly_report,
@@ -14,6 +15,7 @@ LISTS: list[Awaited] = [
     *commitment.LISTS,
     *look_back.LISTS,
     *unit_assessment.LISTS,
+    *revisit_draw.LISTS,
     *yearly_report.LISTS,
     *supervising.LISTS,
 ]

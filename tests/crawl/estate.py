@@ -335,6 +335,12 @@ class Estate:
             round = c.delivered()
             c.answered(round, c.lin, praise=f"{self.mark}办得好")
             s = self.keep(name, ReplyRound.objects.get(pk=round.pk).handling)
+            if name == "closed":
+                told = {"was": "A", "now": "B", "reason": f"{self.mark}还没有做完"}
+                reply.propose_class(
+                    ReplyRound.objects.get(pk=round.pk),
+                    by=c.sun, at=self.moment("2026-04-20"), **told,
+                )  # fmt: skip
             if name != "closable":
                 s = suggestion.close(s, by=c.chen, at=self.moment("2026-04-20"))
             if name == "archived":

@@ -7,6 +7,7 @@ from huying.domain.people.states import UnitSystem
 from huying.domain.suggestions.models import (
     Answer,
     Circumstances,
+    ClassChange,
     CoSignature,
     Countersign,
     DelegationAuthor,
@@ -256,6 +257,16 @@ def _a_whole_reply(cast):
     )
 
 
+def _another_class_is_asked_for(cast):
+    ReplyRound.objects.update(reply_class="B")
+    for one in ReplyRound.objects.all():
+        ClassChange.objects.create(
+            congress=one.congress, round=one, stage="afterwards", was="B", now="A",
+            meaning="resolved", reason="已经修完", evidence="验收单", answer="open",
+            by=cast.county.sun, at=cast.at,
+        )  # fmt: skip
+
+
 def _unsigned(cast):
     cast.put("handling", "assigned")
     cast.put("co_handling", "assigned")
@@ -454,6 +465,9 @@ ARRANGED = {
     ("handling", "ask_to_return_late"): _too_late_to_return,
     ("handling", "send_back_co_opinion"): _the_lead_still_writes,
     ("reply_round", "change_class"): lambda cast: ReplyRound.objects.update(reply_class="A"),
+    ("reply_round", "propose_class"): lambda cast: ReplyRound.objects.update(reply_class="B"),
+    ("reply_round", "agree_class"): lambda cast: _another_class_is_asked_for(cast),
+    ("reply_round", "refuse_class"): lambda cast: _another_class_is_asked_for(cast),
     ("reply_round", "pass_committee_review"): lambda cast: cast.rulebook("national"),
     ("reply_round", "pass_committee_review_to_check"): _checks_after,
     ("reply_round", "sign_off"): _a_whole_reply,

@@ -20,7 +20,11 @@ class Answering:
 
     def _change_class(self, subject, by):
         now = self.rng.choice("ABC")
-        return {"was": subject.reply_class, "now": now, "reason": f"理由{self.n}"}
+        shown = self.rng.choice(["", f"验收单{self.n}"])
+        told = {"reason": f"理由{self.n}", "evidence": shown}
+        return {"was": subject.reply_class, "now": now, **told}
+
+    _propose_class = _change_class
 
     def _attach_sealed(self, subject, by):
         return {"scans": [check_file(io.BytesIO(PDF), name="签章.pdf")]}

@@ -218,6 +218,20 @@ FILTERS = {
             lambda seen, value: seen.solved() if value == "yes" else ~seen.solved(),
         ),
         Filter(
+            "first_class",
+            _("首次答复"),
+            _fixed({"under_way": _("首次答复为B类")}),
+            lambda seen, value: seen.first_under_way(),
+        ),
+        Filter(
+            "turned",
+            _("转类"),
+            _fixed({"yes": _("已转为A类"), "no": _("未转为A类")}),
+            lambda seen, value: (
+                seen.turned() if value == "yes" else seen.first_under_way() & ~seen.turned()
+            ),
+        ),
+        Filter(
             "content",
             _("满意"),
             _fixed({"yes": _("结果满意或基本满意"), "no": _("结果不满意")}),

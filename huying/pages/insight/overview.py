@@ -65,6 +65,7 @@ def drawn(congress: Congress, period: Period, today: date) -> dict:
         "met": rates(quality.met_in_person),
         "ways": [linked(one) for one in ask(quality.ways_of_contact)],
         "solved": rates(quality.solved_and_satisfied),
+        "turned": rates(quality.b_to_a),
         "filing": rates(quality.filing_rates),
         "praised": linked(ask(quality.praised)[0]),
         "definition": {one.__name__: statistics.definition(one) for one in statistics.ALL},
@@ -94,6 +95,7 @@ TITLES: dict[Callable, Any] = {
     quality.met_in_person: gettext_lazy("见面率"),
     quality.ways_of_contact: gettext_lazy("沟通方式"),
     quality.solved_and_satisfied: gettext_lazy("解决率和满意率"),
+    quality.b_to_a: gettext_lazy("B类转为A类"),
     quality.praised: gettext_lazy("留有表扬"),
     quality.filing_rates: gettext_lazy("备案率"),
 }

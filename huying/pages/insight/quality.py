@@ -46,6 +46,21 @@ def solved_and_satisfied(congress: Congress, period: Period, today: date) -> lis
     return rates(congress, period, today, parts, (gettext_lazy("已答复并已评价"), whole))
 
 
+def b_to_a(congress: Congress, period: Period, today: date) -> list[Rate]:
+    """首次送达的答复是B类（正在解决、列入计划，按本级类别的文字）的建议中，现在是A类（已经解决）、证明经代表工委核对的占比：同意变更类别时写明了证明，或者办理成果已经核实。几个单位主办的，各单位都转了才算。"""
+    whole = {"first_class": "under_way"}
+    return rates(
+        congress,
+        period,
+        today,
+        [
+            (gettext_lazy("B类转为A类"), {**whole, "turned": "yes"}),
+            (gettext_lazy("还没有转的"), {**whole, "turned": "no"}),
+        ],
+        (gettext_lazy("首次答复为B类"), whole),
+    )
+
+
 def praised(congress: Congress, period: Period, today: date) -> list[Counted]:
     """任何一轮、任何一位提出建议的代表在评价里留有表扬的话的建议，一件计一次。"""
     return counted(congress, period, today, [(gettext_lazy("留有表扬"), {"mark": "praised"})])
@@ -83,6 +98,7 @@ ALL = (
     met_in_person,
     ways_of_contact,
     solved_and_satisfied,
+    b_to_a,
     praised,
     filing_rates,
 )

@@ -37,6 +37,7 @@ from huying.domain.suggestions.models import (
 )
 from huying.domain.suggestions.policy.clocks import book_of
 from huying.domain.suggestions.queries import (
+    class_changes,
     judged,
     rounds_visible_to,
     surveys_visible_to,
@@ -124,6 +125,18 @@ class Seen:
         later = delivered.filter(handling=OuterRef("handling"), round__gt=OuterRef("round"))
         others = delivered.exclude(reply_class=first).exclude(Exists(later))
         return self.replied() & ~Q(pk__in=others.values("handling__suggestion"))
+
+    def first_under_way(self) -> Q:
+        """Whether the first delivered reply of a lead unit said 正在解决 or 列入计划 (B类)."""
+        return Q(pk__in=self._at_first().values("suggestion"))
+
+    def turned(self) -> Q:
+        """Of those: whether each of these units' last class is 已经解决, its evidence checked."""
+        left = self._at_first().exclude(pk__in=class_changes.turned(self.congress).values("pk"))
+        return self.first_under_way() & ~Q(pk__in=left.values("suggestion"))
+
+    def _at_first(self):
+        return class_changes.first_under_way(self.congress).exclude(case__state__in=NO_LONGER)
 
     def filed(self, *offices: str) -> Q:
         """Whether every delivered reply was filed with these; 督查室 has to do with the government's units."""

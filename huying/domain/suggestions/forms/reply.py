@@ -10,6 +10,7 @@ from huying.foundation.ui.widgets import DayField
 from .. import states
 from ..letters.draft import Draft
 from ..policy import classes
+from ..policy.class_changes import EVIDENCE
 from ..policy.clocks import book_of
 from ..policy.countersigning import said
 from ..policy.family import asked_of, suggestion_of
@@ -181,8 +182,18 @@ class SignOff(ActForm):
 
 
 class ChangeClass(ActForm):
+    """Evidence and files only once it is delivered."""
+
     now = forms.ChoiceField(label=_("变更为"), widget=forms.RadioSelect)
     reason = long_text(_("变更理由"))
+    evidence = long_text(
+        _("有什么证明"),
+        required=False,
+        rows=3,
+        most=1000,
+        help_text=_("验收单、照片、数字、地点；变更为已经解决的必须写明。"),
+    )
+    files = AttachmentsField(label=_("附件"), required=False)
     submit = _("变更")
 
     def prepare(self):
@@ -191,9 +202,28 @@ class ChangeClass(ActForm):
             for one in book_of(self.subject).answer.classes
             if one.code != self.subject.reply_class
         ]
+        if not self.subject.delivered_at:
+            del self.fields["evidence"], self.fields["files"]
+
+    def clean(self):
+        cleaned = super().clean()
+        labels = {one.code: one.label for one in book_of(self.subject).answer.classes}
+        now = cleaned.get("now", "")
+        asked = "evidence" in self.fields and not cleaned.get("evidence")
+        if (
+            asked
+            and now in labels
+            and classes.meaning_of(labels[now]) == states.ClassMeaning.RESOLVED
+        ):
+            self.add_error("evidence", EVIDENCE)
+        return cleaned
 
     def details(self):
         return super().details() | {"was": self.subject.reply_class}
+
+
+class ProposeClass(ChangeClass):
+    submit = _("提请变更")
 
 
 opinion_if_any = reason(_("意见"), argument="text", required=False)
@@ -221,6 +251,9 @@ FORMS = {
     "pass_committee_review": Pass,
     "pass_committee_review_to_check": Pass,
     "change_class": ChangeClass,
+    "propose_class": ProposeClass,
+    "agree_class": reason(_("核对证明的情况"), argument="text", required=False),
+    "refuse_class": reason(_("不同意的理由"), argument="text"),
     "send_back_from_committee": SendBack,
     "sign_off": SignOff,
     "decline_to_sign": opinion,

@@ -8,7 +8,7 @@ from huying.domain.people.states import BodyKind
 from huying.foundation.documents.letter import Block, Letter, Paragraph, Table, paragraphs
 
 from ..models import CoOpinion, ReplyRound
-from ..policy import answering, promises
+from ..policy import answering, class_changes, promises
 from ..policy.family import asked_of, suggestion_of
 from ..states import Handling, Role
 from .catalogue import letter
@@ -29,7 +29,7 @@ def reply(round: ReplyRound, acting, at) -> Letter:
         title=title,
         issuer=unit,
         number=round.document_number,
-        marks=tuple(one for one in (round.reply_class, _openness(round)) if one),
+        marks=tuple(one for one in (round.class_as_delivered, _openness(round)) if one),
         draft="" if signed else _("送审稿"),
         addressee=_("%s代表：") % deputies(round),
         body=(*_opening(round), *_answers(round), *_others(round), *_ending(round)),
@@ -114,7 +114,21 @@ def _notes(round) -> list[str]:
     contact = "　".join(one for one in (round.contact_person, round.handling.unit.phone) if one)
     if contact:
         found.append(_("联系人及电话：%s") % contact)
-    return found
+    return [*found, *_later_classes(round)]
+
+
+def _later_classes(round) -> list[str]:
+    """答复类别：2026年9月1日由B类变更为A类（…）: the letter itself keeps its mark."""
+    return [
+        _("答复类别：%(day)s由%(was)s类变更为%(now)s类（%(why)s）")
+        % {
+            "day": day(one.answered_at),
+            "was": one.was,
+            "now": one.now,
+            "why": one.reason.rstrip("。"),
+        }
+        for one in class_changes.later_changes(round)
+    ]
 
 
 def _copies(round) -> list[str]:

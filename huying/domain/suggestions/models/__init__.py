@@ -2,6 +2,7 @@
 
 from .assignment import Consultation, Transfer
 from .check_points import CheckPoint, PointVerdict
+from .class_change import ClassChange
 from .class_grounds import ClassGrounds
 from .classified import ClassifiedItem
 from .completion import Completion
@@ -69,6 +70,7 @@ __all__ = [
     "Category",
     "Circumstances",
     "CheckPoint",
+    "ClassChange",
     "ClassGrounds",
     "ClassifiedItem",
     "CoOpinion",

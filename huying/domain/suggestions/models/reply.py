@@ -76,6 +76,14 @@ class ReplyRound(HasACase):
             return self.handling.unit.name
         return self.signed_by.body.name_on(timezone.localdate(self.signed_at))
 
+    @property
+    def class_as_delivered(self) -> str:
+        """The letter says for ever what it said; until it is delivered, what it would say now."""
+        for one in self.class_changes.all():
+            if one.stage == states.ClassStage.DELIVERED:
+                return one.now
+        return self.reply_class
+
 
 class Answer(OfACongress):
     """The answer to one request in one round."""

@@ -102,8 +102,3 @@ def still_missing(round: ReplyRound, stated: dict) -> str | None:
         "class": round.reply_class,
         "what": "、".join(missing),
     }
-
-
-def bears_a_class(round):
-    """Applies where the rulebook knows classes and the unit has given one."""
-    return None if round.reply_class else _("这轮答复没有答复类别。")

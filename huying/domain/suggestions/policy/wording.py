@@ -12,7 +12,17 @@ from huying.foundation.procedure.printing import Words
 from .. import rulebook
 from ..rulebook import showing
 from ..rulebook.words import NOT_STATED, SEVERAL
-from . import answering, audiences, countersigning, meetings, papers, pledges, signing, urging
+from . import (
+    answering,
+    audiences,
+    class_changes,
+    countersigning,
+    meetings,
+    papers,
+    pledges,
+    signing,
+    urging,
+)
 
 AUDIENCES = {
     audiences.the_committee: gettext_lazy("代表工委"),
@@ -32,6 +42,7 @@ AUDIENCES = {
     audiences.the_head_of_the_unit: gettext_lazy("承办单位负责人"),
     audiences.the_lead_units: gettext_lazy("主办单位"),
     audiences.the_office_of_the_system: gettext_lazy("同系统的党委（政府）办公室"),
+    class_changes.the_proposers_of_a_delivered_one: gettext_lazy("代表（答复已经送达的）"),
     signing.the_signers: gettext_lazy("答复签发人"),
     answering.the_recipients: gettext_lazy("答复的代表（按本级规则）"),
     answering.those_copied: gettext_lazy("抄送的政府办公室"),

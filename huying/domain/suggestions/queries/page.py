@@ -24,6 +24,7 @@ from ..models import (
 )
 from ..policy.clocks import book_of
 from ..policy.objections import may_deputies_object
+from .class_changes import changes_of_classes
 from .duty import DUTY, measures_of_handlings
 from .outcomes import outcomes_of_handlings
 from .promises import lines_of_replies
@@ -137,7 +138,7 @@ def suggestion_page(suggestion: Suggestion, acting: Acting) -> SuggestionPage:
         .select_related("face_reply", "relay", "outside_copy", "class_grounds")
         .prefetch_related("answers__request", "opinions__by__body", "attachments")
         .prefetch_related("countersigns__handling__unit", "filings")
-        .prefetch_related(lines_of_replies())
+        .prefetch_related(lines_of_replies(), changes_of_classes())
         .prefetch_related("face_reply__attachments", "relay__present__person")
         .order_by("opened_at")
     )

@@ -1,5 +1,6 @@
 """Where things stand. Each procedure has its own few states; "late" or "replied" are computed."""
 
+from .classes import ClassAnswer, ClassStage
 from .classified import ClassifiedItem
 from .exchange import MessageKind, VisitState
 from .handling import (
@@ -71,7 +72,9 @@ __all__ = [
     "AppraisalKind",
     "Aspect",
     "AssignmentMeeting",
+    "ClassAnswer",
     "ClassMeaning",
+    "ClassStage",
     "ClassifiedItem",
     "ContactAnswer",
     "Coordination",

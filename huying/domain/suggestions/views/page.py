@@ -15,6 +15,7 @@ from ..procedure import handling_steps, reply_steps, suggestion_steps, survey_st
 from ..queries import visible_one
 from ..queries.appraisals import appraisals_of
 from ..queries.beside import beside
+from ..queries.class_changes import shown_changes
 from ..queries.duty import duty_of
 from ..queries.examination import arose, examination_of
 from ..queries.exchange import messages_on
@@ -190,6 +191,7 @@ def round_card(page, round, request, at) -> dict:
         if inside and drafting
         else [],
         "delivered": round.delivered_at is not None,
+        "changes": shown_changes(round, inside=inside),
         "views": signer_views(round, request.acting),
         "signs": signs_of(round) if request.acting.is_committee and round.delivered_at else [],
         "after": afterwards.lines(round, inside=inside),

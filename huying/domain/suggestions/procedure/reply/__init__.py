@@ -31,7 +31,6 @@ from .reviewing import (
     send_back_from_office,
     pass_committee_review,
     pass_committee_review_to_check,
-    change_class,
     send_back_from_committee,
 )
 from .signing import decline_to_sign, sign_off
@@ -45,10 +44,14 @@ from .delivery import (
     next_round,
     nothing_awaited,
 )
+from .classing import agree_class, change_class, propose_class, refuse_class
 from .filing import attach_sealed, file_copy
 from .afterwards import file_signed_record, relay, sign_face_record
 
 __all__ = [
+    "agree_class",
+    "propose_class",
+    "refuse_class",
     "attach_sealed",
     "file_copy",
     "begin",

@@ -8,18 +8,19 @@ from huying.domain.people.policy import clerk_of_the_committee, the_committee
 from huying.foundation.procedure.act import Follow
 from huying.foundation.procedure.refusal import Refused
 
-from ...models import FaceReply, OutsideCopy, Relay, ReplyRound
+from ...models import ClassChange, FaceReply, OutsideCopy, Relay, ReplyRound
 from ...policy import answering, needs, redo
 from ...policy.answering import the_recipients, those_copied
 from ...policy.audiences import (
     the_proposers,
     the_unit,
 )
+from ...policy.classes import demanded
 from ...policy.pausing import reply_not_paused
 from ...policy.standing import (
     of_the_unit,
 )
-from ...states import Delivery
+from ...states import ClassStage, Delivery
 from ...states import ReplyRound as State
 from .. import coordination as coordination_acts
 from .. import handling as handling_acts
@@ -73,10 +74,26 @@ def deliver(
     round.delivery, round.delivered_at = delivery, at
     round.received_on = received_on or timezone.localdate(at)
     round.save(update_fields=["delivery", "delivered_at", "received_on"])
+    _keep_its_class(round, by, at)
     _leave_to_the_lead(round, through_lead, present)
     _copy_outside(round, copied_to)
     if answering.needs_a_record(round, delivery):
         _record_the_answer(round, record, scans, by, at)
+
+
+def _keep_its_class(round, by, at) -> None:
+    """The class with which it was delivered is kept, whatever becomes of it."""
+    meaning = demanded(round).meaning
+    if meaning is not None:
+        ClassChange.objects.create(
+            congress_id=round.congress_id,
+            round=round,
+            stage=ClassStage.DELIVERED,
+            now=round.reply_class,
+            meaning=meaning,
+            by=by,
+            at=at,
+        )
 
 
 def _leave_to_the_lead(round, through_lead, present) -> None:

@@ -1,14 +1,11 @@
 """预审核: by the office of the unit's system, by the 代表工委. What has passed both is frozen."""
 
-from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from huying.domain.people.policy import clerk_of_the_committee, the_committee
-from huying.foundation.procedure.refusal import Refused
 
-from ...policy import checks, classes
+from ...policy import checks
 from ...policy.audiences import the_unit
-from ...policy.clocks import book_of
 from ...policy.standing import office_of_the_system
 from ...states import ReplyRound as State
 from ...states import Stage
@@ -73,25 +70,6 @@ def pass_committee_review_to_check(round, *, by, at, text="", verdicts=()):
     """Last round passed: the text is frozen, and the unit itself reads it before its head signs."""
     _reviewed(round, text, by, at, verdicts)
     stand_at(round, 1)
-
-
-@reply_steps.act(
-    gettext_lazy("变更答复类别"),
-    law="",
-    who=clerk_of_the_committee,
-    when=State.COMMITTEE_REVIEW,
-    applies=classes.bears_a_class,
-    tells=(the_unit,),
-    not_own=True,
-)
-def change_class(round, *, by, at, was, now, reason):
-    """The class that the unit gave does not fit what the reply says; 签发 then asks what the new one demands."""
-    if was != round.reply_class:
-        raise Refused(_("答复类别刚才已经变更，请刷新页面查看。"))
-    if now == was or now not in {one.code for one in book_of(round).answer.classes}:
-        raise Refused(_("请选择本级规则中的另一个类别。"))
-    round.reply_class = now
-    round.save(update_fields=["reply_class"])
 
 
 @reply_steps.act(

@@ -8,6 +8,7 @@ from . import (
     afterwards,
     appointments,
     assigning,
+    class_changes,
     closing,
     committee,
     delivered,
@@ -31,6 +32,7 @@ from .afterwards import (
 from .appointments import times_to_agree, visits_to_answer, visits_to_record
 from .assigning import consulted, leads_at_odds, objections_to_answer, passed_on
 from .awaited import Awaited, Group, Hands, Item
+from .class_changes import class_changes_to_decide
 from .closing import closed, ready_to_close
 from .committee import (
     awaiting_assignment,
@@ -99,6 +101,7 @@ LISTS = [
     *filing.LISTS,
     *meetings.LISTS,
     *afterwards.LISTS,
+    *class_changes.LISTS,
     *appointments.LISTS,
     *deputy.LISTS,
     *delivered.LISTS,
@@ -114,6 +117,7 @@ __all__ = [
     "assignment_meetings_to_attend",
     "assignment_meetings_to_hold",
     "awaiting_assignment",
+    "class_changes_to_decide",
     "closed",
     "co_opinions_due",
     "consultations_to_answer",

@@ -35,7 +35,10 @@ from tests.rehearsal.left_out import LEFT_OUT
 pytestmark = pytest.mark.django_db
 OPENED, AT = date(2026, 2, 25), date(2026, 7, 25)
 DRAFTED_ANEW = 1  # bears the title of the one that was not taken
-KEYS = ["congress", "suggestions", "by_state", "acts", "events", "open_without_owner", "seconds"]
+KEYS = [
+    *("congress", "suggestions", "by_state", "acts", "events", "open_without_owner"),
+    *("commitments", "seconds"),
+]
 
 
 @pytest.fixture(scope="module")

@@ -27,6 +27,7 @@ from tests.reliability.dividing import Dividing
 from tests.reliability.duties import Dutiful
 from tests.reliability.promising import Promising
 from tests.reliability.talking import Talking
+from tests.supervision.promised import CANAL, promised
 
 MODELS = {
     "suggestion": Suggestion,
@@ -123,6 +124,11 @@ WEIGHTS = {
     "untie_from_task": 0.1,
     "pass_on": 0.1,
     "pass_on_for_good": 0.02,
+    "ask_for_check": 2,
+    "pass_check": 2,
+    "write_second_reply": 0.5,
+    "approve_drop": 0.5,
+    "change_plan": 0.2,
 }
 ENDED = ("archived", "withdrawn", "rejected", "letter", "referred", "split", "passed_on")
 DULL = {  # states in which little or nothing can be done
@@ -139,7 +145,7 @@ AT_ONCE = 4  # suggestions under way at one time
 
 
 class Walk(Talking, Dividing, Dutiful, Answering, Promising):
-    """It sets out from four suggestions: one delivered, one in handling, one submitted, one draft."""
+    """It sets out from four suggestions: one delivered with a promise, one in handling, one submitted, one draft."""
 
     def __init__(self, county, seed: int):
         self.county, self.rng, self.n = county, random.Random(seed), 0
@@ -163,7 +169,8 @@ class Walk(Talking, Dividing, Dutiful, Answering, Promising):
     @staticmethod
     def _setting_out(county):
         if county.congress.rulebook == "hebei":  # the shortcut goes through its pre-review
-            yield county.delivered(county.zhou, county.wu).handling.suggestion
+            (one,) = promised(county, CANAL, cosigners=(county.zhou, county.wu))
+            yield one.suggestion
         yield county.with_contacts(county.zhou, co=[county.finance]).suggestion
         yield county.submitted(county.wu)
         yield county.drafted()

@@ -10,6 +10,7 @@ from huying.domain.people.models import Appointment, Congress
 from huying.domain.people.states import BodyKind
 from huying.domain.suggestions.models import Handling, Paper, ReplyRound, Suggestion, Survey
 from huying.domain.suggestions.policy.family import handling_of, proposing_deputies, suggestion_of
+from huying.domain.supervision.models import Commitment
 from huying.foundation.procedure.procedure import ALL
 from huying.foundation.procedure.refusal import Why
 
@@ -26,6 +27,7 @@ KINDS = {
     "bill": Bill.objects.select_related("lead__person"),
     "consultation": Consultation.objects.select_related("unit"),
     "fact_request": FactRequest.objects.select_related("unit", "deputy__person"),
+    "commitment": Commitment.objects.select_related("owner", "suggestion__lead__person"),
     "liaison": Liaison.objects.select_related("rule__body"),
 }
 FAMILY = ("suggestion", "handling", "reply_round", "survey")
@@ -81,6 +83,7 @@ def _likely(subject: Any, everybody: list[Appointment]) -> list[Appointment]:
     if subject.case.kind not in FAMILY:
         organ = getattr(subject, "rule", subject)
         bodies = {getattr(organ, "unit_id", None), getattr(organ, "body_id", None)}
+        bodies.add(getattr(organ, "owner_id", None))
         own = {getattr(subject, "lead_id", None), getattr(subject, "deputy_id", None)}
         return [
             one

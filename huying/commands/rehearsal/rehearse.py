@@ -16,6 +16,7 @@ from django.utils import timezone
 from huying.domain.people.models import Congress, Session
 from huying.domain.suggestions.models import Suggestion
 from huying.domain.suggestions.tasks import tick
+from huying.domain.supervision.queries import commitment_counts
 from huying.foundation.notices.models import Notice
 from huying.foundation.notices.telling import mark_read
 from huying.foundation.procedure.models import Event
@@ -135,7 +136,17 @@ def _counted(congress: Congress, at: datetime) -> dict[str, Any]:
         "acts": events.filter(cause=None).count(),
         "events": events.count(),
         "open_without_owner": open_without_owner(congress, at),
+        "commitments": _promises(congress),
     }
+
+
+def _promises(congress: Congress) -> dict[str, int]:
+    """What became of the promises, as they stand; the chain of events must say the same."""
+    found = commitment_counts.counted(congress)
+    if found != commitment_counts.counted_from_events(congress):
+        raise RuntimeError("the events count other promises than there are")
+    lost = commitment_counts.without_owner_or_clock(congress).count()
+    return found | {"without_owner_or_clock": lost}
 
 
 def default_days(opened: date | None, at: date | None) -> tuple[date, date]:

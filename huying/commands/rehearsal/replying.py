@@ -14,7 +14,7 @@ from huying.domain.suggestions.procedure import reply as acts
 from huying.domain.suggestions.states import Delivery, Outcome
 from huying.domain.suggestions.states import ReplyRound as State
 
-from . import overseeing, phrases, promising, sending
+from . import keeping, overseeing, phrases, promising, sending
 from .simulation import Enough, Life
 from .themes import moved
 
@@ -283,6 +283,8 @@ def _delivered(story: "Story", at) -> None:
     if answering.not_relayed_yet(story.round) is None:
         acts.relay(story.round, by=story.lead, at=at)
     story.days.begin(sending.filed(story.round, story.unit.handler, at))
+    for life in keeping.promises_of(story):
+        story.days.begin(life)
     if story.round.round == 1:
         story.days.begin(overseeing.led_to(story))
 

@@ -57,6 +57,7 @@ OF_SUPERVISION = [
         "VisitWay",
     ),
     *("StrataBy", "RevisitWay"),
+    *("CureBy", "OutingWay"),
 ]
 OF_BILLS = ["BillMatter", "Proposer", "Signing", "Proposal", "Conclusion", "PaperKind"]
 

@@ -37,6 +37,9 @@ FINAL = {
     "campaign": ["concluded", "cancelled"],
     "team": ["disbanded"],
     "unit_assessment": ["frozen", "dropped"],
+    "hearing": ["closed", "cancelled"],
+    "outing": ["held", "cancelled"],
+    "cure": ["confirmed", "dismissed"],
 }
 # Where only one private person can go on, and why that is right.
 PRIVATE = {
@@ -187,6 +190,9 @@ def test_every_kind_of_standing_is_known_here():
         "督办工作组成员",
         "督办阶梯中负责下一级的机构",
         "采取最近一级督办的机构",
+        "办理单位、政府办公室或者督办的机构",
+        "举办活动的机构",
+        "听取汇报的机构",
     }
     named = {
         str(rule.label)

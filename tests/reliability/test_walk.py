@@ -104,10 +104,45 @@ NOT_WALKED = {
     "look_back": "tests/supervision/test_look_back.py: it looks at what was answered",
     "look_back_item": "tests/supervision/test_look_back.py",
     **dict.fromkeys(
-        ("class_supervision", "key_supervision", "ladder", "campaign", "team"),
+        (
+            "class_supervision",
+            "key_supervision",
+            "ladder",
+            "campaign",
+            "team",
+            "hearing",
+            "outing",
+            "cure",
+        ),
+        "tests/supervision: what the congress does beside the items",
+    ),
+    **dict.fromkeys(
+        (
+            "class_supervision",
+            "key_supervision",
+            "ladder",
+            "campaign",
+            "team",
+            "hearing",
+            "outing",
+            "cure",
+        ),
         "tests/supervision: what the congress does beside the items",
     ),
     "revisit_draw": "tests/supervision/test_revisit_draw.py",
+    **dict.fromkeys(
+        (
+            "class_supervision",
+            "key_supervision",
+            "ladder",
+            "campaign",
+            "team",
+            "hearing",
+            "outing",
+            "cure",
+        ),
+        "tests/supervision: what the congress does beside the items",
+    ),
 }
 
 

@@ -202,6 +202,8 @@ GOES_ALONG = {
     "supervision.Commitment.owner": "随机构调整移交",
     "supervision.LookBackUnit.unit": "随机构调整移交",
     "supervision.KeySupervision.unit": "随机构调整移交",
+    "supervision.Hearing.unit": "随机构调整移交",
+    "supervision.Outing.body": "随机构调整移交",
 }
 STAYS = {
     "people.Succession.old": "history",
@@ -228,6 +230,9 @@ STAYS = {
     "suggestions.CoordinationMeeting.units": "an invitation; whoever works there now is told of the list",
     "supervision.TeamVisit.unit": "history: which unit a group went to",
     "supervision.KeySupervision.committee": "no unit: a special committee",
+    "supervision.Hearing.committee": "no unit: a special committee",
+    "supervision.Outing.unit": "history: which unit was visited",
+    "supervision.Cure.unit": "history: whose measure it was",
 }
 
 

@@ -5,10 +5,12 @@ from huying.domain.suggestions import tasks
 
 from .models import (
     Commitment,
+    Hearing,
     Ladder,
     LookBackItem,
 )
 from .policy.commitment import the_owner, those_asked
+from .policy.hearing import those_who_hear
 from .policy.look_back import the_unit_looked_at
 from .policy.supervising import the_supervised_unit
 from .policy.wording import the_committee
@@ -35,3 +37,6 @@ tasks.NEVER_LATE.add("commitment_feedback")
 tasks.SUBJECTS["ladder"] = Ladder.objects.select_related("handling__unit", "handling__suggestion")
 tasks.TOLD.update(ladder_answer=the_supervised_unit)
 tasks.TOLD_TOO_WHEN_LATE.update(ladder_answer=the_committee)
+tasks.SUBJECTS["hearing"] = Hearing.objects.select_related("unit")
+tasks.TOLD.update(hearing_answer=the_supervised_unit)
+tasks.TOLD_TOO_WHEN_LATE.update(hearing_answer=those_who_hear)

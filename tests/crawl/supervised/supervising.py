@@ -4,7 +4,7 @@ from datetime import date
 
 from huying.domain.suggestions.models import Handling
 from huying.domain.supervision.models import Stage
-from huying.domain.supervision.procedure import campaign, key, ladder, team
+from huying.domain.supervision.procedure import campaign, cure, hearing, key, ladder, outing, team
 from huying.domain.supervision.states import UnitCheck
 
 
@@ -51,6 +51,22 @@ def supervised(estate) -> dict[str, list]:
         ),
         "campaign": action,
         "team": group,
+        "hearing": hearing.hold(
+            hearing.call(
+                by=county.chen, at=at, title=f"{mark}汇报会", unit=county.water,
+                held_on=at.date(), place=f"{mark}三楼",
+            ),
+            by=county.chen, at=at, minutes=f"{mark}听了汇报", opinions=[f"{mark}补台账"],
+            answer_by=date(2026, 5, 20),
+        ),
+        "outing": outing.announce(
+            by=county.sun, at=at, way="open", title=f"{mark}看支渠", held_on=at.date(),
+            place=f"{mark}河口镇", items=[item], deputies=[county.lin],
+        ),
+        "cure": cure.record(
+            by=county.sun, at=at, title=f"{mark}支渠管护", problem=f"{mark}没人管", by_what="rule",
+            document=f"{mark}水管1号", text=f"{mark}定人", in_force_on=at.date(), items=[item],
+        ),
     }  # fmt: skip
     return {
         kind: [type(one).objects.select_related("case", "congress").get(pk=one.pk)]

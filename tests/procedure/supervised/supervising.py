@@ -7,10 +7,14 @@ from huying.domain.suggestions.models import Handling
 from huying.domain.supervision.models import (
     Campaign,
     ClassSupervision,
+    Cure,
+    Hearing,
+    HearingOpinion,
     KeySupervision,
     KeyVisit,
     Ladder,
     LadderStep,
+    Outing,
     Stage,
     StageTask,
     Team,
@@ -108,12 +112,62 @@ def teams(cast) -> dict:
     }
 
 
+def hearing(cast, unit) -> Hearing:
+    one = Hearing.objects.create(
+        case=case_of(cast, "hearing", "called"), congress=cast.county.congress, title="汇报会",
+        unit=unit, held_on=cast.at.date(), answer_by=FAR,
+    )  # fmt: skip
+    HearingOpinion.objects.create(congress=one.congress, hearing=one, text="补台账")
+    return one
+
+
+def hearings(cast) -> dict:
+    return {"own": hearing(cast, cast.county.water), "other": hearing(cast, cast.county.publicity)}
+
+
+def outing(cast, body, suggestion) -> Outing:
+    one = Outing.objects.create(
+        case=case_of(cast, "outing", "announced"), congress=cast.county.congress, way="open",
+        title="开门办案", body=body, held_on=cast.at.date(), place="河口镇",
+    )  # fmt: skip
+    one.items.add(suggestion)
+    return one
+
+
+def outings(cast) -> dict:
+    return {
+        "own": outing(cast, cast.county.water, cast.own),
+        "other": outing(cast, cast.county.publicity, cast.other),
+    }
+
+
+def cure(cast, unit, by, suggestion) -> Cure:
+    one = Cure.objects.create(
+        case=case_of(cast, "cure", "recorded"), congress=cast.county.congress, title="支渠管护",
+        problem="没人管", by_what="rule", document="水管1号", text="定人", unit=unit,
+        in_force_on=cast.at.date(), recorded_by=by,
+    )  # fmt: skip
+    one.items.add(suggestion)
+    return one
+
+
+def cures(cast) -> dict:
+    c = cast.county
+    return {
+        "own": cure(cast, c.water, c.sun, cast.own),
+        "other": cure(cast, c.publicity, c.fan, cast.other),
+    }
+
+
 CASTS = {
     "class_supervision": classes,
     "key_supervision": keys,
     "ladder": ladders,
     "campaign": campaigns,
     "team": teams,
+    "hearing": hearings,
+    "outing": outings,
+    "cure": cures,
 }
 
 
@@ -133,7 +187,12 @@ def every_item_has_a_finding(cast) -> None:
         )  # fmt: skip
 
 
+def every_opinion_is_answered(cast) -> None:
+    HearingOpinion.objects.update(answered_at=cast.at, answer="已办")
+
+
 ARRANGED = {
+    ("hearing", "close"): every_opinion_is_answered,
     ("ladder", "climb"): the_unit_has_answered,
     ("campaign", "conclude"): every_task_is_done,
     ("team", "disband"): every_item_has_a_finding,

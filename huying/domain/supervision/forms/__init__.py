@@ -3,6 +3,7 @@
 from . import (
     campaign,
     commitment,
+    hearing,
     key,
     ladder,
     look_back,
@@ -21,4 +22,5 @@ FORMS: dict[str, dict] = {
     **campaign.FORMS,
     **key.FORMS,
     **ladder.FORMS,
+    **hearing.FORMS,
 }

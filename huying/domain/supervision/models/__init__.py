@@ -11,6 +11,12 @@ from .campaign import (
     TeamVisit,
 )
 from .commitment import Check, Commitment, CommitmentRequest, PlanChange, Progress
+from .hearing import (
+    Cure,
+    Hearing,
+    HearingOpinion,
+    Outing,
+)
 from .key import (
     ClassSupervision,
     KeySupervision,
@@ -76,4 +82,8 @@ __all__ = [
     "KeyVisit",
     "Ladder",
     "LadderStep",
+    "Cure",
+    "Hearing",
+    "HearingOpinion",
+    "Outing",
 ]

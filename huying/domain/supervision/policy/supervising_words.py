@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy
 
-from . import campaign, key, ladder, supervising
+from . import campaign, hearing, key, ladder, supervising
 
 AUDIENCES = {
     supervising.the_supervised_unit: gettext_lazy("被督办的单位"),
@@ -14,6 +14,7 @@ AUDIENCES = {
     campaign.the_units_of_the_team: gettext_lazy("所督办建议的承办单位"),
     campaign.the_unit_visited_last: gettext_lazy("走访的单位"),
     campaign.the_teams_of_the_campaign: gettext_lazy("专项行动各督办工作组成员"),
+    **hearing.AUDIENCES,
 }
-CLOCKS = {**ladder.CLOCKS}
-ANCHORS = {**ladder.ANCHORS}
+CLOCKS = {**ladder.CLOCKS, **hearing.CLOCKS}
+ANCHORS = {**ladder.ANCHORS, **hearing.ANCHORS}

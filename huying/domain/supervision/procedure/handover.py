@@ -6,14 +6,10 @@ from huying.domain.people.procedure import handover
 from huying.domain.suggestions.models import Handling
 from huying.foundation.procedure.act import Follow
 
-from ..models import Commitment, KeySupervision
+from ..models import Commitment
 from ..policy.commitment import the_deputies, the_owner
 from ..states.commitment import OPEN_STATES
-from ..states.key import KeySupervision as KeyState
 from .commitment import commitment_steps
-from .kinds import key_steps
-
-SUPERVISED = (KeyState.LISTED, KeyState.UNDER_WAY)
 
 
 def _open_of(unit):
@@ -52,37 +48,3 @@ def taken_over(commitment, *, by, at, was, into):
     """A promise survives the unit that made it: whoever takes over the work keeps it, by the same day."""
     commitment.owner, commitment.owner_words = into, ""
     commitment.save(update_fields=["owner", "owner_words"])
-
-
-# -- a unit under key supervision -------------------------------------------------------------
-
-
-def _supervised(unit):
-    found = KeySupervision.objects.filter(unit=unit, case__state__in=SUPERVISED)
-    return found.select_related("case").order_by("pk")
-
-
-def _supervised_after_a_merger(roll, *, by, at, unit, into, **details):
-    for one in _supervised(unit):
-        yield {"on": one, "was": unit.name, "into": into}
-
-
-def _supervised_after_a_split(roll, *, by, at, unit, main, **details):
-    if main.pk != unit.pk:
-        yield from _supervised_after_a_merger(roll, by=by, at=at, unit=unit, into=main)
-
-
-@key_steps.act(
-    gettext_lazy("随机构调整移交"),
-    who=handover.merge_unit.who,
-    when=SUPERVISED,
-    by_hand=False,
-    follows=(
-        Follow(handover.merge_unit, _supervised_after_a_merger),
-        Follow(handover.split_unit, _supervised_after_a_split),
-    ),
-)
-def supervised_unit_changed(supervision, *, by, at, was, into):
-    """Whoever takes over the work is supervised on."""
-    supervision.unit = into
-    supervision.save(update_fields=["unit"])

@@ -4,13 +4,18 @@ from huying.domain.people.procedure import holidays
 
 from ..models import (
     Commitment,
+    Hearing,
     Ladder,
     LookBackItem,
 )
 from .commitment import commitment_steps
-from .kinds import ladder_steps
+from .kinds import (
+    hearing_steps,
+    ladder_steps,
+)
 from .look_back import look_back_item_steps
 
 holidays.recounted_with(commitment_steps, Commitment)
 holidays.recounted_with(look_back_item_steps, LookBackItem)
 holidays.recounted_with(ladder_steps, Ladder)
+holidays.recounted_with(hearing_steps, Hearing)

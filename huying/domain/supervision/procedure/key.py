@@ -7,12 +7,12 @@ from django.utils.translation import gettext_lazy
 
 from huying.domain.people.policy import clerk_of_the_committee, the_committee
 from huying.domain.people.states import BodyKind
-from huying.domain.suggestions.policy.family import proposers
 from huying.domain.suggestions.policy.standing import the_office_of_the_government
 from huying.foundation.procedure.refusal import Refused
 
 from ..models import ClassSupervision, KeySupervision, KeyVisit
 from ..policy import key, supervising
+from ..policy.hearing import stand_back
 from ..states.key import ClassSupervision as Rating
 from ..states.key import KeySupervision as State
 from .hanging import hang
@@ -126,8 +126,7 @@ def _check_what_enters(by, at, decided_on, items, unit, together) -> None:
     known = set(open_to.filter(pk__in=[one.pk for one in items]).values_list("pk", flat=True))
     if len(known) != len(items) or (unit and unit.congress_id != by.congress_id):
         raise Refused(_("所选建议不在可以列入的范围。"))
-    if any(by.person_id in proposers(one) for one in items):
-        raise Refused(_("您是所选建议的提出人或附议人，依规定应当回避，请由其他同志列入。"))
+    stand_back(by, items)
     again = KeySupervision.objects.filter(door=door, items__in=known, entered_by__body=by.body_id)
     if again.filter(case__state__in=(State.LISTED, State.UNDER_WAY)).exists():
         raise Refused(_("所选建议中有的已由本机构列为重点督办。"))

@@ -6,8 +6,9 @@ from django.utils.translation import gettext_lazy as _
 
 from huying.foundation.procedure.procedure import Procedure
 
-from ..policy import clocks, ladder
+from ..policy import clocks, hearing, ladder
 from ..states import campaign as campaign_states
+from ..states import hearing as hearing_states
 from ..states import key as key_states
 from ..states import ladder as ladder_states
 
@@ -22,4 +23,17 @@ ladder_steps = Procedure(
 campaign_steps = Procedure("campaign", _("专项行动"), campaign_states.Campaign, **COMMON)
 team_steps = Procedure("team", _("督办工作组"), campaign_states.Team, **COMMON)
 
-SUPERVISING = (class_steps, key_steps, ladder_steps, campaign_steps, team_steps)
+hearing_steps = Procedure(
+    "hearing", _("听取汇报"), hearing_states.Hearing, terms=hearing.terms, **COMMON
+)
+outing_steps = Procedure(
+    "outing", _("现场活动"), hearing_states.Outing, proposers=hearing.proposers_of, **COMMON
+)
+cure_steps = Procedure(
+    "cure", _("解决一类问题"), hearing_states.Cure, proposers=hearing.proposers_of, **COMMON
+)
+
+SUPERVISING = (
+    class_steps, key_steps, ladder_steps, campaign_steps, team_steps, hearing_steps, outing_steps,
+    cure_steps,
+)  # fmt: skip

@@ -2,13 +2,16 @@
 
 from django.db.models import Case, Count, Exists, F, OuterRef, Q, Value, When
 
-from huying.domain.people.queries import Acting
+from huying.domain.people.queries import Acting, newest_session
+from huying.domain.suggestions.models import Handling
 from huying.domain.suggestions.queries import visible_one
 
-from ..models import KeySupervision, LadderStep, Team, TeamItem
+from ..models import KeySupervision, LadderStep, Outing, Team, TeamItem
 from ..policy import campaign as covering
-from ..policy.key import tier_now
+from ..policy.key import GONE, tier_now
 from ..states.campaign import FindingMark
+from ..states.hearing import Outing as OutingState
+from ..states.hearing import OutingWay
 from ..states.key import KeySupervision as KeyState
 from ..states.key import Tier
 from . import supervising
@@ -159,3 +162,61 @@ def told_of_a_team(team: Team, acting: Acting) -> dict:
 
 def _last_mark(item: TeamItem) -> str:
     return max(item.findings.all(), key=lambda one: one.pk).mark
+
+
+# -- hearings, events, cures ----------------------------------------------------------------------
+
+
+def hearings(acting: Acting):
+    found = supervising.hearings_visible_to(acting).annotate(
+        said=Count("opinions"),
+        waiting=Count("opinions", filter=Q(opinions__answered_at=None)),
+    )
+    return found.order_by("-held_on", "-pk")
+
+
+def outings(acting: Acting):
+    found = supervising.outings_visible_to(acting).annotate(numbers=Count("items"))
+    return found.order_by("-held_on", "-pk")
+
+
+def cures(acting: Acting):
+    found = supervising.cures_visible_to(acting).annotate(numbers=Count("items"))
+    return found.order_by("-in_force_on", "-pk")
+
+
+def told_of_a_hearing(hearing, acting: Acting) -> dict:
+    return {"opinions": hearing.opinions.select_related("answered_by__person").order_by("pk")}
+
+
+def told_of_items(subject, acting: Acting) -> dict:
+    """Of an event or a cure: its items, and for an event the deputies who are asked to come."""
+    items = list(subject.items.select_related("case").order_by("-session", "number", "pk"))
+    found: dict = {"items": items, "may_open": _may_open(acting, [one.pk for one in items])}
+    if hasattr(subject, "deputies"):
+        found["deputies"] = subject.deputies.select_related("person").order_by("pk")
+    return found
+
+
+def big_units(acting: Acting, year: int, limit: int = 10) -> list[dict]:
+    """建议办理大户: the units with the most items of the newest session, and whether each was visited this year."""
+    session = newest_session(acting.congress.pk)
+    turns = Handling.objects.filter(congress=acting.congress, suggestion__session=session)
+    rows = (
+        turns.exclude(case__state__in=GONE)
+        .values("unit", "unit__name")
+        .annotate(number=Count("suggestion", distinct=True))
+        .order_by("-number", "unit__name")[:limit]
+    )
+    visited = set(
+        Outing.objects.filter(
+            congress=acting.congress,
+            way=OutingWay.BIG_UNIT,
+            held_on__year=year,
+            case__state=OutingState.HELD,
+        ).values_list("unit", flat=True)
+    )
+    return [
+        {"name": row["unit__name"], "number": row["number"], "visited": row["unit"] in visited}
+        for row in rows
+    ]

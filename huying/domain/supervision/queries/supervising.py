@@ -13,14 +13,18 @@ from huying.domain.suggestions.queries.visibility import may_see
 from ..models import (
     Campaign,
     ClassSupervision,
+    Cure,
+    Hearing,
     KeySupervision,
     Ladder,
+    Outing,
     Team,
     TeamItem,
     TeamMember,
     TeamVisit,
 )
 from ..policy.key import GONE
+from ..states.hearing import Cure as CureState
 
 SUPERVISORS = (
     BodyKind.DEPUTIES_COMMITTEE, BodyKind.SPECIAL_COMMITTEE, BodyKind.GOVERNMENT_OFFICE,
@@ -93,10 +97,43 @@ def teams_visible_to(acting: Acting) -> QuerySet[Team]:
     return found.filter(rules)
 
 
+def hearings_visible_to(acting: Acting) -> QuerySet[Hearing]:
+    found = Hearing.objects.filter(congress=acting.congress)
+    found = found.select_related("case", "congress", "unit", "committee")
+    return found if supervises(acting) else found.filter(unit__in=acting.bodies)
+
+
+def outings_visible_to(acting: Acting) -> QuerySet[Outing]:
+    found = Outing.objects.filter(congress=acting.congress)
+    found = found.select_related("case", "congress", "body", "unit")
+    if supervises(acting):
+        return found
+    rules: Any = Q(body__in=acting.bodies) | Q(unit__in=acting.bodies)
+    items = Outing.items.through.objects.filter(outing=OuterRef("pk"))
+    if acting.is_deputy:
+        invited = Outing.deputies.through.objects.filter(
+            outing=OuterRef("pk"), appointment__person=acting.person
+        )
+        rules |= Exists(invited) | Exists(items.filter(may_see(acting, "suggestion_id")))
+    return found.filter(rules)
+
+
+def cures_visible_to(acting: Acting) -> QuerySet[Cure]:
+    """Once confirmed it is for everybody to learn from."""
+    found = Cure.objects.filter(congress=acting.congress)
+    found = found.select_related("case", "congress", "unit")
+    if supervises(acting):
+        return found
+    return found.filter(Q(case__state=CureState.CONFIRMED) | Q(unit__in=acting.bodies))
+
+
 READ: dict[str, Any] = {
     "class_supervision": classes_visible_to,
     "key_supervision": keys_visible_to,
     "ladder": ladders_visible_to,
     "campaign": campaigns_visible_to,
     "team": teams_visible_to,
+    "hearing": hearings_visible_to,
+    "outing": outings_visible_to,
+    "cure": cures_visible_to,
 }

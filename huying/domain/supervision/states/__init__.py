@@ -10,6 +10,13 @@ from .campaign import (
     UnitCheck,
 )
 from .commitment import Commitment, CommitmentAsk, SecondReplyKind
+from .hearing import (
+    Cure,
+    CureBy,
+    Hearing,
+    Outing,
+    OutingWay,
+)
 from .key import (
     ClassSupervision,
     Degree,
@@ -69,4 +76,9 @@ __all__ = [
     "Tier",
     "VisitWay",
     "Ladder",
+    "Cure",
+    "CureBy",
+    "Hearing",
+    "Outing",
+    "OutingWay",
 ]

@@ -1,10 +1,20 @@
 """The lists of 督办, and what the pages of its cases show."""
 
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from ..queries import supervised
+from ..queries.supervising import supervises
 from . import acts, listing, page
 from .letter import addresses
+
+
+def _big_units(request) -> list:
+    """For those who supervise: whom to visit."""
+    if not supervises(request.acting):
+        return []
+    return supervised.big_units(request.acting, timezone.localdate().year)
+
 
 PARTS = {
     "tiers": listing.Part(
@@ -51,6 +61,29 @@ PARTS = {
         "supervision/_teams.html",
         _("成立督办工作组"),
     ),
+    "hearings": listing.Part(
+        _("听取汇报"),
+        "hearing",
+        lambda acting, request: supervised.hearings(acting),
+        "supervision/_hearings.html",
+        _("安排听取汇报"),
+    ),
+    "outings": listing.Part(
+        _("现场活动"),
+        "outing",
+        lambda acting, request: supervised.outings(acting),
+        "supervision/_outings.html",
+        _("安排现场活动"),
+        lambda request: {"big": _big_units(request)},
+        above="supervision/_outings_above.html",
+    ),
+    "cures": listing.Part(
+        _("解决一类问题"),
+        "cure",
+        lambda acting, request: supervised.cures(acting),
+        "supervision/_cures.html",
+        _("登记解决一类问题"),
+    ),
 }
 
 
@@ -66,6 +99,9 @@ SHOWN = {
     "ladder": _ladder,
     "campaign": supervised.told_of_a_campaign,
     "team": supervised.told_of_a_team,
+    "hearing": supervised.told_of_a_hearing,
+    "outing": supervised.told_of_items,
+    "cure": supervised.told_of_items,
 }
 OPENS = {
     "class_supervision": "rate",
@@ -73,8 +109,21 @@ OPENS = {
     "ladder": "begin",
     "campaign": "plan",
     "team": "form",
+    "hearing": "call",
+    "outing": "announce",
+    "cure": "record",
 }
-NEVER_FIRST = {"rate_again", "change_tier", "drop", "lift", "cancel", "take_off", "disband"}
+NEVER_FIRST = {
+    "rate_again",
+    "change_tier",
+    "drop",
+    "lift",
+    "cancel",
+    "take_off",
+    "disband",
+    "dismiss",
+    "send_back",
+}
 DANGER = {"drop", "cancel"}
 listing.PARTS.update(PARTS)
 page.SHOWN.update(SHOWN)

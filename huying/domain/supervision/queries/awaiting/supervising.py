@@ -9,8 +9,11 @@ from django.utils.translation import gettext_lazy
 from huying.domain.people.states import BodyKind, Capacity
 from huying.domain.suggestions.queries.awaiting.awaited import Awaited, Hands, awaits
 
-from ...models import KeySupervision, Ladder, Team, TeamItem, TeamMember
+from ...models import Cure, Hearing, KeySupervision, Ladder, Outing, Team, TeamItem, TeamMember
 from ...states.campaign import Team as TeamState
+from ...states.hearing import Cure as CureState
+from ...states.hearing import Hearing as HearingState
+from ...states.hearing import Outing as OutingState
 from ...states.key import KeySupervision as KeyState
 from ...states.ladder import Ladder as LadderState
 
@@ -100,3 +103,68 @@ def teams_with_items_to_look_at(acting, at):
     waiting = TeamItem.objects.filter(team=OuterRef("pk"), taken_off_at=None, findings=None)
     found = _of(Team, "team", acting, TeamState.AT_WORK)
     return found.filter(Q(Exists(seated)), Exists(waiting)).select_related("case")
+
+
+@awaits(
+    LISTS,
+    gettext_lazy("逐条答复汇报会意见"),
+    hands=UNIT,
+    kind="hearing",
+    act="answer_opinion",
+    clocks=("hearing_answer",),
+    why=lambda row: _("意见清单逐条答复"),
+    **HERE,
+)
+def hearings_to_answer(acting, at):
+    found = _of(Hearing, "hearing", acting, HearingState.ANSWERING)
+    return found.filter(unit__in=acting.bodies).select_related("case")
+
+
+@awaits(
+    LISTS,
+    gettext_lazy("汇报会待登记、待核定"),
+    hands=Hands(STAFF, kinds=(BodyKind.DEPUTIES_COMMITTEE, BodyKind.SPECIAL_COMMITTEE)),
+    kind="hearing",
+    why=lambda row: str(row.unit),
+    **HERE,
+)
+def hearings_to_decide(acting, at):
+    """Held and not recorded yet, or answered and to be judged, of those that my body hears."""
+    found = _of(Hearing, "hearing", acting, HearingState.CALLED, HearingState.ANSWERED)
+    mine = Q(committee__in=acting.bodies)
+    if acting.is_committee:
+        mine |= Q(committee=None)
+    return found.filter(mine).select_related("case", "unit")
+
+
+@awaits(
+    LISTS,
+    gettext_lazy("现场活动待登记"),
+    hands=Hands(
+        (*STAFF, Capacity.HANDLER, Capacity.OFFICE),
+        kinds=(
+            BodyKind.DEPUTIES_COMMITTEE, BodyKind.SPECIAL_COMMITTEE, BodyKind.GOVERNMENT_OFFICE,
+            BodyKind.UNIT,
+        ),
+    ),
+    kind="outing",
+    act="hold",
+    until="held_on",
+    why=lambda row: str(row.get_way_display()),
+    **HERE,
+)  # fmt: skip
+def outings_to_record(acting, at):
+    found = _of(Outing, "outing", acting, OutingState.ANNOUNCED)
+    return found.filter(body__in=acting.bodies).select_related("case")
+
+
+@awaits(
+    LISTS,
+    gettext_lazy("解决一类问题待核实"),
+    hands=COMMITTEE,
+    kind="cure",
+    why=lambda row: str(row.unit),
+    **HERE,
+)
+def cures_to_confirm(acting, at):
+    return _of(Cure, "cure", acting, CureState.RECORDED).select_related("case", "unit")

@@ -16,7 +16,10 @@ class Gateway:
 
         class Handler(BaseHTTPRequestHandler):
             def do_POST(self):
-                body = self.rfile.read(int(self.headers.get("Content-Length", 0)))
+                length = int(self.headers.get("Content-Length", 0))
+                body = self.rfile.read(length)
+                if len(body) < length:  # whoever sent it was killed half-way: nothing has arrived
+                    return
                 with gateway.lock:
                     gateway.taken.append((self.path, dict(self.headers), body))
                     answers = gateway.answers

@@ -185,6 +185,7 @@ def test_a_merger_that_cannot_be_changes_nothing(county, change, says):
 GOES_ALONG = {
     "people.Appointment.body": "people go where the work goes",
     "suggestions.Handling.unit": "随机构调整移交",
+    "suggestions.PromiseLine.owner": "随机构调整移交",
     "suggestions.Handling.proposed_unit": "拟办单位随机构调整更改",
     "suggestions.Consultation.unit": "拟办单位随机构调整更改",
     "suggestions.Consultation.proposed_unit": "拟办单位随机构调整更改",

@@ -4,6 +4,8 @@ from datetime import date
 
 import pytest
 
+from huying.domain.people.models import Roll
+from huying.domain.people.procedure import handover
 from huying.domain.suggestions.models import Handling, ReplyRound
 from huying.domain.suggestions.policy.promises import owners
 from huying.domain.suggestions.procedure import handling, reply
@@ -86,6 +88,33 @@ def test_a_line_says_what_is_promised_and_belongs_to_this_item(county):
     with pytest.raises(Refused, match="^第2条承诺没有写明承诺什么。$"):
         promised(county, round, CANAL, CANAL | {"what": " "})
     assert lines(round) == []
+
+
+def heard(county):
+    """A draft of 水利局 with 财政局's opinion, which carries the promise."""
+    round = drafted(county, co=[county.finance])
+    co = handling.sign_for(Handling.objects.get(unit=county.finance), by=county.he, at=AT)
+    co = handling.send_co_opinion(co, by=county.he, at=AT, text="经费由财政局年内安排。")
+    return promised(county, round, CANAL | {"owner": county.finance}), co
+
+
+def test_a_promise_goes_along_when_its_unit_is_merged_before_the_delivery(county):
+    round, _co = heard(county)
+    roll = Roll.objects.get_or_create(congress=county.congress)[0]
+    handover.merge_unit(
+        roll, by=county.gao, at=AT, unit=county.finance, into=county.transport,
+        on=date(2026, 4, 9), reason="机构改革方案",
+    )  # fmt: skip
+    assert lines(round) == [(1, "修复破损渠段", "交通运输局")]
+
+
+def test_a_promise_whose_opinion_was_sent_back_needs_another_owner(county):
+    round, co = heard(county)
+    assert refused(round, county) == ""
+    handling.send_back_co_opinion(co, by=county.sun, at=AT, reason="没有写金额。")
+    assert refused(round, county) == (
+        "第1条承诺的责任单位财政局没有提出协办意见，请改由其他单位负责。"
+    )
 
 
 # -- no reply that promises is signed without its lines -------------------------------------------

@@ -89,7 +89,16 @@ def promises_are_listed(round, *, by, at):
 def _unready(round, lines) -> str | None:
     if round.has_commitment is False:
         return _("列了承诺条目，又选择了“没有承诺事项”，请改成一致。")
+    own = round.handling.unit_id
+    known = {own} if all(one.owner_id == own for one in lines) else {o.pk for o in owners(round)}
     for one in lines:
+        if one.owner_id not in known:
+            return _(
+                "第%(place)s条承诺的责任单位%(unit)s没有提出协办意见，请改由其他单位负责。"
+            ) % {
+                "place": one.position,
+                "unit": one.owner,
+            }
         lacks = [
             str(word)
             for word, given in ((_("完成时间"), one.due_on), (_("以什么证明"), one.evidence))

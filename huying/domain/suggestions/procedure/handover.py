@@ -17,6 +17,7 @@ from ..models import (
     Handling,
     MeetingItem,
     PackageItem,
+    PromiseLine,
     Responsibility,
     Suggestion,
     TaskTie,
@@ -93,6 +94,7 @@ def _moving(where):
 )
 def fold_in(handling, *, by, at, into):
     """The unit that takes over has the same suggestion in hand already: a co-unit's turn ends."""
+    _promises_follow(handling, into)
 
 
 @handling_steps.act(
@@ -108,6 +110,7 @@ def fold_in(handling, *, by, at, into):
 )
 def hand_over(handling, *, by, at, was, into):
     """The whole turn goes along: its clocks, its rounds, its contacts and its open surveys."""
+    _promises_follow(handling, into)
     earlier = Handling.objects.filter(suggestion=handling.suggestion_id, unit=into)
     last = earlier.order_by("-attempt").values_list("attempt", flat=True).first()
     handling.unit, handling.attempt = into, (last or 0) + 1
@@ -115,6 +118,15 @@ def hand_over(handling, *, by, at, was, into):
     Responsibility.objects.filter(handling=handling).delete()  # …and other people
     TaskTie.objects.filter(handling=handling).delete()  # it was the old unit's own plan
     handling.save(update_fields=["unit", "attempt", "seen_by_head_at"])
+
+
+def _promises_follow(handling, into) -> None:
+    """What the unit would promise in a reply that is not delivered yet, another unit would."""
+    PromiseLine.objects.filter(
+        round__handling__suggestion=handling.suggestion_id,
+        round__delivered_at=None,
+        owner=handling.unit_id,
+    ).update(owner=into)
 
 
 def _turns_of_the_renamed(roll, *, by, at, body, name, **details):

@@ -29,6 +29,7 @@ from huying.foundation.jobs.states import JobState
 from tests.assembly import Assembly
 from tests.county import TEXT
 from tests.crawl.supervised.commitments import commitments
+from tests.crawl.supervised.followed_matters import followed_matters
 from tests.crawl.supervised.look_backs import look_back_items, look_backs
 from tests.crawl.supervised.revisit_draws import revisit_draws
 from tests.crawl.supervised.supervising import supervised
@@ -443,6 +444,7 @@ class Estate:
             "commitment": commitments(self, file),
             "yearly_report": yearly_reports(self),
             "look_back": look_backs(self),
+            "followed_matter": followed_matters(self),
             "look_back_item": look_back_items(self),
             "unit_assessment": unit_assessments(self),
             **supervised(self),

@@ -56,8 +56,8 @@ OF_SUPERVISION = [
         "Tier",
         "VisitWay",
     ),
-    *("StrataBy", "RevisitWay"),
     *("CureBy", "OutingWay"),
+    *("StrataBy", "RevisitWay", "FollowGround"),
 ]
 OF_BILLS = ["BillMatter", "Proposer", "Signing", "Proposal", "Conclusion", "PaperKind"]
 

@@ -6,6 +6,7 @@ A cast of a kind is a function(cast) -> {"own": case, "other": case}; `own` conc
 from huying.foundation.cases.models import Case
 from tests.procedure.supervised import (
     commitment,
+    followed_matter,
     look_back,
     revisit_draw,
     supervising,
@@ -15,6 +16,7 @@ from tests.procedure.supervised import (
 
 CASTS = {
     "commitment": commitment.cast,
+    "followed_matter": followed_matter.cast,
     "look_back": look_back.cast,
     "look_back_item": look_back.items,
     "unit_assessment": unit_assessment.cast,
@@ -29,6 +31,7 @@ ARRANGED_SUPERVISION: dict = {
 }
 KINDS = tuple(CASTS)
 OF_THE_CONGRESS: tuple[str, ...] = (
+    "followed_matter",
     "look_back",
     "unit_assessment",
     "revisit_draw",

@@ -103,6 +103,7 @@ NOT_WALKED = {
     "yearly_report": "tests/supervision: of a whole year, about no single suggestion",
     "look_back": "tests/supervision/test_look_back.py: it looks at what was answered",
     "look_back_item": "tests/supervision/test_look_back.py",
+    "followed_matter": "tests/supervision/test_followed_matter.py",
     **dict.fromkeys(
         (
             "class_supervision",

@@ -5,17 +5,20 @@ from huying.domain.suggestions import tasks
 
 from .models import (
     Commitment,
+    FollowedMatter,
     Hearing,
     Ladder,
     LookBackItem,
 )
 from .policy.commitment import the_owner, those_asked
+from .policy.followed_matter import the_owner_of_the_matter
 from .policy.hearing import those_who_hear
 from .policy.look_back import the_unit_looked_at
 from .policy.supervising import the_supervised_unit
 from .policy.wording import the_committee
 
 tasks.SUBJECTS["commitment"] = Commitment.objects.select_related("owner", "suggestion")
+tasks.SUBJECTS["followed_matter"] = FollowedMatter.objects.select_related("owner__person")
 tasks.SUBJECTS["look_back_item"] = LookBackItem.objects.select_related(
     "handling__unit", "handling__suggestion"
 )
@@ -25,12 +28,14 @@ tasks.TOLD.update(
     second_reply=the_owner,
     commitment_feedback=those_asked,
     look_back_report=the_unit_looked_at,
+    matter_review=the_owner_of_the_matter,
 )
 tasks.TOLD_TOO_WHEN_LATE.update(
     commitment_due=the_committee,
     commitment_progress=the_committee,
     second_reply=the_committee,
     look_back_report=the_committee,
+    matter_review=the_committee,
 )
 # A deputy who does not answer is not late: the promise is shown as not confirmed.
 tasks.NEVER_LATE.add("commitment_feedback")

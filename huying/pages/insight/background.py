@@ -10,6 +10,7 @@ from huying.foundation.jobs.kinds import kind
 
 from . import (  # noqa: F401 - they declare the ledgers
     assessed,
+    cross_year,
     duty_page,
     listed,
     looked_back,

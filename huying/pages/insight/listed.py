@@ -34,6 +34,8 @@ ORDER = (
     *("suggestions", "unit_ledger", "duty", "class_b", "outcomes", "pledges"),
     "commitments",
     "look_back_items",
+    "followed_matters",
+    "matters_to_follow",
     "revisits",
     "assessed",
     *("deputies", "units"),

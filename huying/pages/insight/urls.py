@@ -4,6 +4,7 @@ from django.urls import path
 
 from . import (
     assessed,
+    cross_year,
     duty_page,
     listed,
     looked_back,
@@ -15,6 +16,7 @@ from . import (
 app_name = "insight"
 __all__ = [
     "assessed",
+    "cross_year",
     "looked_back",
     "revisits",
     "urlpatterns",

@@ -3,6 +3,7 @@
 from . import (
     campaign,
     commitment,
+    followed_matter,
     hearing,
     key,
     ladder,
@@ -14,6 +15,7 @@ from . import (
 
 FORMS: dict[str, dict] = {
     "commitment": commitment.FORMS,
+    "followed_matter": followed_matter.FORMS,
     "look_back": look_back.FORMS,
     "look_back_item": look_back.ITEM_FORMS,
     "unit_assessment": unit_assessment.FORMS,

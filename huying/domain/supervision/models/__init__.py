@@ -11,6 +11,7 @@ from .campaign import (
     TeamVisit,
 )
 from .commitment import Check, Commitment, CommitmentRequest, PlanChange, Progress
+from .followed_matter import FollowedMatter, MatterNote
 from .hearing import (
     Cure,
     Hearing,
@@ -55,6 +56,7 @@ __all__ = [
     "CommitmentRequest",
     "DeputyWord",
     "DrawRow",
+    "FollowedMatter",
     "LookAnswer",
     "LookBack",
     "LookBackItem",
@@ -62,6 +64,7 @@ __all__ = [
     "LookMark",
     "LookPoint",
     "LookReport",
+    "MatterNote",
     "PlanChange",
     "Progress",
     "ReportFigure",

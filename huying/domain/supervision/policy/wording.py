@@ -10,6 +10,7 @@ from huying.foundation.procedure.printing import Words
 
 from . import (
     commitment,
+    followed_matter,
     look_back,
     supervising_words,
     unit_assessment,
@@ -21,17 +22,20 @@ AUDIENCES = {
     **commitment.AUDIENCES,
     **unit_assessment.AUDIENCES,
     **yearly_report.AUDIENCES,
+    **followed_matter.AUDIENCES,
     **look_back.AUDIENCES,
     **supervising_words.AUDIENCES,
 }
 CLOCKS = {
     **commitment.CLOCKS,
+    **followed_matter.CLOCKS,
     **look_back.CLOCKS,
     **supervising_words.CLOCKS,
 }
 """Clocks of these procedures that no rulebook knows."""
 ANCHORS = {
     **commitment.ANCHORS,
+    **followed_matter.ANCHORS,
     **look_back.ANCHORS,
     **supervising_words.ANCHORS,
 }

@@ -4,6 +4,7 @@ from . import (
     campaign,
     commitment,
     cure,
+    followed_matter,
     handover,
     hearing,
     holidays,
@@ -18,6 +19,7 @@ from . import (
     yearly_report,
 )
 from .commitment import commitment_steps
+from .followed_matter import followed_matter_steps
 from .look_back import look_back_item_steps, look_back_steps
 from .revisit_draw import revisit_draw_steps
 from .unit_assessment import assessment_steps
@@ -32,6 +34,8 @@ __all__ = [
     "holidays",
     "report_steps",
     "yearly_report",
+    "followed_matter",
+    "followed_matter_steps",
     "look_back",
     "look_back_item_steps",
     "look_back_steps",

@@ -4,11 +4,13 @@ from huying.domain.people.procedure import holidays
 
 from ..models import (
     Commitment,
+    FollowedMatter,
     Hearing,
     Ladder,
     LookBackItem,
 )
 from .commitment import commitment_steps
+from .followed_matter import followed_matter_steps
 from .kinds import (
     hearing_steps,
     ladder_steps,
@@ -16,6 +18,7 @@ from .kinds import (
 from .look_back import look_back_item_steps
 
 holidays.recounted_with(commitment_steps, Commitment)
+holidays.recounted_with(followed_matter_steps, FollowedMatter)
 holidays.recounted_with(look_back_item_steps, LookBackItem)
 holidays.recounted_with(ladder_steps, Ladder)
 holidays.recounted_with(hearing_steps, Hearing)

@@ -4,6 +4,7 @@ from typing import Any
 
 from . import supervising
 from .commitment import commitments_visible_to
+from .followed_matter import matters_visible_to
 from .look_back import look_back_items_visible_to, look_backs_visible_to
 from .revisit_draw import draws_visible_to
 from .unit_assessment import assessments_visible_to
@@ -11,6 +12,7 @@ from .yearly_report import reports_visible_to
 
 READ: dict[str, Any] = {
     "commitment": commitments_visible_to,
+    "followed_matter": matters_visible_to,
     "look_back": look_backs_visible_to,
     "look_back_item": look_back_items_visible_to,
     "unit_assessment": assessments_visible_to,

@@ -10,6 +10,7 @@ from .campaign import (
     UnitCheck,
 )
 from .commitment import Commitment, CommitmentAsk, SecondReplyKind
+from .followed_matter import FollowedMatter, FollowGround
 from .hearing import (
     Cure,
     CureBy,
@@ -49,6 +50,8 @@ __all__ = [
     "FOUND",
     "Commitment",
     "CommitmentAsk",
+    "FollowGround",
+    "FollowedMatter",
     "LookBack",
     "LookBackItem",
     "LookBackKind",

@@ -12,6 +12,7 @@ from ..forms import FORMS
 from ..procedure import (
     assessment_steps,
     commitment_steps,
+    followed_matter_steps,
     look_back_item_steps,
     look_back_steps,
     report_steps,
@@ -37,6 +38,7 @@ PAGES = {
     steps.kind: ActPage(steps, FORMS[steps.kind], page_of, shown_with, "supervision")
     for steps in (
         commitment_steps,
+        followed_matter_steps,
         look_back_steps,
         look_back_item_steps,
         report_steps,
@@ -47,6 +49,7 @@ PAGES = {
 }
 # The act by which somebody begins a case of the kind; the others follow from other acts.
 OPENS: dict[str, str] = {
+    "followed_matter": "take_up",
     "look_back": "plan",
     "unit_assessment": "draw_up",
     "revisit_draw": "announce",

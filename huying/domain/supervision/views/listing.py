@@ -14,7 +14,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
-from ..queries import look_back, revisit_draw, unit_assessment, yearly_report
+from ..queries import followed_matter, look_back, revisit_draw, unit_assessment, yearly_report
 from ..queries.commitment_ledger import CommitmentLedger, NotUnderstood
 from .acts import may_open
 
@@ -87,6 +87,13 @@ PARTS: dict[str, Part] = {
         lambda acting, request: look_back.look_backs_visible_to(acting).order_by("-opened_at"),
         "supervision/_look_backs.html",
         _("拟定回头看"),
+    ),
+    "followed-matters": Part(
+        _("跨年度台账"),
+        "followed_matter",
+        lambda acting, request: followed_matter.matters(acting),
+        "supervision/_followed_matters.html",
+        _("列入跨年度台账"),
     ),
     "revisit-draws": Part(
         _("抽样回访"),

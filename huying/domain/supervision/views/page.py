@@ -12,7 +12,7 @@ from huying.domain.suggestions.views import words
 from huying.foundation.procedure.models import Clock, Event
 
 from ..policy import wording
-from ..queries import READ, commitment
+from ..queries import READ, commitment, followed_matter
 from ..queries import look_back as look_back_queries
 from . import look_back, revisit_draw, unit_assessment, yearly_report
 from .acts import PAGES
@@ -21,7 +21,7 @@ NEVER_FIRST = {
     "ask_for_another_day", "ask_to_drop", "ask_to_explain", "change_plan", "send_back",
     "edit_words", "reopen", "weigh",
     "call_off", "drop", "choose_anew", "add_item", "take_out", "set_points", "send_again",
-    "convert", "explain",
+    "convert", "explain", "let_go", "hand_to",
 }  # fmt: skip
 DANGER = {
     "approve_drop",
@@ -29,6 +29,7 @@ DANGER = {
     "drop",
     "end_with_the_item",
     "fail_check",
+    "let_go",
 }
 
 
@@ -58,6 +59,7 @@ SHOWN: dict[str, Callable] = {
     "unit_assessment": unit_assessment.shown,
     "revisit_draw": revisit_draw.shown,
     "yearly_report": yearly_report.shown,
+    "followed_matter": followed_matter.told_of,
     "look_back": look_back.shown,
     "look_back_item": lambda subject, acting: look_back_queries.told_of_item(subject),
 }

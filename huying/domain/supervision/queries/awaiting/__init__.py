@@ -4,6 +4,7 @@ from huying.domain.suggestions.queries.awaiting.awaited import Awaited
 
 from . import (
     commitment,
+    followed_matter,
     look_back,
     revisit_draw,
     supervising,
@@ -13,6 +14,7 @@ from . import (
 
 LISTS: list[Awaited] = [
     *commitment.LISTS,
+    *followed_matter.LISTS,
     *look_back.LISTS,
     *unit_assessment.LISTS,
     *revisit_draw.LISTS,

@@ -114,6 +114,8 @@ OPENS = {
     "cure": "record",
 }
 NEVER_FIRST = {
+    "add_stage",
+    "add_task",
     "rate_again",
     "change_tier",
     "drop",

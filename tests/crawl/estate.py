@@ -30,6 +30,7 @@ from tests.assembly import Assembly
 from tests.county import TEXT
 from tests.crawl.supervised.commitments import commitments
 from tests.crawl.supervised.followed_matters import followed_matters
+from tests.crawl.supervised.honours import honours
 from tests.crawl.supervised.look_backs import look_back_items, look_backs
 from tests.crawl.supervised.revisit_draws import revisit_draws
 from tests.crawl.supervised.supervising import supervised
@@ -446,6 +447,7 @@ class Estate:
             "look_back": look_backs(self),
             "followed_matter": followed_matters(self),
             "look_back_item": look_back_items(self),
+            "honour_selection": honours(self),
             "unit_assessment": unit_assessments(self),
             **supervised(self),
             "revisit_draw": revisit_draws(self),

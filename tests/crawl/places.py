@@ -220,6 +220,10 @@ class Places:
         self.put("draft", "supervision:report_document", report, "docx")
         assessed = self.estate.supervision["unit_assessment"][-1].pk
         water = self.county.water.pk
+        honoured = self.estate.supervision["honour_selection"][-1]
+        winner = honoured.candidates.get(suggestion__isnull=False).pk
+        self.put("won", "supervision:certificate", honoured.pk, winner, "docx")
+        self.put("", "supervision:library")
         self.put("in_time", "supervision:evidence", assessed, water, "in_time")
         self.put("frozen", "supervision:results", assessed, "docx")
         for one in self.estate.supervision["revisit_draw"]:

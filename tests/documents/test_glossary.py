@@ -41,7 +41,7 @@ ANSWERS = [
 ]
 OF_ADVICE = ["GuideKind", "FactWay"]
 OF_SUPERVISION = [
-    *("AssessmentObjection", "CommitmentAsk", "SecondReplyKind"),
+    *("AssessmentObjection", "Honour", "CommitmentAsk", "SecondReplyKind"),
     *("LookBackKind", "LookScope", "LookList", "LookReportKind"),
     *(
         "CheckMark",

@@ -7,6 +7,7 @@ from huying.foundation.cases.models import Case
 from tests.procedure.supervised import (
     commitment,
     followed_matter,
+    honours,
     look_back,
     revisit_draw,
     supervising,
@@ -19,6 +20,7 @@ CASTS = {
     "followed_matter": followed_matter.cast,
     "look_back": look_back.cast,
     "look_back_item": look_back.items,
+    "honour_selection": honours.cast,
     "unit_assessment": unit_assessment.cast,
     "revisit_draw": revisit_draw.cast,
     "yearly_report": yearly_report.cast,
@@ -33,6 +35,7 @@ KINDS = tuple(CASTS)
 OF_THE_CONGRESS: tuple[str, ...] = (
     "followed_matter",
     "look_back",
+    "honour_selection",
     "unit_assessment",
     "revisit_draw",
     "yearly_report",

@@ -37,6 +37,7 @@ FINAL = {
     "ladder": ["lifted"],
     "campaign": ["concluded", "cancelled"],
     "team": ["disbanded"],
+    "honour_selection": ["announced", "called_off"],
     "unit_assessment": ["frozen", "dropped"],
     "hearing": ["closed", "cancelled"],
     "outing": ["held", "cancelled"],

@@ -99,6 +99,7 @@ NOT_WALKED = {
     "guide": "tests/advice: no suggestion is touched",
     "contact_rule": "tests/advice: no suggestion is touched",
     "liaison": "tests/advice: no suggestion is touched",
+    "honour_selection": "tests/supervision: of a whole year, about no single suggestion",
     "unit_assessment": "tests/supervision: of a whole year, about no single suggestion",
     "yearly_report": "tests/supervision: of a whole year, about no single suggestion",
     "look_back": "tests/supervision/test_look_back.py: it looks at what was answered",

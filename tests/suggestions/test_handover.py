@@ -225,6 +225,8 @@ STAYS = {
     "suggestions.Paper.issuer": "no unit: an organ or office of the congress",
     "suggestions.PaperRecipient.body": "history: whom a paper went to; that it was never signed for is shown",
     "suggestions.NumberSeries.body": "history: letters of the unit of its time; the other has its own",
+    "supervision.Candidate.unit": "history: who was chosen from",
+    "supervision.HonourRecord.unit": "history: an honour stays with whom it was given",
     "supervision.AssessmentLine.unit": "history: whose points they were",
     "supervision.SecondReply.unit": "history: whose letter it was",
     "notices.Channel.body": "a group's own; the administrator closes it",

@@ -1,7 +1,9 @@
 """承办单位考核: computed from turns, lead and co-unit alike; objected to, corrected, frozen."""
 
+import io
 from decimal import Decimal
 
+import docx as word
 import pytest
 from django.urls import reverse
 
@@ -207,6 +209,22 @@ def test_there_is_one_of_a_year_until_it_is_dropped(county):
         assess.draw_up(by=county.chen, at=AT, year=2026, scheme="hainan")
     assess.drop(one, by=county.wang, at=AT, reason="换方案。")
     assert assess.draw_up(by=county.chen, at=AT, year=2026, scheme="qingdao").scheme == "qingdao"
+
+
+def test_the_results_go_out_as_a_letter_to_those_who_appraise(county, client):
+    one = published(county, "qingdao")
+    sign_in(client, county.chen)
+    url = reverse("supervision:results", args=["qingyuan", one.pk, "docx"])
+    found = word.Document(io.BytesIO(client.get(url).content))
+    text = "\n".join(line.text for line in found.paragraphs)
+    assert (
+        "中共清源县委员会、清源县人民政府、清源县监察委员会、清源县人民法院、清源县人民检察院："
+        in text
+    )
+    assert "公示稿" in text or any("公示稿" in c.text for t in found.tables for c in t._cells)
+    cells = [[cell.text for cell in row.cells] for row in found.tables[-1].rows]
+    assert [row[1] for row in cells] == ["单位", "水利局", "财政局"]
+    assert cells[0][2:6] == ["沟通", "面复", "落实效果", "跟踪反馈"]
 
 
 def test_who_sees_it_when(county, client):

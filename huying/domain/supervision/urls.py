@@ -6,6 +6,7 @@ from .queries import READ
 from .views import (
     acts,
     attachment,
+    honours,
     letter,
     listing,
     page,
@@ -57,6 +58,12 @@ urlpatterns = [
         "supervision/unit_assessment/<uuid:pk>/results.<form:form>",
         unit_assessment.results,
         name="results",
+    ),
+    path("supervision/library/", honours.library, name="library"),
+    path(
+        "supervision/honour_selection/<uuid:pk>/certificates/<int:candidate>.<form:form>",
+        honours.certificate,
+        name="certificate",
     ),
     path("supervision/<slug:name>", listing.part, name="part"),
     path("supervision/<supervisionkind:kind>/<uuid:pk>/", page.page, name="page"),

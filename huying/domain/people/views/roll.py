@@ -21,6 +21,7 @@ from ..procedure.accounts import why_not_governed
 from ..roll import history, lists
 from ..roll.words import EDUCATIONS, NATIONALITIES, OCCUPATIONS, PARTIES
 from ..states import BodyKind, Capacity, SeatStatus, Sex, UnitSystem
+from .person_cards import cards_of
 
 PAGE = 50
 TONES = {"active": "done", "suspended": "warn", "terminated": "stop"}
@@ -295,5 +296,6 @@ def person(request, code, pk):
         sees_all=office or itself,
         account=one.account if office else None,
         ungoverned=why_not_governed(keeper(request), one) if office else "",
+        cards=cards_of(one, request),
         tones=TONES,
     )

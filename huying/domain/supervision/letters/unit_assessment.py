@@ -23,7 +23,7 @@ def results_letter(assessment: UnitAssessment, at) -> Letter:
     office = committee_of(assessment.congress)
     criteria = scheme_of(assessment).criteria
     head = (_("名次"), _("单位"), *(str(reading.MEASURES[one.code].label) for one in criteria))
-    rows = tuple(_row(one) for one in found)
+    rows = tuple(_row(one, criteria) for one in found)
     frozen = assessment.state == State.FROZEN
     return Letter(
         name=assessment.title[:80],
@@ -49,8 +49,9 @@ def results_letter(assessment: UnitAssessment, at) -> Letter:
     )  # fmt: skip
 
 
-def _row(one) -> tuple[str, ...]:
-    points = (f"{each.points}/{each.full}" for each in one.points)
+def _row(one, criteria) -> tuple[str, ...]:
+    found = {each.criterion: f"{each.points}/{each.full}" for each in one.points if each.whole}
+    points = (found.get(each.code, "—") for each in criteria)
     return (str(one.place), one.name, *points, str(one.total), one.solve_rate, one.content_rate)
 
 

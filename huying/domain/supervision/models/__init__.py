@@ -18,6 +18,7 @@ from .hearing import (
     HearingOpinion,
     Outing,
 )
+from .honours import Candidate, HonourRecord, HonourSelection
 from .key import (
     ClassSupervision,
     KeySupervision,
@@ -47,6 +48,9 @@ from .unit_assessment import (
 from .yearly_report import ReportFigure, YearlyReport
 
 __all__ = [
+    "Candidate",
+    "HonourRecord",
+    "HonourSelection",
     "AssessmentLine",
     "AssessmentObjection",
     "AssessmentPoint",

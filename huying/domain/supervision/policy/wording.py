@@ -11,6 +11,7 @@ from huying.foundation.procedure.printing import Words
 from . import (
     commitment,
     followed_matter,
+    honours,
     look_back,
     supervising_words,
     unit_assessment,
@@ -20,6 +21,7 @@ from . import (
 AUDIENCES = {
     the_committee: gettext_lazy("代表工委"),
     **commitment.AUDIENCES,
+    **honours.AUDIENCES,
     **unit_assessment.AUDIENCES,
     **yearly_report.AUDIENCES,
     **followed_matter.AUDIENCES,

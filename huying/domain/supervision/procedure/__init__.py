@@ -8,6 +8,7 @@ from . import (
     handover,
     hearing,
     holidays,
+    honours,
     key,
     ladder,
     look_back,
@@ -20,6 +21,7 @@ from . import (
 )
 from .commitment import commitment_steps
 from .followed_matter import followed_matter_steps
+from .honours import honour_steps
 from .look_back import look_back_item_steps, look_back_steps
 from .revisit_draw import revisit_draw_steps
 from .unit_assessment import assessment_steps
@@ -27,6 +29,8 @@ from .yearly_report import report_steps
 
 __all__ = [
     "assessment_steps",
+    "honour_steps",
+    "honours",
     "unit_assessment",
     "commitment",
     "commitment_steps",

@@ -5,6 +5,7 @@ from typing import Any
 from . import supervising
 from .commitment import commitments_visible_to
 from .followed_matter import matters_visible_to
+from .honours import selections_visible_to
 from .look_back import look_back_items_visible_to, look_backs_visible_to
 from .revisit_draw import draws_visible_to
 from .unit_assessment import assessments_visible_to
@@ -15,6 +16,7 @@ READ: dict[str, Any] = {
     "followed_matter": matters_visible_to,
     "look_back": look_backs_visible_to,
     "look_back_item": look_back_items_visible_to,
+    "honour_selection": selections_visible_to,
     "unit_assessment": assessments_visible_to,
     "revisit_draw": draws_visible_to,
     "yearly_report": reports_visible_to,

@@ -18,6 +18,7 @@ from .hearing import (
     Outing,
     OutingWay,
 )
+from .honours import Honour, HonourSelection
 from .key import (
     ClassSupervision,
     Degree,
@@ -45,6 +46,8 @@ from .unit_assessment import AssessmentObjection, UnitAssessment
 from .yearly_report import YearlyReport
 
 __all__ = [
+    "Honour",
+    "HonourSelection",
     "AssessmentObjection",
     "UnitAssessment",
     "FOUND",

@@ -13,6 +13,7 @@ from ..procedure import (
     assessment_steps,
     commitment_steps,
     followed_matter_steps,
+    honour_steps,
     look_back_item_steps,
     look_back_steps,
     report_steps,
@@ -43,6 +44,7 @@ PAGES = {
         look_back_item_steps,
         report_steps,
         assessment_steps,
+        honour_steps,
         *SUPERVISING,
         revisit_draw_steps,
     )
@@ -51,6 +53,7 @@ PAGES = {
 OPENS: dict[str, str] = {
     "followed_matter": "take_up",
     "look_back": "plan",
+    "honour_selection": "begin",
     "unit_assessment": "draw_up",
     "revisit_draw": "announce",
     "yearly_report": "draft",

@@ -14,7 +14,14 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
-from ..queries import followed_matter, look_back, revisit_draw, unit_assessment, yearly_report
+from ..queries import (
+    followed_matter,
+    honours,
+    look_back,
+    revisit_draw,
+    unit_assessment,
+    yearly_report,
+)
 from ..queries.commitment_ledger import CommitmentLedger, NotUnderstood
 from .acts import may_open
 
@@ -80,6 +87,14 @@ PARTS: dict[str, Part] = {
         lambda acting, request: unit_assessment.assessments(acting),
         "supervision/_unit_assessments.html",
         _("拟定考核"),
+    ),
+    "honours": Part(
+        _("评优"),
+        "honour_selection",
+        lambda acting, request: honours.selections(acting),
+        "supervision/_honour_selections.html",
+        _("开始评选"),
+        above="supervision/_to_the_library.html",
     ),
     "look-backs": Part(
         _("回头看"),

@@ -14,7 +14,7 @@ from huying.foundation.procedure.models import Clock, Event
 from ..policy import wording
 from ..queries import READ, commitment, followed_matter
 from ..queries import look_back as look_back_queries
-from . import look_back, revisit_draw, unit_assessment, yearly_report
+from . import honours, look_back, revisit_draw, unit_assessment, yearly_report
 from .acts import PAGES
 
 NEVER_FIRST = {
@@ -56,6 +56,7 @@ def page(request, code, kind, pk):
 # kind of case -> what its body shows besides the subject: function(subject, acting) -> dict
 SHOWN: dict[str, Callable] = {
     "commitment": lambda subject, acting: commitment.told_of(subject),
+    "honour_selection": honours.shown,
     "unit_assessment": unit_assessment.shown,
     "revisit_draw": revisit_draw.shown,
     "yearly_report": yearly_report.shown,

@@ -5,6 +5,7 @@ from huying.domain.suggestions.queries.awaiting.awaited import Awaited
 from . import (
     commitment,
     followed_matter,
+    honours,
     look_back,
     revisit_draw,
     supervising,
@@ -16,6 +17,7 @@ LISTS: list[Awaited] = [
     *commitment.LISTS,
     *followed_matter.LISTS,
     *look_back.LISTS,
+    *honours.LISTS,
     *unit_assessment.LISTS,
     *revisit_draw.LISTS,
     *yearly_report.LISTS,

@@ -24,8 +24,7 @@ LEFT_OUT: dict[str, tuple[str, ...]] = {
         *("suggestion.wish_for_reply", "suggestion.undo_disposal", "suggestion.decide_publication"),
         *(
             "reply_round.attach_sealed",
-            *("reply_round.change_class", "reply_round.propose_class"),
-            *("reply_round.agree_class", "reply_round.refuse_class"),
+            *("reply_round.change_class", "reply_round.refuse_class"),
             "handling.answer_urging",
             "handling.end_with_passing",
         ),

@@ -12,7 +12,7 @@ from huying.domain.supervision.models import Commitment, DeputyWord
 from huying.domain.supervision.policy.confirming import told_and_asked
 from huying.domain.supervision.procedure import commitment as acts
 
-from . import hours, phrases, proposing
+from . import hours, phrases, proposing, turning
 from .simulation import Enough, Life
 
 if TYPE_CHECKING:
@@ -89,6 +89,7 @@ class Keeping:
             yield from self._until_its_day()
         yield from self._done_and_checked()
         yield from self._told_and_confirmed()
+        yield from turning.to_another_class(self)
 
     def _progress(self) -> Life:
         """Once soon after the reply."""

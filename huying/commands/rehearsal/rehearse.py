@@ -15,6 +15,7 @@ from django.utils import timezone
 
 from huying.domain.people.models import Congress, Session
 from huying.domain.suggestions.models import Suggestion
+from huying.domain.suggestions.queries import class_changes
 from huying.domain.suggestions.tasks import tick
 from huying.domain.supervision.queries import commitment_counts
 from huying.foundation.notices.models import Notice
@@ -146,7 +147,7 @@ def _promises(congress: Congress) -> dict[str, int]:
     if found != commitment_counts.counted_from_events(congress):
         raise RuntimeError("the events count other promises than there are")
     lost = commitment_counts.without_owner_or_clock(congress).count()
-    return found | {"without_owner_or_clock": lost}
+    return found | {"without_owner_or_clock": lost} | class_changes.counts(congress)
 
 
 def default_days(opened: date | None, at: date | None) -> tuple[date, date]:

@@ -128,15 +128,14 @@ class Seen:
 
     def first_under_way(self) -> Q:
         """Whether the first delivered reply of a lead unit said 正在解决 or 列入计划 (B类)."""
-        return Q(pk__in=self._at_first().values("suggestion"))
+        first = class_changes.first_under_way(self.congress)
+        return Q(pk__in=first.values("suggestion"))
 
     def turned(self) -> Q:
         """Of those: whether each of these units' last class is 已经解决, its evidence checked."""
-        left = self._at_first().exclude(pk__in=class_changes.turned(self.congress).values("pk"))
+        turned = class_changes.turned(self.congress).values("pk")
+        left = class_changes.first_under_way(self.congress).exclude(pk__in=turned)
         return self.first_under_way() & ~Q(pk__in=left.values("suggestion"))
-
-    def _at_first(self):
-        return class_changes.first_under_way(self.congress).exclude(case__state__in=NO_LONGER)
 
     def filed(self, *offices: str) -> Q:
         """Whether every delivered reply was filed with these; 督查室 has to do with the government's units."""

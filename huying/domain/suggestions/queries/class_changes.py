@@ -4,6 +4,7 @@ from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet, Subquery
 
 from ..models import ClassChange, Handling, Outcome
 from ..states import ClassAnswer, ClassMeaning, ClassStage, OutcomeCheck
+from .judged import NO_LONGER
 
 
 def changes_of_classes() -> Prefetch:
@@ -23,9 +24,17 @@ def first_under_way(congress) -> QuerySet[Handling]:
     first = ClassChange.objects.filter(
         round__handling=OuterRef("pk"), stage=ClassStage.DELIVERED, round__round=1
     )
-    return Handling.objects.filter(congress=congress).filter(
-        Exists(first.filter(meaning=ClassMeaning.UNDER_WAY))
-    )
+    return Handling.objects.filter(
+        Exists(first.filter(meaning=ClassMeaning.UNDER_WAY)), congress=congress
+    ).exclude(case__state__in=NO_LONGER)
+
+
+def counts(congress) -> dict[str, int]:
+    """{b_first, b_to_a}: items, each once; of several lead units all must have turned."""
+    first = first_under_way(congress)
+    left = first.exclude(pk__in=turned(congress).values("pk"))
+    whole, still = (one.values("suggestion").distinct().count() for one in (first, left))
+    return {"b_first": whole, "b_to_a": whole - still}
 
 
 def turned(congress) -> QuerySet[Handling]:

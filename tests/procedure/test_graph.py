@@ -30,7 +30,7 @@ FINAL = {
     "yearly_report": ["issued"],
     "look_back": ["closed", "dropped"],
     "revisit_draw": ["closed", "called_off"],
-    "followed_matter": ["settled", "let_go"],
+    "followed_matter": ["resolved", "let_go"],
     "look_back_item": ["done", "again", "converted", "explained"],
     "class_supervision": ["rated"],
     "key_supervision": ["concluded", "dropped"],

@@ -170,7 +170,7 @@ def test_it_ends_settled_or_let_go_and_no_clock_runs_on(county, raised_twice):
         at=county.moment("2027-10-01"),
         words="支渠全线修完，照片在案。",
     )
-    assert (matter.state, matter.end_words) == ("settled", "支渠全线修完，照片在案。")
+    assert (matter.state, matter.end_words) == ("resolved", "支渠全线修完，照片在案。")
     assert not Clock.objects.filter(case=matter.case, ended_at=None).exists()
 
 

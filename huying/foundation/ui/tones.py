@@ -18,20 +18,20 @@ _WORDS = {
     "waiting": (
         "cosigning gate submitted registered assigned pending_receipt invited open pending asked"
         " awaiting_cosign waiting_co_opinions paused unit_check unchecked"
-        " in_committee examination before_presidium reported executed forwarded issued away settled heard"
+        " announced in_committee examination before_presidium reported executed forwarded issued away settled heard"
     ),
     "moving": (
         "in_handling handling planning accepted signed_for received answering pre_review"
         " pre_review_1 pre_review_2 signed_off in_use running replied second_round"
         " return_requested extension_requested on_agenda deferred execution reconsideration"
-        " responded"
+        " responded sent drawn followed"
     ),
     "done": (
         "closed delivered evaluated confirmed approved opinion_sent opinion_given finished met verified"
         " satisfied mostly_satisfied adopted active done"
-        " concluded converted in_force published"
+        " concluded converted in_force published resolved"
     ),
-    "warn": "due_soon partly planned provisional suspended nearly_due",
+    "warn": "due_soon partly planned provisional suspended nearly_due again",
     "stop": "returned denied declined dissatisfied refused rejected terminated not_adopted stopped untrue",
     "late": "late overdue",
 }

@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 class FollowedMatter(TextChoices):
     FOLLOWED = "followed", _("连续督办中")
-    SETTLED = "settled", _("跨年度事项已解决")
+    SETTLED = "resolved", _("跨年度事项已解决")
     LET_GO = "let_go", _("不再跟踪")
 
 

@@ -57,7 +57,7 @@ WITH_A_CONGRESS = (
     "suggestions:rules_adopt", "suggestions:holidays", "suggestions:holidays_preview",
     "suggestions:handover",
     "suggestions:holidays_apply", "suggestions:meetings", "suggestions:call_meeting",
-    "advice:list", "advice:facts", "advice:guides", "advice:contacts", "supervision:list",
+    "advice:list", "advice:facts", "advice:guides", "advice:contacts", "supervision:list", "supervision:practices",
     "suggestions:prepare_meeting", "suggestions:issue_pledges",
     "bills:list", "bills:new", "bills:hours", "bills:rules", "bills:convert", "bills:converted",
     "suggestions:review_desk", "suggestions:assignment_desk", "suggestions:categories",

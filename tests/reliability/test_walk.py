@@ -145,6 +145,10 @@ NOT_WALKED = {
         ),
         "tests/supervision: what the congress does beside the items",
     ),
+    **dict.fromkeys(
+        ("class_supervision", "key_supervision", "ladder", "campaign", "team", "hearing", "outing", "cure"),
+        "tests/supervision: what the congress does beside the items",
+    ),
 }
 
 

@@ -11,6 +11,7 @@ from .views import (
     listing,
     page,
     panel,
+    practices,
     supervising,
     unit_assessment,
     yearly_report,
@@ -65,6 +66,7 @@ urlpatterns = [
         honours.certificate,
         name="certificate",
     ),
+    path("supervision/practices", practices.page, name="practices"),
     path("supervision/<slug:name>", listing.part, name="part"),
     path("supervision/<supervisionkind:kind>/<uuid:pk>/", page.page, name="page"),
     path(

@@ -16,6 +16,7 @@ MARKS = {
 _WORDS = {
     "neutral": "draft archived withdrawn none closed_silently carried ended replaced left_open",
     "waiting": (
+        "listed taken "
         "cosigning gate submitted registered assigned pending_receipt invited open pending asked"
         " awaiting_cosign waiting_co_opinions paused unit_check unchecked"
         " announced in_committee examination before_presidium reported executed forwarded issued away settled heard"
@@ -24,15 +25,18 @@ _WORDS = {
         "in_handling handling planning accepted signed_for received answering pre_review"
         " pre_review_1 pre_review_2 signed_off in_use running replied second_round"
         " return_requested extension_requested on_agenda deferred execution reconsideration"
-        " responded sent drawn followed"
+        " responded sent drawn followed under_way at_work going_on"
     ),
     "done": (
         "closed delivered evaluated confirmed approved opinion_sent opinion_given finished met verified"
         " satisfied mostly_satisfied adopted active done"
-        " concluded converted in_force published resolved"
+        " concluded converted in_force published resolved lifted"
     ),
-    "warn": "due_soon partly planned provisional suspended nearly_due again",
-    "stop": "returned denied declined dissatisfied refused rejected terminated not_adopted stopped untrue",
+    "warn": "wanting due_soon partly planned provisional suspended nearly_due again",
+    "stop": (
+        "returned denied declined dissatisfied refused rejected terminated not_adopted stopped untrue"
+        " wrong dismissed"
+    ),
     "late": "late overdue",
 }
 TONE_OF = {word: tone for tone, words in _WORDS.items() for word in words.split()}

@@ -21,7 +21,10 @@ from huying.domain.suggestions.models import Measure, ReplyRound
 from huying.domain.suggestions.queries import rounds_visible_to
 from huying.domain.suggestions.queries.pledges import pledges_visible_to
 
-from . import commitments  # noqa: F401 - it declares the ledger of promises
+from . import (
+    commitments,  # noqa: F401 - it declares the ledger of promises
+    supervising,  # noqa: F401 - it declares the ledgers of 督办
+)
 from .columns import PAGE, SHEET, Column
 from .declared import LEDGERS, Ledger, Listing, declare
 from .filters import Offered
@@ -33,6 +36,7 @@ BOTH = (PAGE, SHEET)
 ORDER = (
     *("suggestions", "unit_ledger", "duty", "class_b", "outcomes", "pledges"),
     "commitments",
+    *("tiers", "key_items", "step_by_step"),
     "look_back_items",
     "followed_matters",
     "matters_to_follow",

@@ -1,0 +1,160 @@
+"""不良办理现象: named practices as facts. Each is a question to what happened, per unit and turn; what no fact
+shows (official style, copied replies) is not counted here."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import Count, Exists, F, OuterRef, Q
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from huying.domain.people.queries import Acting
+from huying.domain.suggestions.models import ContactAnswer, ReplyRound, Survey
+from huying.domain.suggestions.queries import handlings_visible_to
+from huying.domain.suggestions.states import ContactAnswer as ContactWord
+from huying.domain.suggestions.states import Grade
+from huying.foundation.procedure.models import Clock
+
+from ..models import Commitment, TeamFinding
+from ..policy.key import GONE
+from ..states.campaign import FindingMark
+from ..states.commitment import OPEN_STATES
+
+REPLY_CLOCKS = ("reply", "reply_long", "co_opinion", "rehandle")
+
+
+@dataclass(frozen=True)
+class Practice:
+    """`shows(today)`: for filter(), of a unit's turn. `definition` stands beside every figure."""
+
+    code: str
+    label: Any
+    definition: Any
+    shows: Callable
+
+
+def _not_done(today):
+    late = Commitment.objects.filter(
+        suggestion=OuterRef("suggestion"),
+        owner=OuterRef("unit"),
+        case__state__in=OPEN_STATES,
+        due_on__lt=today,
+    )
+    newer = TeamFinding.objects.filter(item=OuterRef("item"), pk__gt=OuterRef("pk"))
+    found = TeamFinding.objects.filter(
+        item__suggestion=OuterRef("suggestion"),
+        item__taken_off_at=None,
+        mark__in=(FindingMark.WANTING, FindingMark.WRONG),
+    ).exclude(Exists(newer))
+    return Q(Exists(late)) | Q(Exists(found), role="lead")
+
+
+def _not_met(today):
+    denied = ContactAnswer.objects.filter(
+        contact__handling=OuterRef("pk"), answer=ContactWord.DENIED
+    )
+    return Exists(denied)
+
+
+def _at_the_last_moment(today):
+    met = Clock.objects.filter(
+        case=OuterRef("pk"),
+        name__in=REPLY_CLOCKS,
+        end__in=(Clock.End.MET, Clock.End.LATE),
+        ended_at__date__gte=F("due"),
+    )
+    return Exists(met)
+
+
+def _back_and_forth(today):
+    return Q(returns_asked__gte=2)
+
+
+def _again(today):
+    redone = ReplyRound.objects.filter(handling=OuterRef("pk"), round__gte=2)
+    return Exists(redone)
+
+
+def _result_alone(today):
+    answered = Survey.objects.filter(
+        round__handling=OuterRef("pk"),
+        process=Grade.DISSATISFIED,
+        result__in=(Grade.SATISFIED, Grade.MOSTLY),
+    )
+    return Exists(answered)
+
+
+PRACTICES = [
+    Practice(
+        "not_done",
+        _("只答复不落实"),
+        _("承诺事项已过完成时间没有销号、没有变更，或者督办工作组最近一次的意见是没有落实、与答复不符。"),
+        _not_done,
+    ),
+    Practice(
+        "not_met",
+        _("不面商代签字"),
+        _("单位登记了沟通，代表答复“不属实”。"),
+        _not_met,
+    ),
+    Practice(
+        "last_moment",
+        _("临期突击"),
+        _("在期限的最后一天或者逾期以后才答复、出具协办意见。"),
+        _at_the_last_moment,
+    ),
+    Practice(
+        "back_and_forth",
+        _("一退再退"),
+        _("同一件建议两次以上申请退回。"),
+        _back_and_forth,
+    ),
+    Practice(
+        "again",
+        _("重数量轻质量"),
+        _("答复以后又重新办理。"),
+        _again,
+    ),
+    Practice(
+        "result_alone",
+        _("重结果轻过程"),
+        _("代表对结果满意或者基本满意，对过程不满意。"),
+        _result_alone,
+    ),
+]  # fmt: skip
+BY_CODE = {one.code: one for one in PRACTICES}
+
+
+def turns(acting: Acting):
+    """The turns that count: not handed on, not ended; of the congress's own eyes alone."""
+    found = handlings_visible_to(acting).exclude(case__state__in=GONE)
+    return found if acting.is_committee else found.none()
+
+
+def behind(acting: Acting, code: str, unit, today):
+    """The turns behind one figure."""
+    return (
+        turns(acting)
+        .filter(BY_CODE[code].shows(today), unit=unit)
+        .select_related("case", "unit", "suggestion__case")
+        .order_by("suggestion__session", "suggestion__number", "pk")
+    )
+
+
+def by_unit(acting: Acting) -> list[dict]:
+    """One line a unit, with how many of its turns show each practice."""
+    today = timezone.localdate()
+    lines: dict[int, dict] = {}
+    every = turns(acting).order_by().values("unit", "unit__name")
+    for row in every.annotate(number=Count("pk")):
+        lines[row["unit"]] = {
+            "unit": row["unit"],
+            "name": row["unit__name"],
+            "turns": row["number"],
+            "figures": dict.fromkeys(BY_CODE, 0),
+        }
+    for one in PRACTICES:
+        for row in every.filter(one.shows(today)).annotate(number=Count("pk")):
+            lines[row["unit"]]["figures"][one.code] = row["number"]
+    return sorted(lines.values(), key=lambda line: (-sum(line["figures"].values()), line["name"]))

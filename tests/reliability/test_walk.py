@@ -146,7 +146,16 @@ NOT_WALKED = {
         "tests/supervision: what the congress does beside the items",
     ),
     **dict.fromkeys(
-        ("class_supervision", "key_supervision", "ladder", "campaign", "team", "hearing", "outing", "cure"),
+        (
+            "class_supervision",
+            "key_supervision",
+            "ladder",
+            "campaign",
+            "team",
+            "hearing",
+            "outing",
+            "cure",
+        ),
         "tests/supervision: what the congress does beside the items",
     ),
 }

@@ -20,6 +20,7 @@ _WORDS = {
         "cosigning gate submitted registered assigned pending_receipt invited open pending asked"
         " awaiting_cosign waiting_co_opinions paused unit_check unchecked"
         " announced in_committee examination before_presidium reported executed forwarded issued away settled heard"
+        " checking date_asked drop_asked explanation_asked unsettled"
     ),
     "moving": (
         "in_handling handling planning accepted signed_for received answering pre_review"
@@ -30,7 +31,7 @@ _WORDS = {
     "done": (
         "closed delivered evaluated confirmed approved opinion_sent opinion_given finished met verified"
         " satisfied mostly_satisfied adopted active done"
-        " concluded converted in_force published resolved lifted"
+        " kept checked concluded converted in_force published resolved lifted"
     ),
     "warn": "wanting due_soon partly planned provisional suspended nearly_due again",
     "stop": (

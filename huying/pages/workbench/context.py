@@ -47,7 +47,7 @@ def navigation(acting: Acting, request) -> list[dict]:
         (_("沟通日程"), "suggestions:calendar", ("suggestions:calendar",), talks),
         (_("双向互动"), "advice:list", "advice:", acting.is_deputy or bool(acting.bodies)),
         (
-            _("督办落实"),
+            _("督办"),
             "supervision:list",
             "supervision:",
             acting.is_deputy or bool(acting.bodies),

@@ -22,6 +22,7 @@ from ..queries import (
     unit_assessment,
     yearly_report,
 )
+from ..queries.b_register import BRegister, Described
 from ..queries.commitment_ledger import CommitmentLedger, NotUnderstood
 from .acts import may_open
 
@@ -65,6 +66,15 @@ def _promised(request) -> dict:
     return {"ledger": ledger, "asked": urlencode(asked)}
 
 
+def _register_of(request) -> BRegister:
+    if not hasattr(request, "b_register"):
+        try:
+            request.b_register = BRegister(request.acting, request.GET)
+        except NotUnderstood:
+            raise BadRequest from None
+    return request.b_register
+
+
 PARTS: dict[str, Part] = {
     "commitments": Part(
         _("承诺事项台账"),
@@ -73,6 +83,14 @@ PARTS: dict[str, Part] = {
         "supervision/_commitments.html",
         more=_promised,
         above="supervision/_commitment_figures.html",
+    ),
+    "b-register": Part(
+        _("B类台账"),
+        "commitment",
+        lambda acting, request: Described(_register_of(request).rows),
+        "supervision/_b_register.html",
+        more=lambda request: {"register": _register_of(request)},
+        above="supervision/_b_figures.html",
     ),
     "reports": Part(
         _("年度办理情况报告"),

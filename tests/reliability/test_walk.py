@@ -14,7 +14,10 @@ from huying.foundation.procedure.refusal import Refused
 from tests.conftest import moment
 from tests.counts import times
 from tests.county import County
-from tests.reliability import invariants_of_promises  # noqa: F401 (they are known once imported)
+from tests.reliability import (  # noqa: F401 (they are known once imported)
+    invariants_of_classes,
+    invariants_of_promises,
+)
 from tests.reliability.invariants import INVARIANTS, broken
 from tests.reliability.invariants_below import seen_too_early
 from tests.reliability.walking import MEETINGS, MODELS, Walk

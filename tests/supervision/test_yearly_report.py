@@ -12,12 +12,14 @@ from huying.domain.suggestions.procedure import papers
 from huying.domain.supervision.letters.yearly_report import annex
 from huying.domain.supervision.models import YearlyReport
 from huying.domain.supervision.policy.figures import FIGURES, TABLES
+from huying.domain.supervision.procedure import hearing, key, team
 from huying.domain.supervision.procedure import yearly_report as report
 from huying.domain.supervision.queries import yearly_report as reading
 from huying.foundation.notices.models import Notice
 from huying.foundation.procedure.refusal import Refused
 from tests.conftest import moment
 from tests.suggestions.test_pages import sign_in
+from tests.supervision.promised import CANAL, PLANNED, promised
 
 AT = moment("2026-11-20")
 
@@ -111,9 +113,56 @@ def test_every_figure_equals_the_items_behind_it(county, make):
     for name in FIGURES:
         assert len(reading.behind(one, name, "", AT).keys) == found.numbers[name], name
     rows = [(table.name, row) for table, lines in found.tables for row in lines]
-    assert {name for name, _row in rows} == set(TABLES) - {"by_theme"}
+    assert {name for name, _row in rows} == {"by_category", "by_unit"} <= set(TABLES)
     for name, row in rows:
         assert len(reading.behind(one, name, row.of, AT).keys) == row.number, (name, row)
+
+
+def test_what_was_supervised_and_promised_is_counted_where_it_happened(county):
+    """A group of two with one visit, a key item, a hearing with two opinions, an event, two promises."""
+    first, second = promised(county, CANAL, PLANNED)
+    item, at = first.suggestion, moment("2026-06-10")
+    group = team.form(
+        by=county.chen,
+        at=at,
+        name="水利组",
+        leader=county.wang,
+        deputies=[county.zhou],
+        items=[item],
+    )
+    team.record_visit(
+        group, by=county.wang, at=at, unit=county.water, held_on=at.date(), place="河口镇渠首",
+        people="王海、周文", checks={"rules": "good"}, opinion="加快进度。",
+    )  # fmt: skip
+    key.enter(
+        by=county.chen, at=at, title="灌溉", decision="工委会议", decided_on=at.date(), items=[item]
+    )
+    heard = hearing.call(
+        by=county.chen, at=at, title="水利局汇报", unit=county.water, held_on=at.date()
+    )
+    hearing.hold(
+        heard, by=county.chen, at=at, minutes="……", opinions=["抓进度", "抓沟通"],
+        answer_by=moment("2026-07-10").date(),
+    )  # fmt: skip
+    one = report.draft(by=county.chen, at=AT, year=2026)
+    found = reading.shown(one, AT)
+    told = {
+        name: found.numbers[name]
+        for name in (
+            *("key_items", "key_by_law", "teams", "team_members", "team_visits", "units_heard"),
+            *("opinions", "opinions_answered", "open_door", "promises", "promises_open"),
+        )
+    }
+    assert list(told.values()) == [1, 0, 1, 2, 1, 1, 2, 0, 0, 2, 2]
+    rows = {(table.name, row.label): row.number for table, lines in found.tables for row in lines}
+    assert rows["visits_by_place", "河口镇渠首"] == 1
+    assert rows["key_by_leader", "没有领衔领导"] == 1
+    said = "".join("".join(piece.text for piece in line) for line in found.lines(one.text))
+    assert "听取1个单位的汇报，提出意见2条，已答复0条。" in said
+    assert "答复中承诺的事项2条，已兑现0条，占0.0%；正在落实2条" in said
+    one = report.settle(one, by=county.chen, at=AT)
+    for name, number in found.numbers.items():
+        assert len(reading.behind(one, name, "", AT).keys) == number, name
 
 
 def test_every_link_of_the_page_opens_so_many_rows(county, client):

@@ -15,7 +15,7 @@ from huying.domain.suggestions.states import Role
 from ..models import YearlyReport
 from ..policy import yearly_report as policy
 from ..policy.figures import FIGURES, SHARES, TABLES, Row, answers
-from ..policy.figures.declared import numbers, texts
+from ..policy.figures.declared import by_label, numbers, texts
 from ..policy.figures.words import pieces
 from ..states import YearlyReport as State
 
@@ -55,10 +55,12 @@ class Shown:
     def named(self) -> list[dict]:
         """Every figure and share, for whoever edits the words."""
         named: list[Any] = [*FIGURES.values(), *SHARES.values()]
+        marks = {name: label for label, name in by_label().items()}
         return [
             {
                 "opens": getattr(one, "part", one.name),
                 "label": one.label,
+                "mark": marks[one.name],
                 "text": self.texts[one.name],
                 "meaning": getattr(one, "meaning", "") or _of_a_share(one),
             }

@@ -33,6 +33,14 @@ DANGER = {
 }
 
 
+COMMITTEES_OWN = ("honour_selection", "unit_assessment", "yearly_report")
+"""What others read as it is published; how it came about (another unit's objection) is not theirs."""
+
+
+def reads_all(kind: str, acting) -> bool:
+    return kind not in COMMITTEES_OWN or acting.is_committee
+
+
 @require_safe
 def page(request, code, kind, pk):
     at, acting = timezone.now(), request.acting
@@ -47,7 +55,7 @@ def page(request, code, kind, pk):
         "today": timezone.localdate(at),
         "acts": buttons(request, kind, subject, at),
         "clocks": [words.clock(one, timezone.localdate(at), anchors=anchors) for one in clocks],
-        "timeline": words.event_lines(events),
+        "timeline": words.event_lines(events) if reads_all(kind, acting) else [],
         **SHOWN.get(kind, lambda subject, acting: {})(subject, acting),
     }
     return render(request, "supervision/page.html", context)

@@ -1,7 +1,7 @@
 """The figures of a year; importing them fills the catalogue, one file for each part of the work."""
 
 # ruff: noqa: I001
-from . import items, answers, report
+from . import items, answers, report, supervised
 from .declared import (
     FIGURES,
     SHARES,
@@ -30,5 +30,6 @@ __all__ = [
     "items",
     "report",
     "share",
+    "supervised",
     "table",
 ]

@@ -137,13 +137,18 @@ def of_a_theme(scope: Scope, of: str):
     """Whole keywords: 农业 is not 农业保险."""
     ends = Q(keywords=of) | Q(keywords__startswith=f"{of}、")
     inside = Q(keywords__endswith=f"、{of}") | Q(keywords__contains=f"、{of}、")
-    return scope.items().filter(ends | inside)
+    return _open(scope).filter(ends | inside)
+
+
+def _open(scope: Scope):
+    """A rare keyword would tell what a deputy wishes kept secret."""
+    return scope.items().filter(secrecy=False)
 
 
 @table("by_theme", _("主题"), heading=_("关键词"), measure=ITEMS, found=of_a_theme)
 def by_theme(scope: Scope):
     counted: Counter = Counter()
-    for words in scope.items().exclude(keywords="").values_list("keywords", flat=True):
+    for words in _open(scope).exclude(keywords="").values_list("keywords", flat=True):
         counted.update({one for one in words.split("、") if one})
     found = sorted(counted.items(), key=lambda one: (-one[1], one[0]))
     return [Row(word, word, number) for word, number in found[:MOST_THEMES]]

@@ -14,7 +14,7 @@ from huying.foundation.notices.models import Notice
 from huying.foundation.procedure.refusal import Refused
 from tests.conftest import moment
 from tests.suggestions.test_outcomes import registered, verified
-from tests.suggestions.test_pages import carry_out, page_url, sign_in
+from tests.suggestions.test_pages import act_url, carry_out, page_url, sign_in
 
 AT = moment("2026-04-10 10:00")
 LATER = moment("2026-11-20 10:00")
@@ -63,7 +63,7 @@ def test_a_unit_cannot_decide_on_its_own_proposal(county):
 
 def test_a_refused_proposal_leaves_the_class_and_may_be_made_again(county):
     round = reply.propose_class(delivered(county), by=county.sun, at=LATER, **B_TO_A)
-    with pytest.raises(Refused, match="承办单位已经提请变更类别，请先决定。"):
+    with pytest.raises(Refused, match="提请的类别变更还没有决定。"):
         reply.change_class(round, by=county.chen, at=LATER, **B_TO_A)
     round = reply.refuse_class(round, by=county.chen, at=LATER, text="还有三百米没有修。")
     assert round.reply_class == "B"
@@ -164,6 +164,9 @@ def test_proposal_and_decision_in_the_browser(client, county):
         html = sign_in(client, getattr(county, who)).get(page_url(round.handling.suggestion))
         seen[who] = "竣工验收单一份" in html.content.decode()
     assert seen == {"lin": False, "sun": True, "chen": True}
+    shown = client.get(act_url(round, "agree_class", "reply_round")).content.decode()
+    assert "渠段已经修完。" in shown
+    assert "竣工验收单一份" in shown
     page = carry_out(client, round, "reply_round", "agree_class", reason="看过现场。")
     assert page.status_code == 303
     html = sign_in(client, county.lin).get(page_url(round.handling.suggestion)).content.decode()

@@ -27,7 +27,7 @@ def may_change(round):
     rounds = round.handling.rounds.all()  # read once for a whole page
     if round.delivered_at and any(one.round > round.round for one in rounds):
         return _("已经有新一轮答复，答复类别以新一轮为准。")
-    return _("承办单位已经提请变更类别，请先决定。") if open_change(round) else None
+    return _("提请的类别变更还没有决定。") if open_change(round) else None
 
 
 def a_change_is_proposed(round):

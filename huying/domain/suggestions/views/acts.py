@@ -17,6 +17,8 @@ from ..forms import FORMS
 from ..forms.fields import MOST_REQUESTS
 from ..letters import draft
 from ..models import ReplyRound, Suggestion, Survey
+from ..policy.class_changes import open_change
+from ..policy.clocks import book_of
 from ..policy.family import suggestion_of
 from ..policy.guidance import hints, hints_of
 from ..policy.needs import what_blocks
@@ -57,6 +59,7 @@ CHECKED = (
     *("pass_committee_review", "pass_committee_review_to_check", "send_back_from_committee"),
     *("sign_off", "decline_to_sign"),
 )
+DECIDES_A_CLASS = ("agree_class", "refuse_class")
 READ = {
     "suggestion": visible_one,
     "handling": handlings_visible_to,
@@ -106,6 +109,9 @@ def shown_with(subject, request) -> dict:
             context["hints"] = hints_of(subject)
     if isinstance(subject, ReplyRound | Survey):
         context["card"] = paper_of(subject if isinstance(subject, ReplyRound) else subject.round)
+    if request.resolver_match.kwargs.get("act") in DECIDES_A_CLASS:
+        context["asked_class"] = open_change(subject)
+        context["classes"] = {one.code: one.label for one in book_of(subject).answer.classes}
     if hasattr(subject, "answers"):
         if request.resolver_match.kwargs.get("act") in (None, "write"):
             context["norms"] = offered(request.congress.pk)

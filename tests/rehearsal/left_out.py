@@ -62,7 +62,8 @@ LEFT_OUT: dict[str, tuple[str, ...]] = {
     "only units without items are reorganised: tests/suggestions/test_handover.py": (
         *("handling.fold_in", "handling.hand_over", "handling.renamed", "handling.taken_in_hand"),
         *("bill.taken_over", "consultation.taken_over", "fact_request.taken_over"),
-        "commitment.taken_over",
+        *("commitment.taken_over", "hearing.taken_over", "key_supervision.taken_over"),
+        "outing.taken_over",
         *("contact_rule.taken_over", "pledge.lapse_with_unit", "classified.hand_classified_over"),
     ),
     "no clock runs into the year of the notice: tests/suggestions/test_holidays.py": (
@@ -72,7 +73,7 @@ LEFT_OUT: dict[str, tuple[str, ...]] = {
             "bill.count_clocks_anew",
             "fact_request.count_clocks_anew",
         ),
-        "commitment.count_clocks_anew",
+        "ladder.count_clocks_anew",
         *("consultation.count_clocks_anew", "liaison.count_clocks_anew"),
     ),
     "the session is held as planned, the rules stay as they are: tests/suggestions/test_own_rules.py": (
@@ -90,6 +91,10 @@ LEFT_OUT: dict[str, tuple[str, ...]] = {
         *("yearly_report.draft", "yearly_report.edit_words", "yearly_report.settle"),
         *("yearly_report.reopen", "yearly_report.hear", "yearly_report.issue"),
         *("paper.print_report",),
+    ),
+    "what is planned takes place, and one step is enough: tests/supervision": (
+        *("campaign.cancel", "hearing.cancel", "hearing.send_back", "key_supervision.drop"),
+        *("ladder.climb", "team.take_off"),
     ),
     "nobody withdraws after the reply: tests/supervision/test_commitments.py": (
         *("commitment.unsettle", "commitment.carry_on", "commitment.end_with_the_item"),

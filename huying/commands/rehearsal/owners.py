@@ -10,7 +10,7 @@ from huying.domain.people.models import Appointment, Congress
 from huying.domain.people.states import BodyKind
 from huying.domain.suggestions.models import Handling, Paper, ReplyRound, Suggestion, Survey
 from huying.domain.suggestions.policy.family import handling_of, proposing_deputies, suggestion_of
-from huying.domain.supervision.models import Commitment
+from huying.domain.supervision import models as supervision
 from huying.foundation.procedure.procedure import ALL
 from huying.foundation.procedure.refusal import Why
 
@@ -27,8 +27,22 @@ KINDS = {
     "bill": Bill.objects.select_related("lead__person"),
     "consultation": Consultation.objects.select_related("unit"),
     "fact_request": FactRequest.objects.select_related("unit", "deputy__person"),
-    "commitment": Commitment.objects.select_related("owner", "suggestion__lead__person"),
+    "commitment": supervision.Commitment.objects.select_related(
+        "owner", "suggestion__lead__person"
+    ),
     "liaison": Liaison.objects.select_related("rule__body"),
+    "key_supervision": supervision.KeySupervision.objects.select_related("unit"),
+    "ladder": supervision.Ladder.objects.select_related("handling__unit"),
+    "campaign": supervision.Campaign.objects.all(),
+    "team": supervision.Team.objects.all(),
+    "hearing": supervision.Hearing.objects.select_related("unit"),
+    "outing": supervision.Outing.objects.select_related("body"),
+    "cure": supervision.Cure.objects.select_related("unit"),
+    "look_back": supervision.LookBack.objects.all(),
+    "look_back_item": supervision.LookBackItem.objects.select_related("handling__unit"),
+    "revisit_draw": supervision.RevisitDraw.objects.all(),
+    "unit_assessment": supervision.UnitAssessment.objects.all(),
+    "yearly_report": supervision.YearlyReport.objects.all(),
 }
 FAMILY = ("suggestion", "handling", "reply_round", "survey")
 

@@ -22,7 +22,16 @@ from huying.foundation.notices.models import Notice
 from huying.foundation.notices.telling import mark_read
 from huying.foundation.procedure.models import Event
 
-from . import advising, answering_for, bills, meeting, rolling, sending
+from . import (
+    advising,
+    answering_for,
+    bills,
+    hearing_units,
+    meeting,
+    rolling,
+    sending,
+    supervising,
+)
 from .county import County
 from .founding import Founding
 from .hours import moment
@@ -101,8 +110,17 @@ def _a_year(
     if size.bills:
         days.begin(bills.lived(county, size.bills, words + later, days))
     advising.lived(county, size.talks, words + later, days)
+    if size.talks:
+        for life in _supervision(county, words + later):
+            days.begin(life)
     for number, one in enumerate(plans):
         days.begin(Story(county, one.matter, one.plan, f"{words} {number}{later}", days).life())
+
+
+def _supervision(county: County, words: str) -> Iterator[Life]:
+    """What the congress does beside the single items: they are rated and followed."""
+    yield from supervising.lives(county, words)
+    yield from hearing_units.lives(county, words)
 
 
 def _year_words(session: Session) -> str:

@@ -130,7 +130,7 @@ def record_revisit(
     made.save(force_insert=True)
 
 
-def _what_was_bad(draw, *, by, at, row, words, **details):
+def _what_was_bad(draw, *, by, at, row, words="", **details):
     """Not where it is being handled again already."""
     made = Revisit.objects.select_related("row__handling").get(row=row.pk)
     if made.assigned_again:

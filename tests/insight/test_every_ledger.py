@@ -38,7 +38,7 @@ def jobs_dir(settings, tmp_path):
 
 def test_these_are_all_the_ledgers():
     assert NAMES == [
-        "assessed", "class_b", "commitments", "deputies", "duty", "followed_matters",
+        "assessed", "class_b", "commitments", "deputies", "duty", "followed_matters", "honoured",
         "key_items", "look_back_items", "matters_to_follow", "outcomes", "pledges", "revisits",
         "step_by_step", "suggestions", "tiers", "unit_ledger", "units",
     ]  # fmt: skip
@@ -164,7 +164,9 @@ def test_what_has_a_page_of_its_own_is_printed_as_it_is_asked_for(world, sign_in
     assert "关于维修河口镇灌溉支渠的建议" in of_the_unit
 
 
-@pytest.mark.parametrize("name", ["assessed", "class_b", "deputies", "pledges", "units"])
+@pytest.mark.parametrize(
+    "name", ["assessed", "honoured", "class_b", "deputies", "pledges", "units"]
+)
 def test_page_file_and_print_show_the_same_rows(world, sign_in, name):
     client = sign_in("zhuren")
     page = client.get(address(name))

@@ -17,6 +17,7 @@ from huying.domain.supervision.queries import honours as reading
 from huying.foundation.notices.models import Notice
 from huying.foundation.procedure.refusal import Refused
 from tests.conftest import moment
+from tests.insight.test_export import sheet
 from tests.suggestions.test_pages import sign_in
 
 AT = moment("2026-10-12")
@@ -175,6 +176,16 @@ def test_excellent_items_stand_beside_the_drafting_form_and_in_the_library(count
     assert [card["title"] for card in draft.context["cards"]] == ["优秀建议库"]
     page = client.get(reverse("supervision:library", args=["qingyuan"])).content.decode()
     assert "河口镇北部三个村的支渠建于上世纪七十年代" in page
+
+
+def test_the_roll_of_honours_is_a_ledger(county, client):
+    announced(county)
+    url = reverse("insight:listed_export", args=["qingyuan", "honoured"])
+    rows = sheet(sign_in(client, county.he).get(url))
+    item = "第1号《关于维修河口镇灌溉支渠的建议》"
+    assert [(row[2], row[4], row[5]) for row in rows[3:]] == [
+        ("林秀英", "领衔", item), ("周文", "附议", item), ("吴桂", "附议", item), ("水利局", "", ""),
+    ]  # fmt: skip
 
 
 def test_what_is_secret_is_honoured_and_not_named(county, client):

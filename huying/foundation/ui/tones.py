@@ -31,7 +31,7 @@ _WORDS = {
     "done": (
         "closed delivered evaluated confirmed approved opinion_sent opinion_given finished met verified"
         " satisfied mostly_satisfied adopted active done"
-        " kept checked concluded converted in_force published resolved lifted"
+        " kept checked concluded converted in_force published frozen resolved lifted"
     ),
     "warn": "wanting due_soon partly planned provisional suspended nearly_due again",
     "stop": (

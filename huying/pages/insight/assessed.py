@@ -53,7 +53,7 @@ declare(
             Column("unit", _("单位"), lambda line: line.name, "title", BOTH, width=26),
             Column("turns", _("件次"), lambda line: line.turns, "number", BOTH),
             Column("points", _("各项得分"), _points, where=BOTH, width=50),
-            Column("total", _("总分"), lambda line: str(line.total), "number", BOTH),
+            Column("total", _("总分"), lambda line: line.total_text, "number", BOTH),
             Column("solved", _("已解决/已答复"), _counted("solved")),
             Column("solve_rate", _("解决率"), lambda line: line.solve_rate, where=BOTH),
             Column("content", _("满意/已评价"), _counted("content")),

@@ -12,6 +12,7 @@ from . import (  # noqa: F401 - they declare the ledgers
     assessed,
     cross_year,
     duty_page,
+    honoured,
     listed,
     looked_back,
     results_page,

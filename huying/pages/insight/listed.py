@@ -42,6 +42,7 @@ ORDER = (
     "matters_to_follow",
     "revisits",
     "assessed",
+    "honoured",
     *("deputies", "units"),
 )
 # With a page of their own: what stands there is more than a list.

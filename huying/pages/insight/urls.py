@@ -6,6 +6,7 @@ from . import (
     assessed,
     cross_year,
     duty_page,
+    honoured,
     listed,
     looked_back,
     results_page,
@@ -16,6 +17,7 @@ from . import (
 app_name = "insight"
 __all__ = [
     "assessed",
+    "honoured",
     "cross_year",
     "looked_back",
     "revisits",

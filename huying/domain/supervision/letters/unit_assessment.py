@@ -52,7 +52,7 @@ def results_letter(assessment: UnitAssessment, at) -> Letter:
 def _row(one, criteria) -> tuple[str, ...]:
     found = {each.criterion: f"{each.points}/{each.full}" for each in one.points if each.whole}
     points = (found.get(each.code, "—") for each in criteria)
-    return (str(one.place), one.name, *points, str(one.total), one.solve_rate, one.content_rate)
+    return (str(one.place), one.name, *points, one.total_text, one.solve_rate, one.content_rate)
 
 
 def _gaps(found) -> list[Paragraph]:

@@ -60,6 +60,11 @@ class ShownLine:
     points: list[ShownPoint] = field(default_factory=list)
 
     @property
+    def total_text(self) -> str:
+        """Of a unit with which nothing has occurred yet that could be scored there is no total."""
+        return str(self.total) if any(one.whole for one in self.points) else "—"
+
+    @property
     def solve_rate(self) -> str:
         return rate(*self.solved)
 

@@ -10,6 +10,7 @@ from huying.commands.rehearsal.sizes import SIZES
 from huying.domain.people.models import Session
 from huying.domain.suggestions import rulebook
 from huying.domain.suggestions.models import Suggestion
+from huying.foundation.cases.models import Case
 from huying.foundation.procedure import chain
 from huying.foundation.procedure.models import Clock
 from tests import counts
@@ -45,6 +46,11 @@ def test_a_rehearsal_of_two_years_has_two_sessions_and_what_ended_in_the_first()
     assert by_session[0] == past
     assert answer["suggestions"] == past + now
     assert answer["open_without_owner"] == 0
+    looked_back = Case.objects.filter(congress=congress, kind__in=("look_back", "revisit_draw"))
+    assert sorted(looked_back.values_list("kind", "state")) == [
+        ("look_back", "closed"),
+        ("revisit_draw", "closed"),
+    ]
 
 
 def test_a_province_is_as_large_as_one():

@@ -9,4 +9,5 @@ cast.py        the twelve who can sign in           replying.py, evaluating.py, 
 simulation.py  all stories, in order of time      aside.py    what goes on beside it: working.py
 owners.py      who can carry a case on            bills.py    议案, with presidium.py
 themes.py      reads themes/*.toml                advising.py 双向互动      rolling.py  the roll's year
+                                              looking_back.py 回头看, once a year is over
 """

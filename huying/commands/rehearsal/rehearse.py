@@ -27,6 +27,7 @@ from . import (
     answering_for,
     bills,
     hearing_units,
+    looking_back,
     meeting,
     rolling,
     sending,
@@ -89,6 +90,8 @@ def _lived(
     for plans, session in zip([*past, newest], sessions.order_by("opens_at"), strict=True):
         words = f"huying {size.name} {seed}"
         _a_year(replace(county, session=session), size, plans, words, days)
+        if plans is not newest:
+            days.begin(looking_back.lived(replace(county, session=session), words))
         if plans is newest and size.talks:
             days.begin(rolling.lived(county, words))
             advising.kept_up(replace(county, session=session), words, days)

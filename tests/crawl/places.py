@@ -224,6 +224,9 @@ class Places:
         winner = honoured.candidates.get(suggestion__isnull=False).pk
         self.put("won", "supervision:certificate", honoured.pk, winner, "docx")
         self.put("", "supervision:library")
+        self.put("", "supervision:promise_letters")
+        self.put("year", "supervision:promise_letter", 2026, self.county.lin.pk, "docx")
+        self.put("year", "supervision:promise_letters_all", 2026, "pdf")
         self.put("in_time", "supervision:evidence", assessed, water, "in_time")
         self.put("frozen", "supervision:results", assessed, "docx")
         for one in self.estate.supervision["revisit_draw"]:

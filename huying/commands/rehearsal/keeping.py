@@ -185,7 +185,7 @@ class Keeping:
             )
             yield from self.office(1, 8)
             words = {"by": self.clerk, "on_the_spot": self.chance(50)}
-            if self.chance(88):
+            if self.chance(78):
                 self.do(acts.pass_check, text=phrases.CHECK_PASSED, **words)
                 return
             self.do(acts.fail_check, text=phrases.CHECK_FAILED, **words)

@@ -30,7 +30,7 @@ def meeting_letters(doing: Doing) -> str:
     meeting: AssignmentMeeting = _there(found)
     at, whole = doing.now(), batch.count_of_meeting(meeting, doing.acting)
     letters = batch.of_meeting(meeting, doing.acting, at)
-    return _packed(doing, f"{meeting}", letters, whole, at)
+    return packed(doing, f"{meeting}", letters, whole, at)
 
 
 @kind("paper_copies", may=_committee)
@@ -38,7 +38,7 @@ def paper_copies(doing: Doing) -> str:
     """details: paper (key), form (docx or pdf)."""
     paper: Paper = _there(papers_visible_to(doing.acting).filter(pk=doing.details["paper"]))
     at, whole = doing.now(), paper.recipients.count()
-    return _packed(doing, paper.title, batch.of_paper(paper, doing.acting, at), whole, at)
+    return packed(doing, paper.title, batch.of_paper(paper, doing.acting, at), whole, at)
 
 
 def _there(found):
@@ -47,7 +47,7 @@ def _there(found):
     return one
 
 
-def _packed(
+def packed(
     doing: Doing, name: str, letters: Iterable[batch.Placed], whole: int, at: datetime
 ) -> str:
     form, done = doing.details["form"], 0

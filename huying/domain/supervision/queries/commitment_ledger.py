@@ -17,6 +17,7 @@ from huying.domain.people.queries import Acting
 from ..states import Commitment as State
 from ..states.commitment import OPEN_STATES
 from .commitment import commitments_visible_to
+from .promise_letters import may_write_letters
 
 STANDINGS: dict[str, Any] = {
     "open": gettext_lazy("未了结"),
@@ -136,6 +137,10 @@ class CommitmentLedger:
             {"name": "" if name == "total" else name, "label": label, "number": counted[name]}
             for name, label in labels.items()
         ]
+
+    @property
+    def writes_letters(self) -> bool:
+        return may_write_letters(self.acting)
 
     @property
     def words(self) -> str:

@@ -93,7 +93,6 @@ def unusual_people(county) -> dict:
     }
 
 
-@pytest.mark.long
 def test_every_page_is_accessible_quiet_and_fits(empty_world, tried):
     look_at_every_page(empty_world, tried, large=False)
 

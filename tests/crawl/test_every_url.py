@@ -9,7 +9,6 @@ import re
 import zipfile
 from pathlib import Path
 
-import pytest
 from django.apps import apps
 
 from huying.foundation.procedure.models import Event
@@ -54,7 +53,6 @@ def words_of(response) -> bytes:
     return content + repr(sorted(response.headers.items())).encode()
 
 
-@pytest.mark.long
 def test_every_address_answers_every_role_as_the_table_says(places, clients, tried):
     """…stores nothing, and shows nothing of the congress next door."""
     neighbour(moment)
@@ -106,7 +104,6 @@ def to_nobody(path: str) -> str:
     return re.sub(r"/\d+(?=/|$)", "/99999999", path)
 
 
-@pytest.mark.long
 def test_the_neighbours_things_cannot_be_told_from_missing_ones(estate, clients, tried):
     theirs = Places(neighbour(moment)).paths
     before = Event.objects.count()
@@ -130,7 +127,6 @@ def test_the_neighbours_things_cannot_be_told_from_missing_ones(estate, clients,
     tried(f"N = {tries} questions")
 
 
-@pytest.mark.long
 def test_the_neighbours_congress_cannot_be_told_from_a_missing_one(estate, clients, tried):
     theirs = Places(neighbour(moment)).paths
     differing, tries = [], 0

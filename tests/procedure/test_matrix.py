@@ -195,7 +195,6 @@ def asked(cast, kind, act, lines) -> list[tuple[str, str, str]]:
     return sorted(found)
 
 
-@pytest.mark.long
 def test_the_pages_answer_as_the_file_says(cast, clients, tried):
     lines_of = defaultdict(set)
     for one in expected():

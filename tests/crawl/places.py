@@ -57,7 +57,8 @@ WITH_A_CONGRESS = (
     "suggestions:rules_adopt", "suggestions:holidays", "suggestions:holidays_preview",
     "suggestions:handover",
     "suggestions:holidays_apply", "suggestions:meetings", "suggestions:call_meeting",
-    "advice:list", "advice:facts", "advice:guides", "advice:contacts", "supervision:list", "supervision:practices",
+    "advice:list", "advice:facts", "advice:guides", "advice:contacts",
+    "supervision:list", "supervision:library", "supervision:practices", "supervision:promise_letters",
     "suggestions:prepare_meeting", "suggestions:issue_pledges",
     "bills:list", "bills:new", "bills:hours", "bills:rules", "bills:convert", "bills:converted",
     "suggestions:review_desk", "suggestions:assignment_desk", "suggestions:categories",
@@ -223,8 +224,6 @@ class Places:
         honoured = self.estate.supervision["honour_selection"][-1]
         winner = honoured.candidates.get(suggestion__isnull=False).pk
         self.put("won", "supervision:certificate", honoured.pk, winner, "docx")
-        self.put("", "supervision:library")
-        self.put("", "supervision:promise_letters")
         self.put("year", "supervision:promise_letter", 2026, self.county.lin.pk, "docx")
         self.put("year", "supervision:promise_letters_all", 2026, "pdf")
         self.put("in_time", "supervision:evidence", assessed, water, "in_time")

@@ -40,6 +40,7 @@ OF_THE_CONGRESS: tuple[str, ...] = (
     "revisit_draw",
     "yearly_report",
     "campaign",
+    "yearly_opinion",
 )
 """Kinds that are the whole congress's: nobody's own and nobody else's."""
 

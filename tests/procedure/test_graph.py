@@ -42,6 +42,7 @@ FINAL = {
     "hearing": ["closed", "cancelled"],
     "outing": ["held", "cancelled"],
     "cure": ["confirmed", "dismissed"],
+    "yearly_opinion": ["issued", "dropped"],
 }
 # Where only one private person can go on, and why that is right.
 PRIVATE = {

@@ -4,7 +4,16 @@ from datetime import date
 
 from huying.domain.suggestions.models import Handling
 from huying.domain.supervision.models import Stage
-from huying.domain.supervision.procedure import campaign, cure, hearing, key, ladder, outing, team
+from huying.domain.supervision.procedure import (
+    campaign,
+    cure,
+    hearing,
+    key,
+    ladder,
+    outing,
+    team,
+    yearly_opinion,
+)
 from huying.domain.supervision.states import UnitCheck
 
 
@@ -62,6 +71,9 @@ def supervised(estate) -> dict[str, list]:
         "outing": outing.announce(
             by=county.sun, at=at, way="open", title=f"{mark}看支渠", held_on=at.date(),
             place=f"{mark}河口镇", items=[item], deputies=[county.lin],
+        ),
+        "yearly_opinion": yearly_opinion.draft(
+            by=county.chen, at=at, year=2026, title=f"{mark}年度意见", text=f"{mark}件件督办"
         ),
         "cure": cure.record(
             by=county.sun, at=at, title=f"{mark}支渠管护", problem=f"{mark}没人管", by_what="rule",

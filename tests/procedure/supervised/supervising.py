@@ -21,6 +21,7 @@ from huying.domain.supervision.models import (
     TeamFinding,
     TeamItem,
     TeamMember,
+    YearlyOpinion,
 )
 from huying.foundation.cases.models import Case
 
@@ -159,6 +160,14 @@ def cures(cast) -> dict:
     }
 
 
+def opinions(cast) -> dict:
+    one = YearlyOpinion.objects.create(
+        case=case_of(cast, "yearly_opinion", "draft"), congress=cast.county.congress, year=2026,
+        title="2026年办理和督办意见", text="……", drafted_by=cast.county.chen, drafted_at=cast.at,
+    )  # fmt: skip
+    return {"own": one, "other": one}
+
+
 CASTS = {
     "class_supervision": classes,
     "key_supervision": keys,
@@ -168,6 +177,7 @@ CASTS = {
     "hearing": hearings,
     "outing": outings,
     "cure": cures,
+    "yearly_opinion": opinions,
 }
 
 

@@ -11,6 +11,7 @@ from . import (
     look_back,
     revisit_draw,
     unit_assessment,
+    yearly_opinion,
     yearly_report,
 )
 
@@ -27,4 +28,5 @@ FORMS: dict[str, dict] = {
     **key.FORMS,
     **ladder.FORMS,
     **hearing.FORMS,
+    **yearly_opinion.FORMS,
 }

@@ -45,6 +45,9 @@ from .unit_assessment import (
     AssessmentPoint,
     UnitAssessment,
 )
+from .yearly_opinion import (
+    YearlyOpinion,
+)
 from .yearly_report import ReportFigure, YearlyReport
 
 __all__ = [
@@ -93,4 +96,5 @@ __all__ = [
     "Hearing",
     "HearingOpinion",
     "Outing",
+    "YearlyOpinion",
 ]

@@ -38,6 +38,13 @@ def the_supervised_unit(subject):
     return those_who_handle(subject.congress_id, unit_of(subject).pk)
 
 
+def every_unit(subject):
+    """Office and head of every unit."""
+    return holders(
+        subject.congress_id, kind=BodyKind.UNIT, capacities=(Capacity.OFFICE, Capacity.HEAD)
+    )
+
+
 def the_special_committees(subject):
     return holders(subject.congress_id, kind=BodyKind.SPECIAL_COMMITTEE)
 
@@ -51,6 +58,7 @@ __all__ = [
     "AT_WORK",
     "STAFF",
     "clerk_of_the_committee",
+    "every_unit",
     "of_a_special_committee",
     "of_the_supervised_unit",
     "of_the_supervising_committee",

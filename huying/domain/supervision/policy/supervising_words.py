@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy
 from . import campaign, hearing, key, ladder, supervising
 
 AUDIENCES = {
+    supervising.every_unit: gettext_lazy("各承办单位办公室和负责人"),
     supervising.the_supervised_unit: gettext_lazy("被督办的单位"),
     key.the_units_of_the_key: gettext_lazy("列入的单位和承办单位"),
     key.the_deputies_of_the_key: gettext_lazy("参加督办的代表和提出建议的代表"),

@@ -17,6 +17,7 @@ from . import (
     supervised_units,
     team,
     unit_assessment,
+    yearly_opinion,
     yearly_report,
 )
 from .commitment import commitment_steps
@@ -53,4 +54,5 @@ __all__ = [
     "hearing",
     "outing",
     "supervised_units",
+    "yearly_opinion",
 ]

@@ -11,6 +11,7 @@ from ..states import campaign as campaign_states
 from ..states import hearing as hearing_states
 from ..states import key as key_states
 from ..states import ladder as ladder_states
+from ..states import yearly_opinion as opinion_states
 
 COMMON: dict[str, Any] = {"cite": clocks.cite}
 
@@ -33,7 +34,10 @@ cure_steps = Procedure(
     "cure", _("解决一类问题"), hearing_states.Cure, proposers=hearing.proposers_of, **COMMON
 )
 
+opinion_steps = Procedure(
+    "yearly_opinion", _("年度办理和督办意见"), opinion_states.YearlyOpinion, **COMMON
+)
+
 SUPERVISING = (
     class_steps, key_steps, ladder_steps, campaign_steps, team_steps, hearing_steps, outing_steps,
-    cure_steps,
-)  # fmt: skip
+    cure_steps, opinion_steps)  # fmt: skip

@@ -22,9 +22,11 @@ from ..models import (
     TeamItem,
     TeamMember,
     TeamVisit,
+    YearlyOpinion,
 )
 from ..policy.key import GONE
 from ..states.hearing import Cure as CureState
+from ..states.yearly_opinion import YearlyOpinion as OpinionState
 
 SUPERVISORS = (
     BodyKind.DEPUTIES_COMMITTEE, BodyKind.SPECIAL_COMMITTEE, BodyKind.GOVERNMENT_OFFICE,
@@ -127,6 +129,13 @@ def cures_visible_to(acting: Acting) -> QuerySet[Cure]:
     return found.filter(Q(case__state=CureState.CONFIRMED) | Q(unit__in=acting.bodies))
 
 
+def opinions_visible_to(acting: Acting) -> QuerySet[YearlyOpinion]:
+    """A draft is the supervisors' own; once issued everybody reads it."""
+    found = YearlyOpinion.objects.filter(congress=acting.congress)
+    found = found.select_related("case", "congress", "drafted_by__body")
+    return found if supervises(acting) else found.filter(case__state=OpinionState.ISSUED)
+
+
 READ: dict[str, Any] = {
     "class_supervision": classes_visible_to,
     "key_supervision": keys_visible_to,
@@ -136,4 +145,5 @@ READ: dict[str, Any] = {
     "hearing": hearings_visible_to,
     "outing": outings_visible_to,
     "cure": cures_visible_to,
+    "yearly_opinion": opinions_visible_to,
 }

@@ -43,6 +43,9 @@ from .look_back import (
 )
 from .revisit_draw import RevisitDraw, RevisitWay, StrataBy
 from .unit_assessment import AssessmentObjection, UnitAssessment
+from .yearly_opinion import (
+    YearlyOpinion,
+)
 from .yearly_report import YearlyReport
 
 __all__ = [
@@ -87,4 +90,5 @@ __all__ = [
     "Hearing",
     "Outing",
     "OutingWay",
+    "YearlyOpinion",
 ]

@@ -4,7 +4,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from ..queries import supervised
-from ..queries.supervising import supervises
+from ..queries.supervising import opinions_visible_to, supervises
 from . import acts, listing, page
 from .letter import addresses
 
@@ -78,6 +78,13 @@ PARTS = {
         lambda request: {"big": _big_units(request)},
         above="supervision/_outings_above.html",
     ),
+    "yearly_opinions": listing.Part(
+        _("年度办理和督办意见"),
+        "yearly_opinion",
+        lambda acting, request: opinions_visible_to(acting).order_by("-year", "-pk"),
+        "supervision/_yearly_opinions.html",
+        _("起草年度意见"),
+    ),
     "cures": listing.Part(
         _("解决一类问题"),
         "cure",
@@ -113,6 +120,7 @@ OPENS = {
     "hearing": "call",
     "outing": "announce",
     "cure": "record",
+    "yearly_opinion": "draft",
 }
 NEVER_FIRST = {
     "add_stage",

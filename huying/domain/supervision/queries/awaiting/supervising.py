@@ -9,13 +9,24 @@ from django.utils.translation import gettext_lazy
 from huying.domain.people.states import BodyKind, Capacity
 from huying.domain.suggestions.queries.awaiting.awaited import Awaited, Hands, awaits
 
-from ...models import Cure, Hearing, KeySupervision, Ladder, Outing, Team, TeamItem, TeamMember
+from ...models import (
+    Cure,
+    Hearing,
+    KeySupervision,
+    Ladder,
+    Outing,
+    Team,
+    TeamItem,
+    TeamMember,
+    YearlyOpinion,
+)
 from ...states.campaign import Team as TeamState
 from ...states.hearing import Cure as CureState
 from ...states.hearing import Hearing as HearingState
 from ...states.hearing import Outing as OutingState
 from ...states.key import KeySupervision as KeyState
 from ...states.ladder import Ladder as LadderState
+from ...states.yearly_opinion import YearlyOpinion as OpinionState
 
 LISTS: list[Awaited] = []
 STAFF = (Capacity.CLERK, Capacity.HEAD)
@@ -168,3 +179,16 @@ def outings_to_record(acting, at):
 )
 def cures_to_confirm(acting, at):
     return _of(Cure, "cure", acting, CureState.RECORDED).select_related("case", "unit")
+
+
+@awaits(
+    LISTS,
+    gettext_lazy("年度意见待印发"),
+    hands=Hands((Capacity.HEAD,), kinds=(BodyKind.DEPUTIES_COMMITTEE,)),
+    kind="yearly_opinion",
+    act="issue",
+    why=lambda row: row.decision,
+    **HERE,
+)
+def opinions_to_issue(acting, at):
+    return _of(YearlyOpinion, "yearly_opinion", acting, OpinionState.DECIDED).select_related("case")

@@ -43,6 +43,8 @@ FULLY = {
 DOWNLOADS = (
     *("export", "import_template", "attachment"),
     *("suggestions:letter", "paper_copy", "letter_template_file"),
+    *("supervision:letter", "promise_letter", "report_document", "supervision:results"),
+    *("supervision:certificate", "supervision:population"),
 )
 REFUSED = (
     ("404", "lin", "/qingyuan/nothing"),

@@ -212,7 +212,12 @@ class Keeping:
         """Whether nobody says that it is not done."""
         content = True
         asked = DeputyWord.objects.filter(reply__commitment=self.key, answered_at=None)
-        for word in asked.select_related("deputy__person", "deputy__congress").order_by("pk"):
+        # Whoever was silent on an earlier letter is asked by this one again, and answers once.
+        persons = {
+            word.deputy.person_id: word
+            for word in asked.select_related("deputy__person", "deputy__congress").order_by("pk")
+        }
+        for word in persons.values():
             if not self.chance(85):
                 continue
             yield from self.any_time(0, 4)

@@ -51,6 +51,14 @@ def test_a_rehearsal_of_two_years_has_two_sessions_and_what_ended_in_the_first()
         ("look_back", "closed"),
         ("revisit_draw", "closed"),
     ]
+    year = Case.objects.filter(
+        congress=congress, kind__in=("honour_selection", "unit_assessment", "yearly_report")
+    )
+    assert sorted(year.values_list("kind", "state")) == [
+        ("honour_selection", "announced"),
+        ("unit_assessment", "frozen"),
+        ("yearly_report", "issued"),
+    ]
 
 
 def test_a_province_is_as_large_as_one():

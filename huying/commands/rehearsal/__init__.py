@@ -10,4 +10,5 @@ simulation.py  all stories, in order of time      aside.py    what goes on besid
 owners.py      who can carry a case on            bills.py    议案, with presidium.py
 themes.py      reads themes/*.toml                advising.py 双向互动      rolling.py  the roll's year
                                               looking_back.py 回头看, once a year is over
+                                              closing_the_year.py 考核、评优、年度报告, too
 """

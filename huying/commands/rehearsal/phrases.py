@@ -196,3 +196,14 @@ LEAD_DEPUTY = "领衔代表"
 REVISITED = "抽中的都已电话回访，沟通和答复属实。"
 SAME_MATTER = "上年提过同一件事，今年再次提出。"
 NEXT_YEAR = "列入下一年督办，半年后复查。"
+
+ASSESSMENT_OBJECTION = "有一件协办意见经主办单位同意顺延，请复核。"
+ASSESSMENT_REVIEWED = "台账没有延期记录，维持原分。"
+HONOUR_RULES = (
+    "每年评选优秀建议十件、办理工作先进单位三个；按得分初选，主任会议议定，报党委同意后通报。"
+)
+CHAIRMEN_MET = "主任会议"
+PARTY_CONSENT = "党委〔%s〕31号"
+HEARD_IN = "常委会会议"
+HEARD_OPINION = "对列入计划的要逐件跟踪，到期没有落实的向常委会说明。"
+ADDED_TO_THE_REPORT = "六、下一步打算\n对正在解决和列入计划的建议逐件跟踪，兑现承诺。"

@@ -26,6 +26,7 @@ from . import (
     advising,
     answering_for,
     bills,
+    closing_the_year,
     hearing_units,
     looking_back,
     meeting,
@@ -92,6 +93,7 @@ def _lived(
         _a_year(replace(county, session=session), size, plans, words, days)
         if plans is not newest:
             days.begin(looking_back.lived(replace(county, session=session), words))
+            days.begin(closing_the_year.lived(replace(county, session=session), words))
         if plans is newest and size.talks:
             days.begin(rolling.lived(county, words))
             advising.kept_up(replace(county, session=session), words, days)

@@ -207,3 +207,22 @@ def test_the_proposers_and_the_joining_deputies_see_it_and_no_other_deputy(count
     assert seen == {
         "lin": True, "zhou": True, "wu": False, "sun": True, "he": False, "chen": True, "liu": True,
     }  # fmt: skip
+
+
+def test_the_government_office_and_a_special_committee_see_no_more_items_than_are_theirs(county):
+    committee = special(county)
+    one = item(county, lead=county.court)
+    rated(county, "1", "1", of=one)
+    listed(county, [one])
+    seen = {
+        name: [
+            READ[kind](as_person(county, who)).count()
+            for kind in ("class_supervision", "key_supervision")
+        ]
+        for name, who in (("office", county.liu), ("field", committee), ("court", county.qian))
+    }
+    assert seen == {"office": [0, 0], "field": [0, 0], "court": [1, 1]}
+    county.category.committee = committee.body
+    county.category.save()
+    assert READ["class_supervision"](as_person(county, committee)).count() == 1
+    assert READ["key_supervision"](as_person(county, committee)).count() == 1

@@ -134,7 +134,7 @@ def told_of_a_campaign(campaign, acting: Acting) -> dict:
         "teams": teams(acting).filter(campaign=campaign),
         "total": total,
         "covered": total - waiting,
-        "left": left.select_related("case")[:60] if supervising.supervises(acting) else [],
+        "left": left.select_related("case")[:60] if acting.is_committee else [],
         "waiting": waiting,
     }
 

@@ -15,6 +15,7 @@ from huying.domain.suggestions.views.letters import served
 from ..letters.honours import certificate as letter
 from ..policy.honours import LABELS
 from ..queries import honours as reading
+from . import listing, parts
 
 A_PAGE = 20
 BESIDE = 6
@@ -48,7 +49,8 @@ def library(request, code):
     page = Paginator(reading.library(request.acting), A_PAGE).get_page(request.GET.get("page"))
     seen = reading.seen_anyway(list(page), request.acting)
     rows = [{"item": one, "reads": reading.reads_the_text(one, seen)} for one in page]
-    return render(request, "supervision/library.html", {"page": page, "rows": rows})
+    found = {"page": page, "rows": rows, **parts.beside(request, "library", listing.PARTS)}
+    return render(request, "supervision/library.html", found)
 
 
 def excellent_beside_the_draft(request) -> dict | None:

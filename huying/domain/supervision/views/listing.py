@@ -9,7 +9,6 @@ from django.core.exceptions import BadRequest
 from django.core.paginator import Paginator
 from django.http import Http404
 from django.shortcuts import render
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
@@ -24,6 +23,7 @@ from ..queries import (
 )
 from ..queries.b_register import BRegister, Described
 from ..queries.commitment_ledger import CommitmentLedger, NotUnderstood
+from . import parts
 from .acts import may_open
 
 A_PAGE = 30
@@ -152,10 +152,7 @@ def part(request, code, name):
     context = {
         "name": name,
         "part": found,
-        "parts": [
-            {"label": one.label, "url": reverse("supervision:part", args=[code, key]), "key": key}
-            for key, one in PARTS.items()
-        ],
+        **parts.beside(request, name, PARTS),
         "begin": found.begin if found.begin and may_open(request, found.kind) else "",
         "page": Paginator(found.rows(request.acting, request), A_PAGE).get_page(
             request.GET.get("page")

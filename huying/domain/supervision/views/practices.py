@@ -9,6 +9,7 @@ from django.views.decorators.http import require_safe
 from huying.domain.people.queries import units
 
 from ..queries import practices
+from . import listing, parts
 
 
 @require_safe
@@ -23,6 +24,7 @@ def page(request, code):
             (one.label, one.code, line["figures"][one.code]) for one in practices.PRACTICES
         ]
     found = {"lines": lines, "practices": practices.PRACTICES}
+    found |= parts.beside(request, "practices", listing.PARTS)
     return render(request, "supervision/practices.html", found)
 
 

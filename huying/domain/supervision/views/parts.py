@@ -1,0 +1,52 @@
+"""The parts of 督办落实 in four groups, so that what one looks for stands beside its like."""
+
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+GROUPS = (
+    (_("承诺"), ("commitments", "b-register")),
+    (
+        _("督办"),
+        (
+            *("tiers", "keys", "ladders", "campaigns", "teams", "hearings", "outings", "cures"),
+            *("practices", "yearly_opinions"),
+        ),
+    ),
+    (_("回头看"), ("look-backs", "followed-matters", "revisit-draws")),
+    (_("考核评优"), ("reports", "assessments", "honours", "library")),
+)
+PAGES = {
+    "practices": (_("不良办理现象"), "supervision:practices"),
+    "library": (_("优秀建议库"), "supervision:library"),
+}
+"""Parts that are no list of cases."""
+
+
+OF_THE_CONGRESS = ("practices",)
+"""Shown to the 代表工委 alone."""
+
+
+def beside(request, name: str, lists: dict) -> dict:
+    """For a page of the part `name`: the groups, and the parts of its own group."""
+    mine, code = next(keys for _label, keys in GROUPS if name in keys), request.congress.code
+    shown = [key for key in mine if key not in OF_THE_CONGRESS or request.acting.is_committee]
+    return {
+        "groups": [
+            {"label": label, "url": _address(code, keys[0]), "current": keys == mine}
+            for label, keys in GROUPS
+        ],
+        "parts": [
+            {"label": _named(key, lists), "url": _address(code, key), "current": key == name}
+            for key in shown
+        ],
+    }
+
+
+def _named(key: str, lists: dict):
+    return PAGES[key][0] if key in PAGES else lists[key].label
+
+
+def _address(code: str, key: str) -> str:
+    if key in PAGES:
+        return reverse(PAGES[key][1], args=[code])
+    return reverse("supervision:part", args=[code, key])

@@ -107,6 +107,7 @@ LEFT_OUT: dict[str, tuple[str, ...]] = {
         "look_back_item.report_completion",
         "look_back_item.find_done",
         "look_back_item.convert",
+        "reply_round.turned_at_look_back",
         "look_back_item.explain",
         "look_back_item.mark_again",
         "revisit_draw.announce",

@@ -168,11 +168,18 @@ def test_people_on_the_spot_who_are_not_content_are_no_done_matter(county, answe
 def test_b_becomes_a_where_it_was_seen_and_another_letter_is_refused(county, answered):
     item = sent(county)
     by = {"by": county.chen, "at": county.moment("2026-10-10")}
-    with pytest.raises(Refused, match="现在就是B类"):
+    with pytest.raises(Refused, match="请选择本级规则中的另一个类别"):
         look_back.convert(item, **by, **seen(item, new_class="B"))
     item = look_back.convert(item, **by, **seen(item, new_class="A"))
     counted = figures(items_of(item.look_back, acting(county.chen)), date(2026, 10, 11))
     assert (item.state, item.new_class, counted["b_to_a"]) == ("converted", "A", 1)
+    changed = answered.rounds.get().class_changes.get(stage="afterwards")
+    assert (changed.was, changed.now, changed.evidence) == (
+        "B",
+        "A",
+        "渠段已经修好，村民用上了水。",
+    )
+    assert answered.rounds.get().reply_class == "A"
 
 
 def test_every_point_of_the_check_lists_is_answered(county, answered):

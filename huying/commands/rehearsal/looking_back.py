@@ -8,9 +8,13 @@ from django.utils import timezone
 
 from huying.domain.people.models import Session
 from huying.domain.suggestions.models import Handling, Suggestion
+from huying.domain.suggestions.policy import class_changes
+from huying.domain.suggestions.policy.classes import meaning_of
+from huying.domain.suggestions.policy.clocks import book_of
 from huying.domain.suggestions.procedure import suggestion as suggestion_acts
-from huying.domain.suggestions.states import Grade, LikeKind
+from huying.domain.suggestions.states import ClassMeaning, Grade, LikeKind
 from huying.domain.supervision.models import LookBack, LookBackItem
+from huying.domain.supervision.policy.look_back import classed_round
 from huying.domain.supervision.procedure import followed_matter, look_back, revisit_draw
 from huying.domain.supervision.states import (
     FollowGround,
@@ -124,13 +128,26 @@ def _one_looked_at(year: Year, item: LookBackItem) -> Life:
     }
     if fate < 0.1:
         item = look_back.explain(item, **year.done(), **seen, basis=phrases.CANNOT_BE_DONE)
-    elif item.class_then not in ("", "A"):
-        item = look_back.convert(item, **year.done(), **seen, new_class="A")
+    elif solved := _solved_class(item):
+        item = look_back.convert(item, **year.done(), **seen, new_class=solved)
     else:
         item = look_back.find_done(item, **year.done(), **seen)
     yield from year.office()
     marks = {"process": Grade.SATISFIED, "result": Grade.SATISFIED if fate > 0.2 else Grade.MOSTLY}
     look_back.mark_again(item, by=lead, at=year.now, **marks)
+
+
+def _solved_class(item: LookBackItem) -> str:
+    """The letter that means 已经解决 here, where the reply bears another one that may be changed."""
+    round = classed_round(item)
+    if round is None or class_changes.may_change(round):
+        return ""
+    solved = [
+        one.code
+        for one in book_of(item).answer.classes
+        if meaning_of(one.label) == ClassMeaning.RESOLVED
+    ]
+    return solved[0] if solved and round.reply_class not in solved else ""
 
 
 def _answers(round: LookBack, *lists: str) -> list[tuple[Any, bool, str]]:

@@ -113,8 +113,17 @@ def classes_under_way(congress) -> list[str]:
 
 def last_class(handling) -> str:
     """The class of the last reply that was delivered."""
-    found = handling.rounds.filter(delivered_at__isnull=False).order_by("-round").first()
+    found = _last_delivered(handling)
     return found.reply_class if found else ""
+
+
+def classed_round(item) -> ReplyRound | None:
+    """The reply whose class a look at this item may change."""
+    return _last_delivered(item.handling)
+
+
+def _last_delivered(handling) -> ReplyRound | None:
+    return handling.rounds.filter(delivered_at__isnull=False).order_by("-round").first()
 
 
 # -- who may ---------------------------------------------------------------------------------

@@ -11,6 +11,7 @@ from .item import (
     report_progress,
     send_again,
     send_again_after_mark,
+    turned_at_look_back,
 )
 from .round import (
     add_item,
@@ -49,4 +50,5 @@ __all__ = [
     "set_points",
     "take_out",
     "taken_over",
+    "turned_at_look_back",
 ]

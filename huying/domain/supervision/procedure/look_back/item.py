@@ -6,8 +6,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from huying.domain.people.policy import clerk_of_the_committee, the_committee
-from huying.domain.suggestions.policy.clocks import book_of
-from huying.domain.suggestions.procedure import second
+from huying.domain.suggestions.policy import class_changes
+from huying.domain.suggestions.procedure import reply_steps, second
+from huying.domain.suggestions.procedure.reply import classing
 from huying.domain.suggestions.states import Grade, SecondGround
 from huying.foundation.procedure.refusal import Refused
 
@@ -118,16 +119,35 @@ def _once_more(item, *, by, at, finding, public_discontent=False, **details):
 send_again.followers.append((second.assign_again, _once_more))
 
 
-@_finds(gettext_lazy("察看后转类"), State.CONVERTED)
+@_finds(gettext_lazy("察看后转类"), State.CONVERTED, also_holds=rules.families_of)
 def convert(item, *, by, at, new_class, **seen):
-    """What was found makes it another class; the unit's own letter stays as it was sent."""
-    codes = [one.code for one in book_of(item).answer.classes]
-    if new_class not in codes:
-        raise Refused(_("本级人大的答复类别没有这一类。"))
-    if new_class == (item.class_then or ""):
-        raise Refused(_("这件建议现在就是%s类。") % new_class)
+    """What was found makes it another class: the reply bears it from now on, with this as its evidence."""
+    round = rules.classed_round(item)
+    reason = class_changes.may_change(round) if round else _("这轮答复没有答复类别。")
+    if reason:
+        raise Refused(reason)
     item.new_class = new_class
     _look(item, by, at, **seen)
+
+
+def _its_reply(item, *, by, at, new_class, finding, **details):
+    round = rules.classed_round(item)
+    assert round is not None  # convert has asked
+    told = {"reason": str(item.look_back), "evidence": finding}
+    yield {"on": round, "was": round.reply_class, "now": new_class, **told}
+
+
+@reply_steps.follows(
+    convert,
+    _its_reply,
+    gettext_lazy("随回头看变更答复类别"),
+    when=class_changes.DELIVERED,
+)
+def turned_at_look_back(round, *, by, at, was, now, reason, evidence):
+    """As the 代表工委 changes a class: it saw on the spot what shows it."""
+    classing.change_class.change(
+        round, by=by, at=at, was=was, now=now, reason=reason, evidence=evidence
+    )
 
 
 @_finds(gettext_lazy("依法说明"), State.EXPLAINED)

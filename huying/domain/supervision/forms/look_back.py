@@ -19,6 +19,13 @@ from ..models import LookBackUnit
 from ..states import LookList
 
 MOST_POINTS = 12
+YES_OR_NO = [("yes", _("是")), ("no", _("否"))]
+ANSWERS = {
+    LookList.UNIT: YES_OR_NO,
+    LookList.ITEM: YES_OR_NO,
+    LookList.NOT_LET_GO: [("yes", _("没有这种情形")), ("no", _("有这种情形"))],
+}
+"""A point that is met is answered with the first."""
 
 
 class ChooseAnew(ActForm):
@@ -117,12 +124,12 @@ class Answering(ActForm):
     lists: tuple[str, ...] = ()
 
     def ask(self, look_back):
-        self.points = list(look_back.points.filter(list__in=self.lists).order_by("list", "order"))
+        self.points = list(look_back.points.filter(list__in=self.lists).order_by("pk"))
         for one in self.points:
             self.fields[f"met_{one.pk}"] = forms.TypedChoiceField(
                 label=_("%(list)s：%(point)s")
                 % {"list": one.get_list_display(), "point": one.text},
-                choices=[("yes", _("是")), ("no", _("否"))],
+                choices=ANSWERS[LookList(one.list)],
                 coerce=lambda value: value == "yes",
                 widget=forms.RadioSelect,
             )

@@ -159,7 +159,14 @@ class LookAnswer(OfACongress):
         ]
 
     def __str__(self):
-        return f"{self.point} {'是' if self.met else '否'}"
+        return f"{self.point} {self.word}"
+
+    @property
+    def word(self) -> str:
+        """The answer as it was given: of 不放过, whether there is such a thing."""
+        if self.point.list == states.LookList.NOT_LET_GO:
+            return _("没有这种情形") if self.met else _("有这种情形")
+        return _("是") if self.met else _("否")
 
 
 class LookMark(OfACongress):

@@ -138,9 +138,7 @@ def told_of_item(item: LookBackItem) -> dict:
         "reports": item.reports.select_related("by__person", "by__body")
         .prefetch_related("attachments")
         .order_by("-pk"),
-        "answers": LookAnswer.objects.filter(item=item)
-        .select_related("point")
-        .order_by("point__list", "point__order"),
+        "answers": LookAnswer.objects.filter(item=item).select_related("point").order_by("point"),
         "mark": getattr(item, "second_mark", None),
         "photos": item.attachments.all(),
     }

@@ -13,11 +13,11 @@ from ..states import LookBackItem as ItemState
 MOST_ROWS = 100
 FIGURES = (
     ("all", _("清单上的建议")),
-    ("progress", _("单位报告了进展")),
-    ("completion", _("单位报告了完成")),
+    ("progress", _("报告进展")),
+    ("completion", _("报告完成")),
     ("late", _("逾期未报告")),
     *((str(one), one.label) for one in ItemState),
-    ("discontent", _("现场群众不满意")),
+    ("discontent", _("群众不满意")),
     ("b_to_a", _("转为A类")),
 )
 
@@ -25,7 +25,7 @@ FIGURES = (
 def shown(subject, acting) -> dict:
     """Before it is sent out the counts of what is chosen, afterwards those of what was found."""
     today = timezone.localdate()
-    found = {"points": subject.points.order_by("list", "order")}
+    found = {"points": subject.points.order_by("pk")}
     if subject.state in (State.PLANNED, State.DROPPED):
         chosen = subject.chosen.select_related("unit", "suggestion")
         return found | {

@@ -51,14 +51,14 @@ def make_units(county):
 
 
 CASES = {
-    "lin": (make_deputys, 26),
-    "zhou": (make_deputys, 25),
-    "chen": (make_clerks, 31),
-    "wang": (make_clerks, 34),
-    "liu": (make_offices, 10),
-    "sun": (make_units, 29),
-    "li": (make_units, 47),
-    "he": (make_units, 26),
+    "lin": (make_deputys, 29),
+    "zhou": (make_deputys, 28),
+    "chen": (make_clerks, 45),
+    "wang": (make_clerks, 52),
+    "liu": (make_offices, 11),
+    "sun": (make_units, 35),
+    "li": (make_units, 56),
+    "he": (make_units, 31),
     "gao": (make_units, 6),
 }
 

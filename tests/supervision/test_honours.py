@@ -234,3 +234,17 @@ def test_the_forms_offer_the_best_first_and_draft_the_circular(county, client):
         "一、优秀代表建议",
         "第1号《关于维修河口镇灌溉支渠的建议》（领衔代表：林秀英）",
     ]
+
+
+@pytest.mark.parametrize("number", [1, 3])
+def test_the_page_asks_as_often_for_three_candidates_as_for_one(
+    county, client, number, django_assert_num_queries
+):
+    items = [county.registered() for _place in range(number)]
+    one = honours.shortlist(begun(county), by=county.chen, at=AT, suggestions=items, units=[])
+    sign_in(client, county.chen)
+    with django_assert_num_queries(PAGE):
+        client.get(reverse("supervision:page", args=["qingyuan", "honour_selection", one.pk]))
+
+
+PAGE = 13

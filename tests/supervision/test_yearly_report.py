@@ -253,3 +253,23 @@ def test_until_it_is_printed_it_is_the_committees_alone(county, client):
     assert (client.get(page).status_code, client.get(figure).status_code) == (404, 404)
     sign_in(client, county.chen)
     assert (client.get(page).status_code, client.get(figure).status_code) == (200, 200)
+
+
+@pytest.mark.parametrize("number", [1, 3])
+def test_the_page_asks_as_often_for_three_items_as_for_one(
+    county, client, number, django_assert_num_queries
+):
+    for _place in range(number):
+        county.registered()
+    one = report.settle(
+        report.draft(by=county.chen, at=AT, year=2026), by=county.chen, at=AT
+    )  # fmt: skip
+    sign_in(client, county.chen)
+    url = reverse("supervision:page", args=["qingyuan", "yearly_report", one.pk])
+    with django_assert_num_queries(SETTLED):
+        client.get(url)
+    with django_assert_num_queries(BEHIND):
+        client.get(reverse("supervision:figure", args=["qingyuan", one.pk, "received"]))
+
+
+SETTLED, BEHIND = 15, 9

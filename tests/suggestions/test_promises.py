@@ -252,3 +252,15 @@ def test_a_ticked_line_without_words_is_sent_back_and_nothing_is_lost(client, co
     assert page.status_code == 422
     assert page.context["form"].errors == {"promise_1_what": ["请写明承诺什么。"]}
     assert 'value="现场照片"' in page.content.decode()
+
+
+def test_lines_that_were_typed_and_not_sent_are_given_back(client, county):
+    round = drafted(county)
+    sign_in(client, county.sun)
+    url = act_url(round, "write", "reply_round")
+    form = client.get(url).context["form"]
+    kept = typed(form, kept_as=url, promise_1_what="清淤", promise_1_evidence="验收单")
+    assert client.post("/qingyuan/suggestions/keep", kept).status_code == 204
+    row, *_empty = client.get(url).context["form"].promise_rows
+    assert (row.fields["what"].value(), row.fields["evidence"].value()) == ("清淤", "验收单")
+    assert lines(round) == []

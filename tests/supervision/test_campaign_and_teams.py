@@ -174,3 +174,17 @@ def test_who_sees_a_group_and_a_campaign(county):
         "wu": (True, True), "lin": (True, True), "sun": (True, True), "he": (False, True),
         "chen": (True, True),
     }  # fmt: skip
+
+
+def test_the_roster_says_how_much_each_member_supervises(county):
+    one = formed(county, items(county, 2))
+    formed(county, items(county), name="第二督办工作组")
+    rows = supervised.roster(as_person(county, county.chen))
+    assert {row["name"]: (row["groups"], row["items"]) for row in rows} == {
+        "周文": (2, 3), "吴桂": (2, 3), "李建国": (2, 3), "刘洋": (2, 3),
+    }  # fmt: skip
+    team.take_off(
+        one, by=county.chen, at=AT, item=TeamItem.objects.filter(team=one)[0], reason="撤回"
+    )
+    assert {row["items"] for row in supervised.roster(as_person(county, county.chen))} == {2}
+    assert supervised.roster(as_person(county, county.liu)) == []

@@ -6,10 +6,11 @@ from huying.domain.people.queries import Acting, newest_session
 from huying.domain.suggestions.models import Handling
 from huying.domain.suggestions.queries import visible_one
 
-from ..models import KeySupervision, LadderStep, Outing, Team, TeamItem
+from ..models import KeySupervision, LadderStep, Outing, Team, TeamItem, TeamMember
 from ..policy import campaign as covering
 from ..policy.key import GONE, tier_now
 from ..states.campaign import FindingMark
+from ..states.campaign import Team as TeamState
 from ..states.hearing import Outing as OutingState
 from ..states.hearing import OutingWay
 from ..states.key import KeySupervision as KeyState
@@ -88,6 +89,23 @@ def teams(acting: Acting):
         went=Count("visits", distinct=True),
     )
     return found.order_by("name", "pk")
+
+
+def roster(acting: Acting) -> list[dict]:
+    """Who supervises and how much: every member of a group at work, with groups and items, the fullest first."""
+    if not acting.is_committee:
+        return []
+    at_work = TeamMember.objects.filter(
+        congress=acting.congress, team__case__state=TeamState.AT_WORK
+    )
+    rows = at_work.values("appointment__person", "appointment__person__name").annotate(
+        groups=Count("team", distinct=True),
+        items=Count("team__items", filter=Q(team__items__taken_off_at=None), distinct=True),
+    )
+    return [
+        {"name": row["appointment__person__name"], "groups": row["groups"], "items": row["items"]}
+        for row in rows.order_by("-items", "appointment__person__name")
+    ]
 
 
 # -- what a page shows beside its subject ---------------------------------------------------------

@@ -61,6 +61,8 @@ PARTS = {
         lambda acting, request: supervised.teams(acting),
         "supervision/_teams.html",
         _("成立督办工作组"),
+        lambda request: {"roster": supervised.roster(request.acting)},
+        above="supervision/_teams_above.html",
     ),
     "hearings": listing.Part(
         _("听取汇报"),

@@ -1,0 +1,76 @@
+"""The pages of 督办 ask the database as often for three items as for one."""
+
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
+from huying.domain.suggestions.models import Suggestion
+from huying.domain.supervision.models import Stage, TeamItem
+from huying.domain.supervision.procedure import campaign, hearing, key, ladder, outing, team
+from huying.domain.supervision.states import UnitCheck
+from tests.conftest import moment
+from tests.county import County
+
+BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
+AT = moment("2026-05-11")
+LISTS = ("tiers", "keys", "ladders", "campaigns", "teams", "hearings", "outings", "practices")
+
+
+def grown(county) -> Suggestion:
+    """One more of everything."""
+    turn, at, by = county.accepted(), AT, county.chen
+    item = Suggestion.objects.select_related("case", "congress").get(pk=turn.suggestion_id)
+    key.rate(by=by, at=at, suggestion=item, difficulty="1", reach="2")
+    key.enter(by=by, at=at, title="水利", decision="会议", decided_on=at.date(), items=[item])
+    ladder.begin(by=by, at=at, handling=turn, why="没有联系", step="remind", words="请办。")
+    hearing.call(by=by, at=at, title="汇报", unit=county.water, held_on=at.date())
+    outing.announce(
+        by=by, at=at, way="on_site", title="看", held_on=at.date(), place="河口镇", items=[item]
+    )
+    return item
+
+
+def page_of(county, rows: int) -> dict[str, str]:
+    items = [grown(county) for _n in range(rows)]
+    by = county.chen
+    action = campaign.plan(
+        by=by, at=AT, title="行动", aims="办好", session=county.session, starts_on=AT.date(),
+        ends_on=AT.date(),
+    )  # fmt: skip
+    for _one in items:
+        action = campaign.add_stage(
+            action, by=by, at=AT, label="阶段", starts_on=AT.date(), ends_on=AT.date()
+        )
+    for stage in Stage.objects.filter(campaign=action):
+        action = campaign.add_task(action, by=by, at=AT, stage=stage, aspect="process", text="查")
+    group = team.form(by=by, at=AT, name="组", leader=county.zhou, items=items, campaign=action)
+    for row in TeamItem.objects.filter(team=group):
+        group = team.find(group, by=by, at=AT, item=row, mark="done", text="好")
+        group = team.record_visit(
+            group, by=by, at=AT, unit=county.water, held_on=AT.date(), place="局", people="代表",
+            checks=dict.fromkeys((one.value for one in UnitCheck), "good"), opinion="好",
+        )  # fmt: skip
+    return {
+        "team": f"/qingyuan/supervision/team/{group.pk}/",
+        "campaign": f"/qingyuan/supervision/campaign/{action.pk}/",
+        **{name: f"/qingyuan/supervision/{name}" for name in LISTS},
+    }
+
+
+def asked(county, rows: int) -> dict[str, int]:
+    code, pages = county.congress.code, page_of(county, rows)
+    client = Client()
+    client.force_login(county.chen.person.account, backend=BACKEND)
+    client.get(f"/{code}/")
+    found = {}
+    for name, address in pages.items():
+        with CaptureQueriesContext(connection) as questions:
+            assert client.get(address.replace("qingyuan", code)).status_code == 200, name
+        found[name] = len(questions)
+    return found
+
+
+def test_three_rows_cost_no_more_questions_than_one(county):
+    three = asked(county, 3)
+    one = asked(County(moment, code="shangyou", name="上游县"), 1)
+    assert {name: three[name] - one[name] for name in one} == dict.fromkeys(one, 0)

@@ -187,7 +187,7 @@ def test_heard_and_printed_it_is_a_numbered_paper_of_the_next_session_with_recei
     one = issued(county)
     paper = Paper.objects.get()
     assert (one.state, one.paper, paper.state) == ("issued", paper, "issued")
-    assert paper.number_text == "第十八届第二次会议文件（7）"
+    assert paper.number_text == "清源县第十八届人民代表大会第二次会议文件（7）"
     assert "代表共提出建议、批评和意见2件" in paper.text
     assert sorted(str(row.body) for row in PaperRecipient.objects.all()) == ["人民法院", "水利局"]
     papers.receive(paper, by=county.sun, at=moment("2027-02-22"))
@@ -205,7 +205,10 @@ def test_it_goes_to_a_later_session_and_a_number_is_taken_once(county):
         )  # fmt: skip
     session = next_session(county)
     report.issue(one, by=county.wang, at=AT, session=session, number=1, recipients=[])
-    assert YearlyReport.objects.get().paper.number_text == "第十八届第二次会议文件（1）"
+    assert (
+        YearlyReport.objects.get().paper.number_text
+        == "清源县第十八届人民代表大会第二次会议文件（1）"
+    )
 
 
 def test_there_is_one_report_of_a_year_and_none_of_an_empty_one(county):

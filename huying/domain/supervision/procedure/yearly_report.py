@@ -5,6 +5,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from huying.domain.people.policy import clerk_of_the_committee, head_of_the_committee
+from huying.domain.suggestions.letters.words import session_in_full
 from huying.domain.suggestions.models import Paper, PaperRecipient
 from huying.domain.suggestions.policy import papers
 from huying.domain.suggestions.procedure import paper_steps
@@ -131,7 +132,9 @@ def issue(one, *, by, at, session, number, recipients):
 
 
 def _numbered(session, number: int) -> str:
-    return _("%(session)s文件（%(number)s）") % {"session": session, "number": number}
+    """清源县第十八届人民代表大会第二次会议文件（7）."""
+    named = session_in_full(session.congress, session)
+    return _("%(session)s文件（%(number)s）") % {"session": named, "number": number}
 
 
 def _as_a_paper(one, *, by, at, session, number, recipients):

@@ -151,7 +151,7 @@ def employed(county, person, body, until=None) -> Appointment:
 
 
 @one_and_three
-@pytest.mark.parametrize(("who", "so_often"), [("chen", 9), ("gao", 8), ("zhou", 8), ("sun", 8)])
+@pytest.mark.parametrize(("who", "so_often"), [("chen", 10), ("gao", 9), ("zhou", 9), ("sun", 9)])
 def test_a_persons_page_asks_as_often_for_three_seats_and_posts(county, asks, who, so_often, rows):
     person = county.zhou.person
     for number in range(rows - 1):

@@ -67,5 +67,5 @@ def test_drafting_asks_so_often(county, now, django_assert_num_queries, many):
         suggestion.draft(by=county.lin, at=moment(f"2026-02-{day}"), title="关于修桥的建议")
     client = signed_in(county.lin)
     client.get("/qingyuan/suggestions/new")
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(9):
         client.get("/qingyuan/suggestions/new")

@@ -36,7 +36,8 @@ def action(world):
 def test_a_group_supervises_its_items(world, action):
     page = world.page(world.county.chen)
     page.goto("/qingyuan/")
-    page.get_by_role("link", name="督办落实", exact=True).click()
+    page.get_by_role("link", name="督办", exact=True).click()
+    page.locator("main").get_by_role("link", name="督办", exact=True).click()
     page.get_by_role("link", name="督办工作组", exact=True).click()
     page.get_by_role("link", name="成立督办工作组").click()
     page.get_by_label("名称").fill("第一督办工作组")

@@ -26,7 +26,6 @@ PARTS = {
         lambda request: {
             "tiers": supervised.tiers(request.acting),
             "tier": request.GET.get("tier", ""),
-            "practices": request.acting.is_committee,
         },
         above="supervision/_tiers_summary.html",
     ),

@@ -108,6 +108,14 @@ def test_every_act_is_done_in_a_year_but_these(county):
     assert every - done == {one for some in LEFT_OUT.values() for one in some}
 
 
+def test_every_promise_is_counted_and_none_is_open_without_owner_and_clock(county):
+    found = county[1]["commitments"]
+    parts = ("open", "kept", "dropped", "explained")
+    assert found["total"] == sum(found[one] for one in parts)
+    assert all(found[one] > 0 for one in (*parts, "b_first", "b_to_a"))
+    assert found["without_owner_or_clock"] == 0
+
+
 def test_clocks_run_are_nearly_due_and_late_and_some_are_paused(county):
     running = Clock.objects.filter(congress=county[0], ended_at=None)
     replies = running.filter(name="reply")

@@ -2,7 +2,11 @@
 
 from huying.domain.suggestions.models import PromiseLine
 from huying.domain.supervision.models import Commitment
-from huying.domain.supervision.queries.commitment_counts import counted, counted_from_events
+from huying.domain.supervision.queries.commitment_counts import (
+    counted,
+    counted_from_events,
+    without_owner_or_clock,
+)
 from tests.reliability.invariants import OVER, invariant
 
 
@@ -42,13 +46,10 @@ def a_promise_ends_as_it_may(f):
 
 @invariant
 def an_open_promise_has_an_owner_and_a_clock(f):
-    """an open promise has a unit in use that keeps it, and a clock that has not ended"""
+    """an open promise has somebody at work in its unit, and a clock that has not ended"""
     clocked = {clock.case_id for clock in f.clocks if clock.ended_at is None}
-    return all(
-        one.owner.active and one.pk in clocked
-        for one in promises_of(f)
-        if one.state not in OVER["commitment"]
-    )
+    every = all(one.pk in clocked for one in promises_of(f) if one.state not in OVER["commitment"])
+    return every and not without_owner_or_clock(f.suggestion.congress).exists()
 
 
 @invariant

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from huying.domain.people.models import Roll
-from huying.domain.people.procedure import handover
+from huying.domain.people.procedure import appointments, handover
 from huying.domain.people.queries import acting
 from huying.domain.people.states import BodyKind, Capacity
 from huying.domain.suggestions import tasks
@@ -14,6 +14,7 @@ from huying.domain.suggestions.procedure import suggestion
 from huying.domain.supervision.models import Commitment, DeputyWord, SecondReply
 from huying.domain.supervision.procedure import commitment as acts
 from huying.domain.supervision.queries.commitment import commitments_visible_to
+from huying.domain.supervision.queries.commitment_counts import without_owner_or_clock
 from huying.foundation.notices.models import Notice
 from huying.foundation.procedure.models import Clock
 from huying.foundation.procedure.refusal import Refused
@@ -333,3 +334,13 @@ def test_the_end_of_the_suggestion_is_not_the_end_of_its_promises(county):
     suggestion.close(s, by=county.chen, at=moment("2026-05-06"))
     assert (anew(one).state, due(one)["commitment_due"]) == ("open", "2026-10-31")
     assert told(county, anew(one)).state == "checked"
+
+
+def test_the_last_person_of_a_unit_with_open_promises_cannot_just_leave(county):
+    promised(county, CANAL | {"owner": county.finance}, co=(county.finance,))
+    roll = Roll.objects.select_related("case").get(congress=county.congress)
+    details = {"by": county.gao, "at": moment("2026-05-06"), "until": date(2026, 5, 6)}
+    roll = appointments.end_appointment(roll, appointment=county.he, **details)
+    with pytest.raises(Refused, match="“财政局”还有1项承诺没有了结"):
+        appointments.end_appointment(roll, appointment=county.he_head, **details)
+    assert not without_owner_or_clock(county.congress).exists()

@@ -42,6 +42,8 @@ def _rated(one: Overseers) -> Life:
         rows = Suggestion.objects.filter(session=one.session, case__state__in=key_rules.RATED_FROM)
         for suggestion in list(rows.filter(class_supervision=None).order_by("pk")):
             at = yield from one.office()
+            if not rows.filter(pk=suggestion.pk).exists():  # withdrawn or put back meanwhile
+                continue
             difficulty, reach = one.random.choice("1122233"), one.random.choice("1122223")
             said = {"difficulty": difficulty, "reach": reach}
             made = key.rate(by=one.clerk, at=at, suggestion=suggestion, **said)

@@ -14,8 +14,9 @@ from huying.foundation.calendar.words import gettext_noop
 from huying.foundation.procedure.act import who
 from huying.foundation.procedure.clocks import Terms
 
-from ..models import DeputyWord
+from ..models import Commitment, DeputyWord
 from ..states import Commitment as State
+from ..states.commitment import OPEN_STATES
 from .clocks import by_a_day_set, by_the_rulebook
 
 AT_WORK = (Capacity.HANDLER, Capacity.OFFICE, Capacity.HEAD)
@@ -82,6 +83,23 @@ def not_a_person_of_the_unit(commitment, *, by, at) -> str | None:
     if not theirs.exists():
         return None
     return _("您同时在承诺单位任职。承诺事项不能由承诺单位的人核验，请由其他同志办理。")
+
+
+def nobody_would_keep_them(appointment) -> str | None:
+    """Why an appointment may not end yet: it is the last one of a unit that still has promises to keep."""
+    others = Appointment.objects.filter(
+        body=appointment.body_id, until=None, capacity__in=AT_WORK
+    ).exclude(pk=appointment.pk)
+    if appointment.capacity not in AT_WORK or others.exists():
+        return None
+    number = Commitment.objects.filter(
+        owner=appointment.body_id, case__state__in=OPEN_STATES
+    ).count()
+    if not number:
+        return None
+    return _(
+        "“%(unit)s”还有%(n)s项承诺没有了结，这是最后一个在任的人。请先任命接手的人，或办理“岗位交接”。"
+    ) % {"unit": appointment.body, "n": number}
 
 
 # -- which clocks run ------------------------------------------------------------------------

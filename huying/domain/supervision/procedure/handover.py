@@ -2,14 +2,16 @@
 
 from django.utils.translation import gettext_lazy
 
-from huying.domain.people.procedure import handover
+from huying.domain.people.procedure import appointments, handover
 from huying.domain.suggestions.models import Handling
 from huying.foundation.procedure.act import Follow
 
 from ..models import Commitment
-from ..policy.commitment import the_deputies, the_owner
+from ..policy.commitment import nobody_would_keep_them, the_deputies, the_owner
 from ..states.commitment import OPEN_STATES
 from .commitment import commitment_steps
+
+appointments.BEFORE_LEAVING.append(nobody_would_keep_them)
 
 
 def _open_of(unit):

@@ -1,11 +1,13 @@
 """How many promises a congress has, and what became of them: from where they stand, and from their events."""
 
-from django.db.models import Count, Exists, Max, OuterRef, Q
+from django.db.models import Count, Exists, Max, OuterRef
 
+from huying.domain.people.models import Appointment
 from huying.foundation.cases.models import Case
 from huying.foundation.procedure.models import Clock, Event
 
 from ..models import Commitment
+from ..policy.commitment import AT_WORK
 from ..states import Commitment as State
 
 ENDS = (State.KEPT, State.DROPPED, State.EXPLAINED)
@@ -33,10 +35,11 @@ def _summed(by_state: dict[str, int]) -> dict[str, int]:
 
 
 def without_owner_or_clock(congress):
-    """Open promises that nobody keeps or that nothing reminds of; there are none."""
+    """Open promises in whose unit nobody works, or that nothing reminds of; there are none."""
     running = Clock.objects.filter(case=OuterRef("pk"), ended_at=None)
+    at_work = Appointment.objects.filter(body=OuterRef("owner"), until=None, capacity__in=AT_WORK)
     return (
         Commitment.objects.filter(congress=congress)
         .exclude(case__state__in=ENDS)
-        .filter(~Exists(running) | Q(owner__active=False))
+        .filter(~Exists(running) | ~Exists(at_work))
     )

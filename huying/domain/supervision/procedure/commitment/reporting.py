@@ -39,7 +39,7 @@ def open_commitment(*, case, by, at, round, line):
         suggestion=round.handling.suggestion,
         round=round,
         position=line.position,
-        owner=line.owner if line.owner.active else round.handling.unit,
+        owner=line.owner,
         owner_words=line.owner_words,
         what=line.what,
         first_class=round.reply_class,

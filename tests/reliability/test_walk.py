@@ -133,7 +133,7 @@ def test_whatever_is_tried_by_whomever_everything_still_holds(db, settings, tmp_
             acts |= set(Event.objects.values_list("act", flat=True))
             transaction.set_rollback(True)
         done, refused = done + walk.done, refused + walk.refused
-    assert len(INVARIANTS) == 36
+    assert len(INVARIANTS) == 39
     tried(
         f"N = {walks * STEPS} steps on {connection.vendor}: {done} acts done of {len(acts)} kinds, "
         f"{refused} refused, {len(INVARIANTS)} invariants after each, 0 broken"

@@ -18,8 +18,10 @@ from huying.domain.people.models import Appointment, Body
 from huying.domain.people.queries import Acting, sitting_deputies
 from huying.domain.people.states import BodyKind
 from huying.domain.suggestions.models import Measure, ReplyRound
+from huying.domain.suggestions.policy.classes import letters_of
 from huying.domain.suggestions.queries import rounds_visible_to
 from huying.domain.suggestions.queries.pledges import pledges_visible_to
+from huying.domain.suggestions.states import ClassMeaning
 
 from . import (
     commitments,  # noqa: F401 - it declares the ledger of promises
@@ -72,7 +74,8 @@ def _in_a_session(
 
 
 def _class_b(acting: Acting, given: QueryDict, today: date) -> Listing:
-    visible = rounds_visible_to(acting).filter(reply_class="B", delivered_at__isnull=False)
+    letters = letters_of(acting.congress, ClassMeaning.UNDER_WAY)
+    visible = rounds_visible_to(acting).filter(reply_class__in=letters, delivered_at__isnull=False)
     words, found = _in_a_session(acting, given, visible, "handling__suggestion__session")
     found = found.select_related(
         *("handling__suggestion__session__term", "handling__suggestion__lead__person"),

@@ -13,6 +13,7 @@ from huying.domain.reply_check import grounds
 
 from ..models import ReplyRound
 from ..states import ClassMeaning
+from .books import book_in_force
 from .clocks import book_of
 
 # The first line whose words stand in a class's own words. One table for every scheme in use.
@@ -57,6 +58,12 @@ def meaning_of(label: str) -> ClassMeaning:
         if re.search(words, label):
             return meaning
     return ClassMeaning.REFERENCE
+
+
+def letters_of(congress, meaning: ClassMeaning) -> list[str]:
+    """The letters that mean this in the scheme which the congress has now."""
+    classes = book_in_force(congress).answer.classes
+    return [one.code for one in classes if meaning_of(one.label) == meaning]
 
 
 @dataclass(frozen=True)

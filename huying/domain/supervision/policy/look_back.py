@@ -10,8 +10,7 @@ from huying.domain.people.policy import those_who_handle
 from huying.domain.people.states import Capacity
 from huying.domain.suggestions.models import Handling, LikeLink, ReplyRound, Survey
 from huying.domain.suggestions.policy import family, second
-from huying.domain.suggestions.policy.books import book_in_force
-from huying.domain.suggestions.policy.classes import meaning_of
+from huying.domain.suggestions.policy.classes import letters_of
 from huying.domain.suggestions.states import ClassMeaning, Grade, LikeKind, Role
 from huying.domain.suggestions.states import Handling as HandlingState
 from huying.domain.suggestions.states import Suggestion as SuggestionState
@@ -80,7 +79,7 @@ def _about(scope: str, congress, at: datetime) -> Q:
     )
     return {
         LookScope.UNDER_WAY: lambda: Q(
-            Exists(last.filter(reply_class__in=classes_under_way(congress)))
+            Exists(last.filter(reply_class__in=letters_of(congress, ClassMeaning.UNDER_WAY)))
         ),
         LookScope.DISSATISFIED: lambda: Q(
             Exists(marked.filter(Q(process=Grade.DISSATISFIED) | Q(result=Grade.DISSATISFIED)))
@@ -103,12 +102,6 @@ def _last_rounds() -> QuerySet[ReplyRound]:
     return ReplyRound.objects.filter(
         ~Exists(later), handling=OuterRef("pk"), delivered_at__isnull=False
     )
-
-
-def classes_under_way(congress) -> list[str]:
-    """The letters that mean 正在解决或列入计划 in this congress's scheme."""
-    classes = book_in_force(congress).answer.classes
-    return [one.code for one in classes if meaning_of(one.label) == ClassMeaning.UNDER_WAY]
 
 
 def last_class(handling) -> str:

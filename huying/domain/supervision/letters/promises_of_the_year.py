@@ -32,13 +32,14 @@ def promises_of_the_year(found: ForDeputy, year: int, acting, at) -> Letter:
                 _slip_head(), tuple(_slip(n) for n in range(1, len(found.promises) + 1)), (2, 5, 10)
             ),
             Paragraph(_("请在所选的一项前打√；认为没有落实的，请写明还缺什么。"), "note"),
-            Paragraph(_("代表签名：　　　　　　　　　　日期：　　　　年　　月　　日")),
+            Paragraph(_("代表签名：%s") % TO_SIGN + _("日期：%s") % TO_DATE),
         ),
         closing=(_office(acting), day(at)),
     )
 
 
 WIDTHS = (1, 3, 6, 3, 3, 6)
+TO_SIGN, TO_DATE = "\u3000" * 10, "\u3000" * 4 + "年" + "\u3000" * 2 + "月" + "\u3000" * 2 + "日"
 
 
 def _head() -> tuple[str, ...]:
@@ -63,7 +64,7 @@ def _standing(one: Commitment) -> str:
 
 
 def _slip(number: int) -> tuple[str, ...]:
-    return (str(number), _("□ 已落实　□ 没有落实"), "")
+    return (str(number), f"□ {_('已落实')}\u3000□ {_('没有落实')}", "")
 
 
 def _unit(acting) -> Body | None:

@@ -41,17 +41,17 @@ def test_a_signed_out_page_costs_no_query_and_shows_nobody(db):
 
 
 def test_everybody_gets_the_menu_of_what_exists_for_them(county, around):
-    everybody = ["工作台", "建议台账", "双向互动", "办理流程"]
+    everybody = ["工作台", "建议台账", "双向互动", "督办", "办理流程"]
     assert menu(around(county.liu)) == everybody
     assert menu(around(county.sun)) == [
-        "工作台", "建议台账", "沟通日程", "双向互动", "办理流程",
+        "工作台", "建议台账", "沟通日程", "双向互动", "督办", "办理流程",
     ]  # fmt: skip
     assert menu(around(county.lin)) == [
-        "工作台", "建议台账", "议案", "沟通日程", "双向互动", "办理流程",
+        "工作台", "建议台账", "议案", "沟通日程", "双向互动", "督办", "办理流程",
     ]  # fmt: skip
     for one in (county.chen, county.wang):
         assert menu(around(one)) == [
-            "工作台", "建议台账", "议案", "沟通日程", "双向互动", "总览", "名册", "办理流程",
+            "工作台", "建议台账", "议案", "沟通日程", "双向互动", "督办", "总览", "名册", "办理流程",
         ]  # fmt: skip
     assert menu(around(county.gao)) == ["工作台", "建议台账", "名册", "消息渠道", "办理流程"]
 

@@ -258,9 +258,16 @@ STORIES = {
         *("archive", "ask_for_reply", "mark_for_session"),
         *("submit_to_delegation", "undo_disposal", "undo_review", "unmerge"),
     )
+} | {
+    ("commitment", "close"),
+    ("look_back", "send_out"),
+    ("look_back", "close"),
+    ("look_back_item", "send_again"),
+    ("look_back_item", "send_again_after_mark"),
+    ("unit_assessment", "freeze"),
 }
 """What must be so first takes a story (a confirmed visit, a session that sits, something to undo): these are
-done in tests/suggestions; here it is only shown that nobody else opens them."""
+done in tests/suggestions and tests/supervision; here it is only shown that nobody else opens them."""
 
 
 def test_only_deputies_may_draft_and_only_the_committee_enters_paper(cast, clients):

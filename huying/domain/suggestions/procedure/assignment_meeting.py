@@ -107,7 +107,7 @@ def call_off(meeting, *, by, at, reason):
 
 def _packed(meeting, *, by, at, **details):
     for item in meetings.still_to_assign(meeting):
-        proposed = item.suggestion.proposed_units.all()
+        proposed = sorted(item.suggestion.proposed_units.all(), key=lambda unit: unit.pk)
         yield {
             "on": item.suggestion,
             "lead_unit": item.unit,

@@ -5,8 +5,12 @@ the fixture `tried` and tells it; the lines are printed at the end of the run, u
 """
 
 import os
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from zlib import crc32
 
+RUNAWAY = 20  # seconds of processor time; what is watched usually takes less than a tenth of one
 LONG = os.environ.get("HUYING_LONG") == "1"
 KEY = "N"
 
@@ -24,6 +28,17 @@ def turn(name: str, of: int) -> int:
 def asked_here(name: str, vendor: str) -> bool:
     """Of a large table of questions each database asks its own third; the long run asks all on both."""
     return LONG or turn(name, 3) == (0 if vendor == "sqlite" else 1)
+
+
+@contextmanager
+def no_runaway() -> Iterator[None]:
+    """What runs in it does not run away with the machine: a bound for a hang, never a measurement.
+
+    Processor time, so that what else runs on the machine does not count.
+    """
+    began = time.process_time()
+    yield
+    assert time.process_time() - began < RUNAWAY
 
 
 def summary(reports) -> list[str]:

@@ -1,7 +1,6 @@
 import gzip
 import io
 import random
-import time
 import tracemalloc
 import zipfile
 
@@ -20,6 +19,7 @@ from file_samples import (
 )
 
 from huying.foundation.files.checking import check_file
+from tests.counts import no_runaway
 
 DAMAGED = "文件已损坏或没有传完整，请用 Word、Excel 或 WPS 另存一份后上传。"
 TOO_MANY_PARTS = "文件内部的部件太多，请用 Word、Excel 或 WPS 另存一份后上传。"
@@ -64,13 +64,12 @@ def test_entities_do_not_hide_across_two_pieces_nor_behind_another_name():
     assert refusal("a.docx", docx_with({"word/settings.bin": LAUGHS})) == DTD
 
 
-def test_a_document_with_entities_is_refused_within_a_second_and_50_megabytes():
+def test_a_document_with_entities_is_refused_at_once_and_within_50_megabytes():
     hostile = docx_with({"word/settings.xml": LAUGHS + b"&b;" * 1_000_000})
     tracemalloc.start()
-    started = time.perf_counter()
     try:
-        assert refusal("a.docx", hostile) in (DTD, BOMB)
-        assert time.perf_counter() - started < 1
+        with no_runaway():
+            assert refusal("a.docx", hostile) in (DTD, BOMB)
         assert tracemalloc.get_traced_memory()[1] < 50 * 1024 * 1024
     finally:
         tracemalloc.stop()
@@ -82,9 +81,8 @@ def test_a_document_with_entities_is_refused_within_a_second_and_50_megabytes():
 def test_a_document_that_would_swell_a_hundredfold_is_refused_before_inflating():
     bomb = docx_with({"word/media/zeros.bin": bytes(60 * 1024 * 1024)})
     assert len(bomb) < 100_000
-    started = time.perf_counter()
-    assert refusal("a.docx", bomb) == BOMB
-    assert time.perf_counter() - started < 1
+    with no_runaway():
+        assert refusal("a.docx", bomb) == BOMB
 
 
 def test_a_bomb_is_not_hidden_by_a_large_picture_beside_it():
@@ -126,10 +124,9 @@ def test_a_document_of_70_000_parts_is_refused_without_reading_its_directory():
             packed.writestr(f"word/{number}", b"")
     hostile = target.getvalue()
     tracemalloc.start()
-    started = time.perf_counter()
     try:
-        assert refusal("a.docx", hostile) == TOO_MANY_PARTS
-        assert time.perf_counter() - started < 1
+        with no_runaway():
+            assert refusal("a.docx", hostile) == TOO_MANY_PARTS
         assert tracemalloc.get_traced_memory()[1] < 5 * 1024 * 1024
     finally:
         tracemalloc.stop()

@@ -3,7 +3,7 @@
 import re
 import statistics
 from datetime import timedelta
-from time import perf_counter
+from time import process_time
 
 import pytest
 from django.core.exceptions import ValidationError
@@ -101,9 +101,9 @@ def test_an_unknown_name_takes_as_long_as_a_wrong_password(county, settings):
     times: dict[str, list[float]] = {"daibiao": [], "nobody1": []}
     for _round in range(12):
         for name, taken in times.items():
-            started = perf_counter()
+            started = process_time()
             sign_in(Client(), name, "not the password")
-            taken.append(perf_counter() - started)
+            taken.append(process_time() - started)
     known, unknown = (statistics.median(taken) for taken in times.values())
     assert abs(known - unknown) < 0.3 * max(known, unknown)
 

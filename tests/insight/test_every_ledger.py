@@ -38,7 +38,7 @@ def jobs_dir(settings, tmp_path):
 
 def test_these_are_all_the_ledgers():
     assert NAMES == [
-        "assessed", "class_b", "commitments", "deputies", "duty", "followed_matters", "honoured",
+        "assessed", "b_register", "class_b", "commitments", "deputies", "duty", "followed_matters", "honoured",
         "key_items", "look_back_items", "matters_to_follow", "outcomes", "pledges", "revisits",
         "step_by_step", "suggestions", "tiers", "unit_ledger", "units",
     ]  # fmt: skip

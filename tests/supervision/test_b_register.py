@@ -12,6 +12,7 @@ from huying.domain.supervision.queries.commitment_counts import counted
 from huying.domain.supervision.queries.commitment_ledger import NotUnderstood
 from tests.conftest import moment
 from tests.crawl.conftest import signed_in
+from tests.insight.test_export import content, sheet
 from tests.supervision.promised import CANAL, promised
 
 
@@ -66,3 +67,26 @@ def test_the_page_is_read_by_whoever_sees_the_items(county, two):
     assert "竣工验收单" in signed_in(county.chen).get(path).content.decode()
     assert "竣工验收单" not in signed_in(county.zhou).get(path).content.decode()
     assert signed_in(county.chen).get(f"{path}?unit=nobody").status_code == 400
+
+
+def test_page_file_and_print_are_of_what_was_asked_for(county, two):
+    path = reverse("supervision:part", args=["qingyuan", "b-register"])
+    client = signed_in(county.chen)
+    page = client.get(f"{path}?turned=yes").content.decode()
+    for what in ("export.xlsx", "print"):
+        assert f"/qingyuan/ledgers/b_register/{what}?turned=yes" in page
+    rows = sheet(client.get("/qingyuan/ledgers/b_register/export.xlsx?turned=yes"))
+    row = dict(zip(rows[2], rows[3], strict=True))
+    assert (len(rows), row["答复类别"], row["最近变更日"].isoformat()[:10]) == (
+        4,
+        "B → A",
+        "2026-09-20",
+    )
+    assert (row["证明"], row["承诺事项"], row["承诺已销号"]) == ("竣工验收单", 1, 0)
+    whole = client.get("/qingyuan/ledgers/b_register/export.xlsx?format=csv")
+    assert len(content(whole).decode("utf-8-sig").splitlines()) == 3 + 2
+    assert "B → A" in client.get("/qingyuan/ledgers/b_register/print").content.decode()
+    assert client.get("/qingyuan/ledgers/b_register/print?turned=maybe").status_code == 400
+    assert client.get("/qingyuan/ledgers/b_register/").status_code == 404
+    other = signed_in(county.zhou).get("/qingyuan/ledgers/b_register/export.xlsx")
+    assert len(sheet(other)) == 3

@@ -26,6 +26,7 @@ from huying.domain.suggestions.states import ClassMeaning
 from . import (
     commitments,  # noqa: F401 - it declares the ledger of promises
     supervising,  # noqa: F401 - it declares the ledgers of 督办
+    turned,  # noqa: F401 - it declares the register of class B
 )
 from .columns import PAGE, SHEET, Column
 from .declared import LEDGERS, Ledger, Listing, declare
@@ -37,7 +38,7 @@ ON_A_PAGE = 50
 BOTH = (PAGE, SHEET)
 ORDER = (
     *("suggestions", "unit_ledger", "duty", "class_b", "outcomes", "pledges"),
-    "commitments",
+    *("commitments", "b_register"),
     *("tiers", "key_items", "step_by_step"),
     "look_back_items",
     "followed_matters",
@@ -49,11 +50,12 @@ ORDER = (
 )
 # With a page of their own: what stands there is more than a list.
 ELSEWHERE = {
-    "suggestions": "insight:ledger",
-    "duty": "insight:duty",
-    "outcomes": "insight:outcomes",
-    "unit_ledger": "insight:unit_ledger",
-    "commitments": "supervision:list",
+    "suggestions": ("insight:ledger",),
+    "duty": ("insight:duty",),
+    "outcomes": ("insight:outcomes",),
+    "unit_ledger": ("insight:unit_ledger",),
+    "commitments": ("supervision:list",),
+    "b_register": ("supervision:part", "b-register"),
 }
 
 
@@ -262,7 +264,8 @@ def ledgers(request, code: str) -> HttpResponse:
 
 def _address(code: str, name: str) -> str:
     if name in ELSEWHERE:
-        return reverse(ELSEWHERE[name], args=[code])
+        page, *part = ELSEWHERE[name]
+        return reverse(page, args=[code, *part])
     return reverse("insight:listed", args=[code, name])
 
 

@@ -61,6 +61,12 @@ class BRegister:
         return found
 
     @property
+    def words(self) -> str:
+        """What was asked, in words."""
+        said = [one.choices[one.given] for one in self.asks if one.given]
+        return "、".join(map(str, said)) or _("全届B类答复")
+
+    @property
     def rows(self):
         """By session and number, each with its classes, what shows the new one, and its promises."""
         changes = ClassChange.objects.filter(answer=ClassAnswer.AGREED).exclude(
@@ -132,6 +138,7 @@ def described(handling) -> dict:
     return {
         "turn": handling,
         "classes": [change.now for change in changes],
+        "changed_at": changes[-1].at if len(changes) > 1 else None,
         "evidence": [
             *(one.evidence for one in changes if _shows(one)),
             *(one.name for one in handling.outcomes.all()),

@@ -60,10 +60,14 @@ def _promises(acting, request):
     return ledger.rows.annotate(late=ledger.late)
 
 
+def _taken_along(name: str, given: dict) -> dict:
+    """Under which name the list is a file and a print, and what was asked of it."""
+    return {"file": name, "asked": urlencode({key: one for key, one in given.items() if one})}
+
+
 def _promised(request) -> dict:
     ledger = _ledger_of(request)
-    asked = {name: value for name, value in ledger.given.items() if value}
-    return {"ledger": ledger, "asked": urlencode(asked)}
+    return {"ledger": ledger, **_taken_along("commitments", ledger.given)}
 
 
 def _register_of(request) -> BRegister:
@@ -73,6 +77,11 @@ def _register_of(request) -> BRegister:
         except NotUnderstood:
             raise BadRequest from None
     return request.b_register
+
+
+def _registered(request) -> dict:
+    register = _register_of(request)
+    return {"register": register, **_taken_along("b_register", register.given)}
 
 
 PARTS: dict[str, Part] = {
@@ -89,7 +98,7 @@ PARTS: dict[str, Part] = {
         "commitment",
         lambda acting, request: Described(_register_of(request).rows),
         "supervision/_b_register.html",
-        more=lambda request: {"register": _register_of(request)},
+        more=_registered,
         above="supervision/_b_figures.html",
     ),
     "reports": Part(

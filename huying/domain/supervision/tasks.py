@@ -1,7 +1,12 @@
 """Who is told that a promise is nearly due, and who besides when it is late: the worker's own lists
 (`suggestions.tasks`), to which these add theirs."""
 
+from functools import partial
+
+from huying.domain.people.policy import holders
+from huying.domain.people.states import BodyKind, Capacity
 from huying.domain.suggestions import tasks
+from huying.domain.suggestions.tasks.escalation import CLIMBS, Climb
 
 from .models import (
     Commitment,
@@ -17,6 +22,11 @@ from .policy.look_back import the_unit_looked_at
 from .policy.supervising import the_supervised_unit
 from .policy.wording import the_committee
 
+
+def _of_the_committee(subject, capacity):
+    return holders(subject.congress_id, kind=BodyKind.DEPUTIES_COMMITTEE, capacities=(capacity,))
+
+
 tasks.SUBJECTS["commitment"] = Commitment.objects.select_related("owner", "suggestion")
 tasks.SUBJECTS["followed_matter"] = FollowedMatter.objects.select_related("owner__person")
 tasks.SUBJECTS["look_back_item"] = LookBackItem.objects.select_related(
@@ -31,11 +41,21 @@ tasks.TOLD.update(
     matter_review=the_owner_of_the_matter,
 )
 tasks.TOLD_TOO_WHEN_LATE.update(
-    commitment_due=the_committee,
-    commitment_progress=the_committee,
-    second_reply=the_committee,
     look_back_report=the_committee,
     matter_review=the_committee,
+)
+CLIMBS["commitment"] = Climb(
+    "promise_escalation",
+    the_owner,
+    lambda commitment: commitment.owner_id,
+    {
+        "handler": (Capacity.HANDLER,),
+        "unit": (Capacity.OFFICE, Capacity.HEAD, Capacity.DEPUTY_HEAD),
+    },
+    {
+        "congress": partial(_of_the_committee, capacity=Capacity.CLERK),
+        "congress_head": partial(_of_the_committee, capacity=Capacity.HEAD),
+    },
 )
 # A deputy who does not answer is not late: the promise is shown as not confirmed.
 tasks.NEVER_LATE.add("commitment_feedback")

@@ -18,6 +18,13 @@ WHOLE = {
     **dict.fromkeys(
         (f"escalation.{level}" for level in ("section", "office", "head", "congress")), 365
     ),
+    **dict.fromkeys(
+        (
+            f"promise_escalation.{level}"
+            for level in ("handler", "unit", "congress", "congress_head")
+        ),
+        365,
+    ),
     "supervision.livelihood_from": 3,
     "supervision.key_from": 6,
     "honours.month": 12,

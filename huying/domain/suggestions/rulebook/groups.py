@@ -189,6 +189,16 @@ class Escalation:
 
 
 @dataclass(frozen=True)
+class PromiseEscalation:
+    """So many days after the day of a promise, or of its progress, each of these hears that it is late."""
+
+    handler: int
+    unit: int
+    congress: int
+    congress_head: int
+
+
+@dataclass(frozen=True)
 class Urging:
     """催办: `interval` days at least between two of one hand; the system begins so many days late.
 

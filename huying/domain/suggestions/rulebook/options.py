@@ -114,6 +114,10 @@ READERS: dict[str, tuple[type, dict[str, Reader]]] = {
         groups.Escalation,
         {level: whole(365) for level in ("section", "office", "head", "congress")},
     ),
+    "promise_escalation": (
+        groups.PromiseEscalation,
+        {level: whole(365) for level in ("handler", "unit", "congress", "congress_head")},
+    ),
     "urging": (
         groups.Urging,
         {

@@ -17,6 +17,7 @@ from huying.domain.suggestions.rulebook.groups import (
     Intake,
     Numbering,
     PreReview,
+    PromiseEscalation,
     Publication,
     Reassignment,
     Reports,
@@ -135,6 +136,7 @@ class Rulebook:
     reports: Reports
     warnings: Warnings
     escalation: Escalation
+    promise_escalation: PromiseEscalation
     urging: Urging
     supervision: Supervision
     honours: Honours

@@ -31,6 +31,10 @@ OTHERS = {
     "escalation.office": gettext_noop("逾期后提醒承办单位办公室"),
     "escalation.head": gettext_noop("逾期后提醒承办单位负责人"),
     "escalation.congress": gettext_noop("逾期后提醒代表工委"),
+    "promise_escalation.handler": gettext_noop("承诺逾期后提醒承办人员"),
+    "promise_escalation.unit": gettext_noop("承诺逾期后提醒承诺单位办公室和负责人"),
+    "promise_escalation.congress": gettext_noop("承诺逾期后提醒代表工委工作人员"),
+    "promise_escalation.congress_head": gettext_noop("承诺逾期后提醒代表工委负责人"),
     "urging.interval": gettext_noop("两次催办至少间隔"),
     "urging.automatic_after": gettext_noop("逾期后自动催办"),
     "urging.answer_within": gettext_noop("要求回复的催办，回复的期限"),
@@ -144,7 +148,7 @@ def _of_its_own_kind(path: str, value: object) -> str:
         return _("满%s天") % value if value else _("不自动催办")
     if path == "urging.answer_within":
         return _("%s个工作日") % value
-    if path.startswith("escalation."):
+    if path.startswith(("escalation.", "promise_escalation.")):
         return _("逾期第%s天") % value if value else _("不提醒")
     if path.startswith("urging."):
         return _("%s天") % value if path == "urging.interval" else str(value)

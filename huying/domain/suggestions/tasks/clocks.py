@@ -17,12 +17,11 @@ from huying.foundation.notices.telling import tell, unsaid
 from huying.foundation.procedure.models import Clock
 
 from ..models import ClassifiedItem, Handling, Suggestion, Survey
-from ..policy.audiences import the_unit
 from ..policy.books import book_in_force
 from ..policy.clock_audiences import NEVER_LATE, TOLD, TOLD_TOO_WHEN_LATE
-from ..rulebook.groups import Escalation
-from . import escalation
+from ..rulebook.rules import Rulebook
 from .distance import days_left, furthest
+from .escalation import CLIMBS, Climb
 
 DAYS_BETWEEN_LATE_NOTICES = 7
 
@@ -40,9 +39,10 @@ class Running(NamedTuple):
     case__kind: str
 
     @property
-    def is_a_units(self) -> bool:
+    def climb(self) -> Climb | None:
         """Of such a clock a unit's people hear level by level, once it is late."""
-        return self.case__kind == "handling" and TOLD[self.name] is the_unit
+        found = CLIMBS.get(self.case__kind)
+        return found if found and TOLD[self.name] is found.told else None
 
 
 @dataclass(frozen=True)
@@ -64,7 +64,7 @@ class Today(NamedTuple):
 
     day: date
     warned: list[int]
-    escalation: Escalation
+    book: Rulebook
     table: DayTable | None
 
 
@@ -82,7 +82,7 @@ def tell_of_clocks(congress: Congress, at: datetime) -> Iterator[tuple[str, int]
     """(warned, late or escalated; how many were told) for everything that is said now."""
     book = book_in_force(congress)
     day, table = timezone.localdate(at), day_table(congress)
-    today = Today(day, sorted(book.warnings.days), book.escalation, table)
+    today = Today(day, sorted(book.warnings.days), book, table)
     clocks = Clock.objects.filter(
         congress=congress,
         case__kind__in=SUBJECTS,
@@ -97,7 +97,7 @@ def tell_of_clocks(congress: Congress, at: datetime) -> Iterator[tuple[str, int]
     subjects, first_heard = _subjects(words), _steps_not_heard(congress, words)
     for word in words:
         subject = subjects[word.clock.case]
-        kind, to = _kind_and_audience(word, subject, first_heard, today.escalation)
+        kind, to = _kind_and_audience(word, subject, first_heard, today.book)
         once = {one.person_id: one for one in reversed(to)}  # handler and office may be one person
         text = f"{word.text}：{subject}"
         yield kind, tell(once.values(), case=subject.case, key=word.key, text=text, at=at)
@@ -140,8 +140,8 @@ def _late(clock: Running, today: Today) -> Word | None:
     days = (today.day - clock.due).days
     words = {"clock": clock.label, "days": days, "due": _day(clock.due)}
     text = _("“%(clock)s”已逾期%(days)s天（%(due)s到期）") % words
-    if clock.is_a_units:
-        steps = escalation.reached(today.escalation, clock.due, today.day)
+    if climb := clock.climb:
+        steps = climb.reached(today.book, clock.due, today.day)
         return Word("late", clock, late_key(clock.pk, steps[-1]), text, steps) if steps else None
     week = (days - 1) // DAYS_BETWEEN_LATE_NOTICES
     return Word("late", clock, f"clock:{clock.pk}:late:{week}", text)
@@ -161,18 +161,16 @@ def _steps_not_heard(congress: Congress, words: Iterable[Word]) -> set[str]:
     return set(unsaid(congress, keys)) if keys else set()
 
 
-def _kind_and_audience(
-    word: Word, subject, unheard: set[str], days: Escalation
-) -> tuple[str, list]:
-    name = word.clock.name
-    if not word.steps:
+def _kind_and_audience(word: Word, subject, unheard: set[str], book: Rulebook) -> tuple[str, list]:
+    name, climb = word.clock.name, word.clock.climb
+    if climb is None or not word.steps:
         to = list(_told_of(subject, name))
         if word.kind == "late" and name in TOLD_TOO_WHEN_LATE:
             to += TOLD_TOO_WHEN_LATE[name](subject)
         return word.kind, to
-    levels = escalation.steps(days)
+    levels = climb.steps(book)
     now = [step for step in word.steps if late_key(word.clock.pk, step) in unheard]
-    to = [one for step in now for one in escalation.people_of(subject, levels[step])]
+    to = [one for step in now for one in climb.people_of(subject, levels[step])]
     first = next(iter(levels)) in now
     also: Callable | None = TOLD_TOO_WHEN_LATE.get(name)
     if first and also and also is not the_committee:

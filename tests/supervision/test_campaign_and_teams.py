@@ -1,5 +1,7 @@
 """专项行动 and 督办工作组: aims and stages, groups that cover every item, visits with a check list, findings."""
 
+from collections import Counter
+
 import pytest
 
 from huying.domain.people.queries import acting
@@ -9,6 +11,7 @@ from huying.domain.supervision.procedure import campaign, team
 from huying.domain.supervision.queries import READ, supervised
 from huying.domain.supervision.queries.awaiting import LISTS
 from huying.domain.supervision.states import UnitCheck
+from huying.foundation.notices.models import Notice
 from huying.foundation.procedure.refusal import Refused
 from tests.conftest import moment
 
@@ -58,6 +61,11 @@ def as_person(county, one):
 def found_of(one, by, mark="done", item=None, text="现场看过，水已通。"):
     item = item or TeamItem.objects.get(team=one, taken_off_at=None)
     return team.find(one, by=by, at=AT, item=item, mark=mark, text=text)
+
+
+def told_of(one):
+    """Who got how many notices of it."""
+    return Counter(Notice.objects.filter(case=one.pk).values_list("to__person__name", flat=True))
 
 
 # -- the campaign ----------------------------------------------------------------------------
@@ -188,3 +196,13 @@ def test_the_roster_says_how_much_each_member_supervises(county):
     )
     assert {row["items"] for row in supervised.roster(as_person(county, county.chen))} == {2}
     assert supervised.roster(as_person(county, county.liu)) == []
+
+
+def test_what_is_found_of_an_item_is_told_to_its_own_units_alone(county):
+    """Finance supervised beside water hears that the group was formed, not what it found at water's item."""
+    both = [county.assigned(), county.assigned(lead=county.finance)]
+    one = formed(county, [turn.suggestion for turn in both])
+    before = told_of(one)
+    found_of(one, county.zhou, item=TeamItem.objects.get(suggestion=both[0].suggestion))
+    assert before["何平"] == before["孙敏"] == 1
+    assert told_of(one) - before == Counter({"孙敏": 1, "李建国": 1})

@@ -3,7 +3,7 @@
 from django.utils.translation import gettext_lazy
 
 from huying.domain.people.procedure import handover
-from huying.foundation.procedure.act import Follow
+from huying.domain.people.procedure.going_along import with_its_unit
 
 from ..models import Bill, UnitView
 from ..states import Bill as State
@@ -24,22 +24,12 @@ def _with(unit):
     return every.select_related("case").order_by("pk")
 
 
-def _merged(roll, *, by, at, unit, into, **details):
-    for bill in _with(unit):
-        yield {"on": bill, "unit": unit, "into": into}
-
-
-def _split(roll, *, by, at, unit, main, **details):
-    if main.pk != unit.pk:
-        yield from _merged(roll, by=by, at=at, unit=unit, into=main)
-
-
 @bill_steps.act(
     gettext_lazy("随机构调整移交"),
     who=handover.merge_unit.who,
     when=OPEN,
     by_hand=False,
-    follows=(Follow(handover.merge_unit, _merged), Follow(handover.split_unit, _split)),
+    follows=with_its_unit(_with, told=lambda unit: {"unit": unit}),
 )
 def taken_over(bill, *, by, at, unit, into):
     """What it has said already stays as it was said."""

@@ -43,10 +43,19 @@ def those_in_the_team(team):
 
 
 def the_units_of_the_team(team):
-    items = team.items.filter(taken_off_at=None).values("suggestion")
+    return _units_of(team, team.items.filter(taken_off_at=None).values("suggestion"))
+
+
+def _units_of(team, items):
+    """Whoever answers these items in the units that are at work on them."""
     at_work = Handling.objects.filter(suggestion__in=items).exclude(case__state__in=GONE)
     found = holders(team.congress_id, capacities=AT_WORK)
     return found.filter(body__in=at_work.values("unit"))
+
+
+def the_units_of_the_item_found_last(team):
+    found = team.findings.select_related("item").latest("pk")
+    return _units_of(team, [found.item.suggestion_id])
 
 
 def the_unit_visited_last(team):

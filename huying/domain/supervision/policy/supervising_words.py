@@ -13,6 +13,7 @@ AUDIENCES = {
     key.who_entered_it: gettext_lazy("列入重点督办的人员"),
     campaign.those_in_the_team: gettext_lazy("督办工作组成员"),
     campaign.the_units_of_the_team: gettext_lazy("所督办建议的承办单位"),
+    campaign.the_units_of_the_item_found_last: gettext_lazy("这件建议的承办单位"),
     campaign.the_unit_visited_last: gettext_lazy("走访的单位"),
     campaign.the_teams_of_the_campaign: gettext_lazy("专项行动各督办工作组成员"),
     **hearing.AUDIENCES,

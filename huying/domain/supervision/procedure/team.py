@@ -126,7 +126,7 @@ def record_visit(team, *, by, at, unit, held_on, place, people, checks, opinion,
     who=(clerk_of_the_committee, policy.of_the_team),
     when=State.AT_WORK,
     needs=(_has_items,),
-    tells=(policy.the_units_of_the_team,),
+    tells=(policy.the_units_of_the_item_found_last,),
     adds_row=True,
 )
 def find(team, *, by, at, item, mark, text):

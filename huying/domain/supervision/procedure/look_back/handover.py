@@ -3,7 +3,7 @@
 from django.utils.translation import gettext_lazy
 
 from huying.domain.people.procedure import handover
-from huying.foundation.procedure.act import Follow
+from huying.domain.people.procedure.going_along import with_its_unit
 
 from ...models import LookBack
 from ...states import LookBack as State
@@ -15,25 +15,12 @@ def _rounds_of(unit):
     return found.select_related("case").order_by("pk")
 
 
-def _after_a_merger(roll, *, by, at, unit, into, **details):
-    for one in _rounds_of(unit):
-        yield {"on": one, "unit": unit, "into": into}
-
-
-def _after_a_split(roll, *, by, at, unit, main, **details):
-    if main.pk != unit.pk:
-        yield from _after_a_merger(roll, by=by, at=at, unit=unit, into=main)
-
-
 @look_back_steps.act(
     gettext_lazy("随机构调整移交"),
     who=handover.merge_unit.who,
     when=State.SENT,
     by_hand=False,
-    follows=(
-        Follow(handover.merge_unit, _after_a_merger),
-        Follow(handover.split_unit, _after_a_split),
-    ),
+    follows=with_its_unit(_rounds_of, told=lambda unit: {"unit": unit}),
 )
 def taken_over(look_back, *, by, at, unit, into):
     """Its items go with their turns; where the other unit is looked at anyway, one look is enough."""

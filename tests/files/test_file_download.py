@@ -7,7 +7,7 @@ from file_samples import PDF
 
 from huying.foundation.files.names import clean_name
 from huying.foundation.files.storing import attach
-from huying.foundation.files.views import attachment_response, disposition, download
+from huying.foundation.files.views import attachment_response, disposition, file_of_a_case
 
 
 @pytest.fixture
@@ -31,9 +31,12 @@ def test_a_file_is_handed_out_to_be_saved_and_kept_by_no_cache(attachment):
     }
 
 
-def test_a_file_can_only_be_read(attachment):
-    assert download(RequestFactory().get("/"), attachment).status_code == 200
-    assert download(RequestFactory().post("/"), attachment).status_code == 405
+def test_a_file_is_asked_for_by_its_key_and_only_its_readers_get_it(attachment):
+    request = RequestFactory().get("/")
+    request.congress = attachment.congress
+    assert file_of_a_case(request, attachment.pk, lambda found: True).status_code == 200
+    with pytest.raises(Http404):
+        file_of_a_case(request, attachment.pk, lambda found: False)
 
 
 def test_a_content_lost_on_disk_is_a_404(attachment, files_dir):

@@ -1,9 +1,10 @@
 import logging
+from collections.abc import Callable
 from urllib.parse import quote
 
 from django.http import FileResponse, Http404, HttpRequest
+from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_safe
 
 from .models import Attachment
 from .names import extension_of
@@ -12,10 +13,18 @@ from .storing import open_file
 log = logging.getLogger(__name__)
 
 
-@require_safe
-def download(request: HttpRequest, attachment: Attachment) -> FileResponse:
-    """Not a URL by itself: the domain's view asks `visible_to` first, each time, and calls this."""
-    return attachment_response(attachment)
+def file_of_a_case(
+    request: HttpRequest, pk, may_read: Callable[[Attachment], bool]
+) -> FileResponse:
+    """The attachment, asked for by its key: 404 where its case does not exist for this person."""
+    found = get_object_or_404(
+        Attachment.objects.select_related("file", "case"),
+        pk=pk,
+        congress=request.congress,  # type: ignore[attr-defined]
+    )
+    if not may_read(found):
+        raise Http404
+    return attachment_response(found)
 
 
 def attachment_response(attachment: Attachment) -> FileResponse:

@@ -1,21 +1,16 @@
 """A file, for whoever may see the case it hangs on."""
 
-from django.http import Http404
-from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_safe
 
-from huying.foundation.files.models import Attachment
-from huying.foundation.files.views import attachment_response
+from huying.foundation.files.views import file_of_a_case
 
 from ..queries import READ
 
 
 @require_safe
 def download(request, code, pk):
-    found = get_object_or_404(
-        Attachment.objects.select_related("file", "case"), pk=pk, congress=request.congress
-    )
-    read = READ.get(found.case.kind)
-    if read is None or not read(request.acting).filter(pk=found.case_id).exists():
-        raise Http404
-    return attachment_response(found)
+    def may_read(found) -> bool:
+        read = READ.get(found.case.kind)
+        return read is not None and read(request.acting).filter(pk=found.case_id).exists()
+
+    return file_of_a_case(request, pk, may_read)

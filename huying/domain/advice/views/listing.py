@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
 from ..queries import lists
-from .acts import may_open
+from .acts import KINDS
 
 A_PAGE = 30
 PARTS = {
@@ -33,7 +33,7 @@ def part(request, code, name):
         "part": name,
         "label": label,
         "kind": kind,
-        "begin": begin if may_open(request, kind) else "",
+        "begin": begin if KINDS.may_open(request, kind) else "",
         "page": Paginator(rows, A_PAGE).get_page(request.GET.get("page")),
         "year": year,
     }

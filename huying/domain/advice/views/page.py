@@ -11,7 +11,7 @@ from huying.foundation.procedure.models import Clock, Event
 
 from ..policy import wording
 from ..queries import READ, lists
-from .acts import PAGES
+from .acts import KINDS
 
 NEVER_FIRST = {
     "decline", "end", "withdraw", "send_back", "take_down", "repeal", "invite_more", "revise",
@@ -57,19 +57,7 @@ SHOWN = {
 
 
 def buttons(request, kind, subject, at) -> list[dict]:
-    """What I may do now and, where I have standing but something is missing, why not."""
-    code = request.congress.code
-    found = [
-        {
-            "name": choice.act.name,
-            "label": str(choice.act.label),
-            "url": reverse("advice:act", args=[code, kind, subject.pk, choice.act.name]),
-            "refused": choice.refusal.reason if choice.refusal else "",
-            "danger": choice.act.name in DANGER,
-        }
-        for choice in PAGES[kind].procedure.choices(subject, request.acting.appointments, at)
-    ]
-    found.sort(key=lambda one: (bool(one["refused"]), one["name"] in NEVER_FIRST))
-    if found and not found[0]["refused"] and found[0]["name"] not in NEVER_FIRST:
-        found[0]["primary"] = True
-    return found
+    def url(act: str) -> str:
+        return reverse("advice:act", args=[request.congress.code, kind, subject.pk, act])
+
+    return KINDS.buttons(request, subject, at, url, never_first=NEVER_FIRST, danger=DANGER)

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_safe
 
 from huying.domain.suggestions.queries import visible_one as suggestion_visible_to
 from huying.domain.suggestions.views import words
+from huying.foundation.procedure.buttons import button, in_order
 
 from .. import rulebook
 from ..policy.signers import book_of
@@ -90,17 +91,10 @@ def where(page: BillPage, clocks: list[dict]) -> dict:
 
 def buttons(request, one, at) -> list[dict]:
     """What I may do now and, where I have standing but something is missing, why not."""
-    found = [
-        {
-            "name": choice.act.name,
-            "label": str(choice.act.label),
-            "url": reverse("bills:act", args=[request.congress.code, one.pk, choice.act.name]),
-            "refused": choice.refusal.reason if choice.refusal else "",
-            "danger": choice.act.name in DANGER,
-        }
-        for choice in bill_steps.choices(one, request.acting.appointments, at)
-    ]
-    found.sort(key=lambda each: (bool(each["refused"]), each["name"] in NEVER_FIRST))
-    if found and not found[0]["refused"] and found[0]["name"] not in NEVER_FIRST:
-        found[0]["primary"] = True
-    return found
+
+    def url(act: str) -> str:
+        return reverse("bills:act", args=[request.congress.code, one.pk, act])
+
+    choices = bill_steps.choices(one, request.acting.appointments, at)
+    found = [button(choice, url(choice.act.name), danger=DANGER) for choice in choices]
+    return in_order(found, NEVER_FIRST)

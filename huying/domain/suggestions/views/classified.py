@@ -14,6 +14,7 @@ from ..forms import FORMS
 from ..procedure import classified_steps
 from ..queries.classified import classified_visible_to, ledger
 from . import words
+from .beside_buttons import buttons
 
 A_PAGE = 30
 LAST = ("strike", "hand_on", "give_longer", "handle_again")
@@ -48,18 +49,8 @@ def item(request, code, pk):
     """One of them: its dates, its clock, what may be done next, what was done."""
     found = get_object_or_404(classified_visible_to(request.acting), pk=pk)
     today = timezone.localdate()
-    choices = classified_steps.choices(found, request.acting.appointments, timezone.now())
-    acts = [
-        {
-            "name": one.act.name,
-            "label": one.act.label,
-            "url": reverse("suggestions:act", args=[code, "classified", found.pk, one.act.name]),
-            "refused": one.refusal.reason if one.refusal else "",
-            "primary": one.act.name not in LAST,
-            "danger": one.act.name == "strike",
-        }
-        for one in choices
-    ]
+    first = set(classified_steps.acts) - set(LAST)
+    acts = buttons(request, classified_steps, found, first=first, danger=("strike",))
     events = found.case.events.select_related("detail").order_by("-seq")
     clocks = Clock.objects.filter(case=found.pk, ended_at=None).order_by("due")
     context = {

@@ -13,6 +13,7 @@ from ..forms import FORMS
 from ..procedure import coordination_steps, meeting_steps
 from ..queries import meetings as reading
 from . import words
+from .beside_buttons import buttons
 
 A_PAGE = 30
 
@@ -79,22 +80,8 @@ def assignment_meeting(request, code, pk):
 
 
 def _meeting(request, steps, meeting, template, context):
-    choices = steps.choices(meeting, request.acting.appointments, timezone.now())
     events = meeting.case.events.select_related("detail").order_by("-seq")
-    acts = [
-        {
-            "name": choice.act.name,
-            "label": choice.act.label,
-            "url": reverse(
-                "suggestions:act",
-                args=[request.congress.code, steps.kind, meeting.pk, choice.act.name],
-            ),
-            "refused": choice.refusal.reason if choice.refusal else "",
-            "primary": choice.act.name in FIRST,
-            "danger": choice.act.name in LAST,
-        }
-        for choice in choices
-    ]
+    acts = buttons(request, steps, meeting, first=FIRST, danger=LAST)
     context |= {"meeting": meeting, "timeline": words.event_lines(events), "acts": acts}
     return render(request, f"meetings/{template}.html", context)
 

@@ -1,10 +1,14 @@
 """The page of one suggestion: what it says, who has it, what happened, what may happen next."""
 
+from operator import itemgetter
+
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
+
+from huying.foundation.procedure.buttons import button, in_order
 
 from ..policy.clocks import WINDOWS, book_of, confirmation_due
 from ..policy.family import asked_of, merged_with
@@ -103,20 +107,16 @@ def buttons(request, page, at) -> list[dict]:
     ]
     turns = {subject.pk for subject, choice in mine if choice.act.procedure is handling_steps}
     found = [
-        {
-            "name": choice.act.name,
-            "label": label_of(choice.act, subject, several=len(turns) > 1),
-            "url": act_url(request, subject, choice.act),
-            "refused": choice.refusal.reason if choice.refusal else "",
-            "danger": choice.act.name in DANGER,
-            "rank": RANK.get(choice.act.name, ORDER.index(choice.act.procedure.kind)),
-        }
+        button(
+            choice,
+            act_url(request, subject, choice.act),
+            danger=DANGER,
+            label=label_of(choice.act, subject, several=len(turns) > 1),
+        )
+        | {"rank": RANK.get(choice.act.name, ORDER.index(choice.act.procedure.kind))}
         for subject, choice in mine
     ]
-    found.sort(key=lambda one: (bool(one["refused"]), one["name"] in NEVER_FIRST, one["rank"]))
-    if found and not found[0]["refused"] and found[0]["name"] not in NEVER_FIRST:
-        found[0]["primary"] = True
-    return found
+    return in_order(found, NEVER_FIRST, rank=itemgetter("rank"))
 
 
 def label_of(act, subject, *, several: bool) -> str:

@@ -16,6 +16,7 @@ from ..queries import papers as reading
 from ..queries.letter_settings import keeps_letters
 from ..states import PaperPreset
 from . import words
+from .beside_buttons import buttons
 from .letters import letters_of, served
 
 A_PAGE = 30
@@ -51,7 +52,6 @@ def papers(request, code):
 def paper(request, code, pk):
     """The text, who has signed for it and who has not, the copies to fetch."""
     found = get_object_or_404(reading.papers_visible_to(request.acting), pk=pk)
-    choices = paper_steps.choices(found, request.acting.appointments, timezone.now())
     recipients = reading.recipients_of(found, request.acting)
     events = found.case.events.select_related("detail").order_by("-seq")
     context = {
@@ -60,17 +60,7 @@ def paper(request, code, pk):
         "missing": [one for one in recipients if one.received_at is None],
         "letters": letters_of([found], request),
         "timeline": words.event_lines(events) if request.acting.is_committee else [],
-        "acts": [
-            {
-                "name": one.act.name,
-                "label": one.act.label,
-                "url": reverse("suggestions:act", args=[code, "paper", found.pk, one.act.name]),
-                "refused": one.refusal.reason if one.refusal else "",
-                "primary": one.act.name in ("issue", "receive"),
-                "danger": one.act.name == "drop",
-            }
-            for one in choices
-        ],
+        "acts": buttons(request, paper_steps, found, first=("issue", "receive"), danger=("drop",)),
     }
     return render(request, "papers/paper.html", context)
 

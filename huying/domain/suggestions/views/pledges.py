@@ -3,7 +3,6 @@
 from django.http import Http404
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_safe
@@ -14,6 +13,7 @@ from ..forms import FORMS
 from ..forms.pledge import IssuePledges
 from ..procedure import pledge_steps
 from ..queries import pledges as reading
+from .beside_buttons import buttons
 from .desk import act_on_the_roll
 from .letters import letters_of
 
@@ -33,23 +33,12 @@ PAGE = ActPage(
 def pledge(request, code, pk):
     """The letter: duties, targets and how far they are reached, the items, both signatures."""
     found = get_object_or_404(reading.pledges_visible_to(request.acting), pk=pk)
-    choices = pledge_steps.choices(found, request.acting.appointments, timezone.now())
     context = {
         "letter": reading.letter(found, request.acting),
         "pledge": found,
         "letters": letters_of([found], request),
         "definition": _(reading.DEFINITION or ""),
-        "acts": [
-            {
-                "name": one.act.name,
-                "label": one.act.label,
-                "url": reverse("suggestions:act", args=[code, "pledge", found.pk, one.act.name]),
-                "refused": one.refusal.reason if one.refusal else "",
-                "primary": one.act.name == "sign",
-                "danger": one.act.name == "take_back",
-            }
-            for one in choices
-        ],
+        "acts": buttons(request, pledge_steps, found, first=("sign",), danger=("take_back",)),
     }
     return render(request, "pledges/pledge.html", context)
 

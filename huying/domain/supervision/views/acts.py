@@ -1,12 +1,9 @@
 """Every act has one page: /<code>/supervision/<kind>/<id>/<act>."""
 
-from django.http import Http404
-from django.shortcuts import get_object_or_404
 from django.urls import reverse
-from django.utils import timezone
-from django.views.decorators.http import require_http_methods
 
-from huying.foundation.procedure.views import ActPage, act_page
+from huying.foundation.procedure.case_pages import CasePages
+from huying.foundation.procedure.views import ActPage
 
 from ..forms import FORMS
 from ..procedure import (
@@ -60,22 +57,5 @@ OPENS: dict[str, str] = {
 }
 
 
-def may_open(request, kind) -> bool:
-    """Whether one of my appointments may begin such a case."""
-    choices = PAGES[kind].procedure.opened_by(request.acting.appointments, timezone.now())
-    return any(choice.act.name == OPENS.get(kind) for choice in choices)
-
-
-@require_http_methods(["GET", "HEAD", "POST"])
-def act(request, code, kind, pk, act):
-    """Ask for what an act needs; do it. What one may not see is 404 like what is not there."""
-    if act not in PAGES[kind].procedure.acts:
-        raise Http404
-    return act_page(request, PAGES[kind], act, get_object_or_404(READ[kind](request.acting), pk=pk))
-
-
-@require_http_methods(["GET", "HEAD", "POST"])
-def new(request, code, kind):
-    if kind not in OPENS or not may_open(request, kind):
-        raise Http404
-    return act_page(request, PAGES[kind], OPENS[kind])
+KINDS = CasePages(PAGES, OPENS, READ)
+act, new = KINDS.act, KINDS.new

@@ -24,7 +24,7 @@ from ..queries import (
 from ..queries.b_register import BRegister, Described
 from ..queries.commitment_ledger import CommitmentLedger, NotUnderstood
 from . import parts
-from .acts import may_open
+from .acts import KINDS
 
 A_PAGE = 30
 
@@ -162,7 +162,7 @@ def part(request, code, name):
         "name": name,
         "part": found,
         **parts.beside(request, name, PARTS),
-        "begin": found.begin if found.begin and may_open(request, found.kind) else "",
+        "begin": found.begin if found.begin and KINDS.may_open(request, found.kind) else "",
         "page": Paginator(found.rows(request.acting, request), A_PAGE).get_page(
             request.GET.get("page")
         ),

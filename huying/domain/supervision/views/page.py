@@ -15,7 +15,7 @@ from ..policy import wording
 from ..queries import READ, commitment, followed_matter
 from ..queries import look_back as look_back_queries
 from . import honours, look_back, revisit_draw, unit_assessment, yearly_report
-from .acts import PAGES
+from .acts import KINDS
 
 NEVER_FIRST = {
     "ask_for_another_day", "ask_to_drop", "ask_to_explain", "change_plan", "send_back",
@@ -75,19 +75,7 @@ SHOWN: dict[str, Callable] = {
 
 
 def buttons(request, kind, subject, at) -> list[dict]:
-    """What I may do now and, where I have standing but something is missing, why not."""
-    code = request.congress.code
-    found = [
-        {
-            "name": choice.act.name,
-            "label": str(choice.act.label),
-            "url": reverse("supervision:act", args=[code, kind, subject.pk, choice.act.name]),
-            "refused": choice.refusal.reason if choice.refusal else "",
-            "danger": choice.act.name in DANGER,
-        }
-        for choice in PAGES[kind].procedure.choices(subject, request.acting.appointments, at)
-    ]
-    found.sort(key=lambda one: (bool(one["refused"]), one["name"] in NEVER_FIRST))
-    if found and not found[0]["refused"] and found[0]["name"] not in NEVER_FIRST:
-        found[0]["primary"] = True
-    return found
+    def url(act: str) -> str:
+        return reverse("supervision:act", args=[request.congress.code, kind, subject.pk, act])
+
+    return KINDS.buttons(request, subject, at, url, never_first=NEVER_FIRST, danger=DANGER)

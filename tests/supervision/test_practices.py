@@ -1,11 +1,16 @@
 """不良办理现象: every figure is a count of turns and opens exactly those."""
 
+from importlib import import_module
+
 import pytest
+from django.apps import apps
 from django.test import Client
 
 from huying.domain.people.queries import acting
-from huying.domain.suggestions.models import Handling
-from huying.domain.suggestions.procedure import contact, survey
+from huying.domain.suggestions.models import DeliveredText, Handling
+from huying.domain.suggestions.policy.delivered_text import digest
+from huying.domain.suggestions.policy.family import asked_of
+from huying.domain.suggestions.procedure import contact, reply, survey
 from huying.domain.suggestions.states import Phase, Way
 from huying.domain.supervision.models import TeamItem
 from huying.domain.supervision.procedure import team
@@ -88,3 +93,79 @@ def test_every_figure_opens_as_many_items_and_what_is_not_understood_is_refused(
 @pytest.mark.parametrize("practice", practices.PRACTICES, ids=lambda one: one.code)
 def test_every_practice_has_its_definition(practice):
     assert str(practice.definition).endswith("。")
+
+
+LONG = (
+    "我局安排资金一百二十万元，由县灌区管理所负责实施，对破损渠段进行衬砌修复，"
+    "十月底以前完成，日常管护由镇水利站承担，经费列入预算。"
+)
+EMPTY = (
+    "我局高度重视这件建议，今后将进一步加强组织领导，加大工作力度，"
+    "认真研究落实，不断提高管理水平，切实做好有关工作。"
+)
+
+
+def replied(county, text, at="2026-04-10"):
+    """One more item, each of its requests answered in these words."""
+    round = county.with_contacts().rounds.select_related("case").get()
+    answers = [(one.request, "adopted", text) for one in asked_of(round)]
+    round = reply.write(
+        round, by=county.sun, at=moment(at), answers=answers, reply_class="A",
+        has_commitment=False, openness="full", contact_person="孙敏", no_promise_reason="没有承诺。",
+    )  # fmt: skip
+    round = reply.sign_off(
+        county.onward(round, at=moment(at)),
+        by=county.li,
+        at=moment(at),
+        document_number="清水函",
+        done="已经办理。",
+    )
+    return reply.deliver(round, by=county.sun, at=moment(at))
+
+
+def test_the_same_reply_to_another_item_is_counted_for_the_later_one(county):
+    replied(county, f"尊敬的林秀英代表：\n{LONG}")
+    assert figures(county) == {}
+    later = replied(county, LONG.replace("，", "， ").replace("十月底", "10月底"), at="2026-04-11")
+    assert figures(county) == {}  # another month is another reply
+    again = replied(county, LONG.replace("，", "， "), at="2026-04-12")
+    assert figures(county) == {"same_again": 1}
+    found = practices.behind(as_person(county, county.chen), "same_again", county.water, AT.date())
+    assert [one.pk for one in found] == [again.handling_id] != [later.handling_id]
+
+
+def test_a_short_reply_is_held_against_none(county):
+    replied(county, "已经修好。")
+    replied(county, "已经修好。", at="2026-04-11")
+    assert figures(county) == {}
+
+
+def test_words_without_a_measure_are_found_on_the_day_of_delivery(county):
+    round = replied(county, EMPTY)
+    assert round.delivered_text.findings["empty_words"] == 1
+    assert figures(county) == {"hollow": 1}
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        (LONG, f"林秀英代表：\n{LONG}", True),
+        (LONG, LONG.replace("，", " "), True),
+        (f"《关于修渠的建议》第3号：{LONG}", f"《关于修路的建议》第15号：{LONG}", True),
+        (LONG, LONG.replace("镇水利站", "村委会"), False),
+    ],
+)
+def test_what_two_replies_say_is_compared_without_forms_and_figures(one, other, same):
+    assert (digest([one], "关于修渠的建议") == digest([other], "关于修渠的建议")) is same
+
+
+def test_replies_delivered_before_this_was_kept_are_held_against_each_other_too(county):
+    for at in ("2026-04-10", "2026-04-11"):
+        replied(county, EMPTY, at=at)
+    kept = list(DeliveredText.objects.order_by("pk").values("pk", "digest", "findings"))
+    DeliveredText.objects.all().delete()
+    assert figures(county) == {}
+    name = "huying.domain.suggestions.migrations.0041_text_of_delivered_replies"
+    import_module(name).keep_the_text_of_what_is_delivered(apps, None)
+    assert list(DeliveredText.objects.order_by("pk").values("pk", "digest", "findings")) == kept
+    assert figures(county) == {"same_again": 1, "hollow": 2}

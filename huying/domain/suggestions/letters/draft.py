@@ -12,6 +12,7 @@ from huying.foundation.cases.language import as_written
 from ..models import ReplyRound
 from ..policy import answering
 from ..policy.clocks import book_of
+from ..policy.delivered_text import ASKED_ELSEWHERE
 from ..policy.family import asked_of, suggestion_of
 from ..queries.earlier_replies import earlier_replies
 from .words import day, deputies, full_name, numbered, place_in_list, session_name
@@ -22,8 +23,6 @@ SEVERITIES = {
     Severity.HINT: (gettext_lazy("文字建议"), ""),
 }
 MADE_AT_SIGNING = ("no_number", "no_date", "no_unit", "no_signer")
-ASKED_ELSEWHERE = ("request_unanswered", "class_grounds")
-"""Every request has its own field, and 签发 asks for what the class means in this place."""
 AROUND = 24
 """Characters shown before and after the words in question."""
 

@@ -6,6 +6,7 @@ from .class_change import ClassChange
 from .class_grounds import ClassGrounds
 from .classified import ClassifiedItem
 from .completion import Completion
+from .delivered_text import DeliveredText
 from .delivery import FaceReply, OutsideCopy, Relay, ReplyWish
 from .duty import STILL_OPEN, Measure, Responsibility, TaskTie, YearlyTask
 from .examination import HeldGround, Inadmissible, ReviewCheck
@@ -74,6 +75,7 @@ __all__ = [
     "ClassGrounds",
     "ClassifiedItem",
     "CoOpinion",
+    "DeliveredText",
     "CoSignature",
     "Completion",
     "Consultation",

@@ -1,5 +1,5 @@
-"""不良办理现象: named practices as facts. Each is a question to what happened, per unit and turn; what no fact
-shows (official style, copied replies) is not counted here."""
+"""不良办理现象: named practices as facts. Each is a question to what happened, per unit and turn. Replies are
+held against each other by equality of what they say, and their emptiness is what the checker found at delivery."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from huying.domain.people.queries import Acting
-from huying.domain.suggestions.models import ContactAnswer, ReplyRound, Survey
+from huying.domain.suggestions.models import ContactAnswer, DeliveredText, ReplyRound, Survey
 from huying.domain.suggestions.queries import handlings_visible_to
 from huying.domain.suggestions.states import ContactAnswer as ContactWord
 from huying.domain.suggestions.states import Grade
@@ -21,6 +21,7 @@ from ..policy.key import GONE
 from ..states.campaign import FindingMark
 from ..states.commitment import OPEN_STATES
 
+HOLLOW = "empty_words"
 REPLY_CLOCKS = ("reply", "reply_long", "co_opinion", "rehandle")
 
 
@@ -67,6 +68,17 @@ def _at_the_last_moment(today):
     return Exists(met)
 
 
+def _same_again(today):
+    earlier = DeliveredText.objects.filter(
+        Q(round__delivered_at__lt=OuterRef("round__delivered_at"))
+        | Q(round__delivered_at=OuterRef("round__delivered_at"), pk__lt=OuterRef("pk")),
+        digest=OuterRef("digest"),
+        round__handling__unit=OuterRef("round__handling__unit"),
+    )
+    said = DeliveredText.objects.filter(Exists(earlier), round__handling=OuterRef("pk"))
+    return Exists(said.exclude(digest=""))
+
+
 def _back_and_forth(today):
     return Q(returns_asked__gte=2)
 
@@ -83,6 +95,11 @@ def _result_alone(today):
         result__in=(Grade.SATISFIED, Grade.MOSTLY),
     )
     return Exists(answered)
+
+
+def _hollow(today):
+    found = DeliveredText.objects.filter(round__handling=OuterRef("pk"), findings__has_key=HOLLOW)
+    return Exists(found)
 
 
 PRACTICES = [
@@ -105,6 +122,12 @@ PRACTICES = [
         _at_the_last_moment,
     ),
     Practice(
+        "same_again",
+        _("重复答复"),
+        _("答复与本单位以前对别的建议或者上一轮的答复文字相同（不计空格、标点、数字、称呼和建议标题）。"),
+        _same_again,
+    ),
+    Practice(
         "back_and_forth",
         _("一退再退"),
         _("同一件建议两次以上申请退回。"),
@@ -121,6 +144,12 @@ PRACTICES = [
         _("重结果轻过程"),
         _("代表对结果满意或者基本满意，对过程不满意。"),
         _result_alone,
+    ),
+    Practice(
+        "hollow",
+        _("官样文章"),
+        _("送达的答复经检查，通篇没有具体措施、时间、金额或责任单位。"),
+        _hollow,
     ),
 ]  # fmt: skip
 BY_CODE = {one.code: one for one in PRACTICES}

@@ -8,8 +8,15 @@ from huying.domain.people.policy import clerk_of_the_committee, the_committee
 from huying.foundation.procedure.act import Follow
 from huying.foundation.procedure.refusal import Refused
 
-from ...models import ClassChange, FaceReply, OutsideCopy, Relay, ReplyRound
-from ...policy import answering, needs, redo
+from ...models import (
+    ClassChange,
+    DeliveredText,
+    FaceReply,
+    OutsideCopy,
+    Relay,
+    ReplyRound,
+)
+from ...policy import answering, delivered_text, needs, redo
 from ...policy.answering import the_recipients, those_copied
 from ...policy.audiences import (
     the_proposers,
@@ -75,6 +82,7 @@ def deliver(
     round.received_on = received_on or timezone.localdate(at)
     round.save(update_fields=["delivery", "delivered_at", "received_on"])
     _keep_its_class(round, by, at)
+    _keep_its_text(round)
     _leave_to_the_lead(round, through_lead, present)
     _copy_outside(round, copied_to)
     if answering.needs_a_record(round, delivery):
@@ -94,6 +102,19 @@ def _keep_its_class(round, by, at) -> None:
             by=by,
             at=at,
         )
+
+
+def _keep_its_text(round) -> None:
+    """What it said, to be held against other replies; what the checker found in it on this day."""
+    answers = round.answers.select_related("request").order_by("request__version", "request__order")
+    texts, asked = [one.text for one in answers], [one.request.text for one in answers]
+    title = round.handling.suggestion.title
+    DeliveredText.objects.create(
+        congress_id=round.congress_id,
+        round=round,
+        digest=delivered_text.digest(texts, title),
+        findings=delivered_text.findings(texts, title, asked),
+    )
 
 
 def _leave_to_the_lead(round, through_lead, present) -> None:

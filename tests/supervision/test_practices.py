@@ -13,7 +13,7 @@ from huying.domain.suggestions.policy.family import asked_of
 from huying.domain.suggestions.procedure import contact, reply, survey
 from huying.domain.suggestions.states import Phase, Way
 from huying.domain.supervision.models import TeamItem
-from huying.domain.supervision.procedure import team
+from huying.domain.supervision.procedure import key, team
 from huying.domain.supervision.queries import practices
 from tests.conftest import moment
 
@@ -157,6 +157,57 @@ def test_words_without_a_measure_are_found_on_the_day_of_delivery(county):
 )
 def test_what_two_replies_say_is_compared_without_forms_and_figures(one, other, same):
     assert (digest([one], "关于修渠的建议") == digest([other], "关于修渠的建议")) is same
+
+
+@pytest.mark.parametrize(
+    ("feasible", "meaning", "expected"),
+    [
+        (True, "not_now", {"not_taken": 1}),
+        (True, "reference", {"not_taken": 1}),
+        (True, "resolved", {}),
+        (False, "not_now", {}),
+    ],
+)
+def test_what_the_review_held_feasible_and_the_reply_refused(county, feasible, meaning, expected):
+    turn = county.with_contacts()
+    key.rate(
+        by=county.chen, at=moment("2026-03-09"), suggestion=turn.suggestion, difficulty="1",
+        reach="1", feasible=feasible,
+    )  # fmt: skip
+    round = turn.rounds.select_related("case").get()
+    round = reply.deliver(county.signed(round), by=county.sun, at=moment("2026-04-10"))
+    round.class_changes.update(meaning=meaning)
+    assert figures(county) == expected
+
+
+def test_without_classes_the_answers_say_whether_it_was_refused(county):
+    round = county.delivered()
+    key.rate(
+        by=county.chen, at=moment("2026-03-09"), suggestion=round.handling.suggestion,
+        difficulty="1", reach="1", feasible=True,
+    )  # fmt: skip
+    round.class_changes.all().delete()
+    assert figures(county) == {}
+    first, other = round.answers.order_by("pk")
+    round.answers.filter(pk=first.pk).update(outcome="not")
+    assert figures(county) == {}
+    round.answers.filter(pk=other.pk).update(outcome="not")
+    assert figures(county) == {"not_taken": 1}
+
+
+def test_held_feasible_after_the_reply_it_is_held_against_nobody_and_may_be_taken_back(county):
+    round = county.delivered()
+    round.class_changes.update(meaning="not_now")
+    said = {"difficulty": "1", "reach": "1"}
+    one = key.rate(by=county.chen, at=AT, suggestion=round.handling.suggestion, **said)
+    again = {**said, "reason": "重看"}
+    one = key.rate_again(one, by=county.chen, at=AT, feasible=True, **again)
+    assert one.found_feasible_at == AT
+    assert figures(county) == {}
+    one = key.rate_again(one, by=county.chen, at=moment("2026-07-01"), **again)
+    assert one.found_feasible_at == AT
+    one = key.rate_again(one, by=county.chen, at=moment("2026-07-02"), feasible=False, **again)
+    assert one.found_feasible_at is None
 
 
 def test_replies_delivered_before_this_was_kept_are_held_against_each_other_too(county):

@@ -42,14 +42,22 @@ class RateAgain(ActForm):
     reach = forms.ChoiceField(
         label=_("影响面"), choices=states.Reach.choices, widget=forms.RadioSelect
     )
+    feasible = forms.BooleanField(
+        label=_("经审查认为可行，应当采纳"),
+        required=False,
+        help_text=_("以后答复为暂时无法解决或者留作参考的，计入“该采纳未采纳”。"),
+    )
     reason = short_text(_("重新评定的理由"), most=300)
     submit = _("评定")
+
+    def prepare(self):
+        self.initial.setdefault("feasible", self.subject.found_feasible_at is not None)
 
 
 class Rate(RateAgain):
     suggestion = forms.ModelChoiceField(label=_("建议"), queryset=Suggestion.objects.none())
     reason = None
-    field_order = ("suggestion", "difficulty", "reach")
+    field_order = ("suggestion", "difficulty", "reach", "feasible")
 
     def prepare(self):
         found = Suggestion.objects.filter(

@@ -12,7 +12,8 @@ from ..states import key as states
 class ClassSupervision(HasACase):
     """The rating of one suggestion. `by_rule` is the tier that followed from difficulty and reach; `tier`
     differs from it only where somebody changed it, with `reason`. That an item is under key supervision
-    is not kept here: see policy/key.py."""
+    is not kept here: see policy/key.py. `found_feasible_at`: since when the review holds that it can be
+    done and ought to be taken up; empty where it does not say so."""
 
     STATES = states.ClassSupervision
     READ_WITH = ("case", "congress", "suggestion__lead__person")
@@ -24,6 +25,7 @@ class ClassSupervision(HasACase):
     tier = models.CharField(max_length=10, choices=states.Tier)
     candidate = models.BooleanField(default=False)
     reason = models.CharField(max_length=300, blank=True)
+    found_feasible_at = models.DateTimeField(null=True, blank=True)
     rated_by = models.ForeignKey(Appointment, models.PROTECT, related_name="+")
     rated_at = models.DateTimeField()
 

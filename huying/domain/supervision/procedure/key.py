@@ -28,8 +28,9 @@ LAW = "代表法第五十二条"
     who=clerk_of_the_committee,
     then=Rating.RATED,
 )
-def rate(*, case, by, at, suggestion, difficulty, reach):
-    """At review or later, once for each suggestion; the tier follows by the congress's rule."""
+def rate(*, case, by, at, suggestion, difficulty, reach, feasible=False):
+    """At review or later, once for each suggestion; the tier follows by the congress's rule.
+    `feasible`: it can be done and ought to be taken up, which a refusal will be held against."""
     if suggestion.congress_id != case.congress_id or suggestion.state not in key.RATED_FROM:
         raise Refused(_("登记以后的建议才评定。"))
     tier, candidate = key.tier_by_rule(suggestion, difficulty, reach)
@@ -44,6 +45,7 @@ def rate(*, case, by, at, suggestion, difficulty, reach):
                 by_rule=tier,
                 tier=tier,
                 candidate=candidate,
+                found_feasible_at=at if feasible else None,
                 rated_by=by,
                 rated_at=at,
             )
@@ -57,11 +59,13 @@ def rate(*, case, by, at, suggestion, difficulty, reach):
     who=clerk_of_the_committee,
     when=Rating.RATED,
 )
-def rate_again(rating, *, by, at, difficulty, reach, reason):
-    """What is known has changed: the tier follows anew."""
+def rate_again(rating, *, by, at, difficulty, reach, reason, feasible=None):
+    """What is known has changed: the tier follows anew. `feasible` None: as it was."""
     tier, candidate = key.tier_by_rule(rating.suggestion, difficulty, reach)
     rating.difficulty, rating.reach, rating.reason = difficulty, reach, reason
     rating.by_rule, rating.tier, rating.candidate = tier, tier, candidate
+    if feasible is not None:
+        rating.found_feasible_at = (rating.found_feasible_at or at) if feasible else None
     rating.rated_by, rating.rated_at = by, at
     rating.save()
 

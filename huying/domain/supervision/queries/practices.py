@@ -5,15 +5,22 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Count, Exists, F, OuterRef, Q
+from django.db.models import Count, Exists, F, OuterRef, Q, Subquery
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from huying.domain.people.queries import Acting
-from huying.domain.suggestions.models import ContactAnswer, DeliveredText, ReplyRound, Survey
+from huying.domain.suggestions.models import (
+    Answer,
+    ClassChange,
+    ContactAnswer,
+    DeliveredText,
+    ReplyRound,
+    Survey,
+)
 from huying.domain.suggestions.queries import handlings_visible_to
+from huying.domain.suggestions.states import ClassAnswer, ClassMeaning, ClassStage, Grade, Outcome
 from huying.domain.suggestions.states import ContactAnswer as ContactWord
-from huying.domain.suggestions.states import Grade
 from huying.foundation.procedure.models import Clock
 
 from ..models import Commitment, TeamFinding
@@ -102,6 +109,26 @@ def _hollow(today):
     return Exists(found)
 
 
+def _not_taken(today):
+    """Held to be feasible before it was delivered, and refused by the class that stands or, where a place
+    has no classes, in every answer."""
+    classes = ClassChange.objects.filter(round=OuterRef("pk"), answer=ClassAnswer.AGREED)
+    standing = classes.exclude(stage=ClassStage.REVIEW).order_by("-pk").values("meaning")[:1]
+    answers = Answer.objects.filter(round=OuterRef("pk"))
+    later = ReplyRound.objects.filter(
+        handling=OuterRef("handling"), delivered_at__isnull=False, round__gt=OuterRef("round")
+    )
+    last = ReplyRound.objects.filter(
+        handling=OuterRef("pk"),
+        delivered_at__gt=F("handling__suggestion__class_supervision__found_feasible_at"),
+    ).exclude(Exists(later))
+    in_words = Q(Exists(answers)) & ~Q(Exists(answers.exclude(outcome=Outcome.NOT)))
+    refused = last.annotate(meaning=Subquery(standing)).filter(
+        Q(meaning__in=(ClassMeaning.NOT_NOW, ClassMeaning.REFERENCE)) | Q(in_words, meaning=None)
+    )
+    return Exists(refused)
+
+
 PRACTICES = [
     Practice(
         "not_done",
@@ -150,6 +177,12 @@ PRACTICES = [
         _("官样文章"),
         _("送达的答复经检查，通篇没有具体措施、时间、金额或责任单位。"),
         _hollow,
+    ),
+    Practice(
+        "not_taken",
+        _("该采纳未采纳"),
+        _("代表工委审查时认为可行、应当采纳的，答复为暂时无法解决、留作参考或者全部未采纳。"),
+        _not_taken,
     ),
 ]  # fmt: skip
 BY_CODE = {one.code: one for one in PRACTICES}

@@ -19,6 +19,7 @@ from tests.conftest import moment
 
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 AT = moment("2026-06-01")
+TODAY = AT.date()
 
 
 def as_person(county, one):
@@ -26,7 +27,9 @@ def as_person(county, one):
 
 
 def figures(county, unit="水利局"):
-    lines = {line["name"]: line for line in practices.by_unit(as_person(county, county.chen))}
+    lines = {
+        line["name"]: line for line in practices.by_unit(as_person(county, county.chen), TODAY)
+    }
     return {code: number for code, number in lines[unit]["figures"].items() if number}
 
 
@@ -69,8 +72,8 @@ def test_a_result_without_a_process_is_counted_and_only_for_the_congress(county)
         result="mostly_satisfied", reason="没有见过面",
     )  # fmt: skip
     assert figures(county)["result_alone"] == 1
-    assert practices.by_unit(as_person(county, county.sun)) == []
-    assert practices.by_unit(as_person(county, county.liu)) == []
+    assert practices.by_unit(as_person(county, county.sun), TODAY) == []
+    assert practices.by_unit(as_person(county, county.liu), TODAY) == []
 
 
 def test_every_figure_opens_as_many_items_and_what_is_not_understood_is_refused(county):
@@ -130,7 +133,9 @@ def test_the_same_reply_to_another_item_is_counted_for_the_later_one(county):
     assert figures(county) == {}  # another month is another reply
     again = replied(county, LONG.replace("，", "， "), at="2026-04-12")
     assert figures(county) == {"same_again": 1}
-    found = practices.behind(as_person(county, county.chen), "same_again", county.water, AT.date())
+    found = practices.behind(
+        as_person(county, county.chen), "same_again", TODAY, unit=county.water.pk
+    )
     assert [one.pk for one in found] == [again.handling_id] != [later.handling_id]
 
 

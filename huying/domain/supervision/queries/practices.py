@@ -3,10 +3,10 @@ held against each other by equality of what they say, and their emptiness is wha
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from django.db.models import Count, Exists, F, OuterRef, Q, Subquery
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from huying.domain.people.queries import Acting
@@ -194,7 +194,7 @@ def turns(acting: Acting):
     return found if acting.is_committee else found.none()
 
 
-def behind(acting: Acting, code: str, unit, today):
+def behind(acting: Acting, code: str, today: date, *, unit: int):
     """The turns behind one figure."""
     return (
         turns(acting)
@@ -204,16 +204,15 @@ def behind(acting: Acting, code: str, unit, today):
     )
 
 
-def by_unit(acting: Acting) -> list[dict]:
+def by_unit(acting: Acting, today: date) -> list[dict]:
     """One line a unit, with how many of its turns show each practice."""
-    today = timezone.localdate()
     lines: dict[int, dict] = {}
     every = turns(acting).order_by().values("unit", "unit__name")
     for row in every.annotate(number=Count("pk")):
         lines[row["unit"]] = {
-            "unit": row["unit"],
             "name": row["unit__name"],
-            "turns": row["number"],
+            "asked": f"unit={row['unit']}",
+            "number": row["number"],
             "figures": dict.fromkeys(BY_CODE, 0),
         }
     for one in PRACTICES:

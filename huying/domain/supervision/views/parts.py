@@ -22,14 +22,17 @@ PAGES = {
 """Parts that are no list of cases."""
 
 
-OF_THE_CONGRESS = ("practices",)
-"""Shown to the 代表工委 alone."""
+def sides_of_practices(acting) -> tuple[str, ...]:
+    """Whose bad practices somebody may look at."""
+    if acting.is_committee:
+        return ("units", "deputies", "congress")
+    return ("deputies",) if acting.is_deputy else ()
 
 
 def beside(request, name: str, lists: dict) -> dict:
     """For a page of the part `name`: the groups, and the parts of its own group."""
     mine, code = next(keys for _label, keys in GROUPS if name in keys), request.congress.code
-    shown = [key for key in mine if key not in OF_THE_CONGRESS or request.acting.is_committee]
+    shown = [key for key in mine if key != "practices" or sides_of_practices(request.acting)]
     return {
         "groups": [
             {"label": label, "url": _address(code, keys[0]), "current": keys == mine}

@@ -31,6 +31,7 @@ from tests.county import TEXT
 from tests.crawl.supervised.commitments import commitments
 from tests.crawl.supervised.followed_matters import followed_matters
 from tests.crawl.supervised.honours import honours
+from tests.crawl.supervised.listenings import listenings
 from tests.crawl.supervised.look_backs import look_back_items, look_backs
 from tests.crawl.supervised.revisit_draws import revisit_draws
 from tests.crawl.supervised.supervising import supervised
@@ -450,5 +451,6 @@ class Estate:
             "honour_selection": honours(self),
             "unit_assessment": unit_assessments(self),
             **supervised(self),
+            **listenings(self),
             "revisit_draw": revisit_draws(self),
         }

@@ -8,6 +8,7 @@ from tests.procedure.supervised import (
     commitment,
     followed_matter,
     honours,
+    listening,
     look_back,
     revisit_draw,
     supervising,
@@ -25,11 +26,13 @@ CASTS = {
     "revisit_draw": revisit_draw.cast,
     "yearly_report": yearly_report.cast,
     **supervising.CASTS,
+    **listening.CASTS,
 }
 ARRANGED_SUPERVISION: dict = {
     **commitment.ARRANGED,
     **look_back.ARRANGED,
     **supervising.ARRANGED,
+    **listening.ARRANGED,
 }
 KINDS = tuple(CASTS)
 OF_THE_CONGRESS: tuple[str, ...] = (

@@ -41,6 +41,8 @@ FINAL = {
     "unit_assessment": ["frozen", "dropped"],
     "hearing": ["closed", "cancelled"],
     "outing": ["held", "cancelled"],
+    "listening": ["closed", "cancelled"],
+    "listening_question": ["answered"],
     "cure": ["confirmed", "dismissed"],
     "yearly_opinion": ["issued", "dropped"],
 }
@@ -68,6 +70,7 @@ ALONE = {
     "提出请求的代表",
     "被请确认的代表",
     "被请再次测评的领衔代表",
+    "受邀参加听办的代表",
 }
 """Standing that exactly one person has, or a few private ones: nobody can take their place."""
 
@@ -196,6 +199,8 @@ def test_every_kind_of_standing_is_known_here():
         "办理单位、政府办公室或者督办的机构",
         "举办活动的机构",
         "听取汇报的机构",
+        "汇报办理情况的单位",
+        "被提问的单位",
     }
     named = {
         str(rule.label)

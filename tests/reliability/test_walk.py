@@ -113,6 +113,7 @@ NOT_WALKED = {
         (
             *("class_supervision", "key_supervision", "ladder", "campaign", "team"),
             *("hearing", "outing", "cure", "yearly_opinion"),
+            *("listening", "listening_question"),
         ),
         "tests/supervision: what the congress does beside the items",
     ),

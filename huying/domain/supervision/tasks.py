@@ -13,11 +13,14 @@ from .models import (
     FollowedMatter,
     Hearing,
     Ladder,
+    Listening,
+    ListeningQuestion,
     LookBackItem,
 )
 from .policy.commitment import the_owner, those_asked
 from .policy.followed_matter import the_owner_of_the_matter
 from .policy.hearing import those_who_hear
+from .policy.listening import the_unit_asked, the_units_without_a_report
 from .policy.look_back import the_unit_looked_at
 from .policy.supervising import the_supervised_unit
 from .policy.wording import the_committee
@@ -65,3 +68,7 @@ tasks.TOLD_TOO_WHEN_LATE.update(ladder_answer=the_committee)
 tasks.SUBJECTS["hearing"] = Hearing.objects.select_related("unit")
 tasks.TOLD.update(hearing_answer=the_supervised_unit)
 tasks.TOLD_TOO_WHEN_LATE.update(hearing_answer=those_who_hear)
+tasks.SUBJECTS["listening"] = Listening.objects.all()
+tasks.SUBJECTS["listening_question"] = ListeningQuestion.objects.select_related("unit")
+tasks.TOLD.update(listening_report=the_units_without_a_report, listening_answer=the_unit_asked)
+tasks.TOLD_TOO_WHEN_LATE.update(listening_report=the_committee, listening_answer=the_committee)

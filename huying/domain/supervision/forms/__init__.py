@@ -8,6 +8,7 @@ from . import (
     honours,
     key,
     ladder,
+    listening,
     look_back,
     revisit_draw,
     unit_assessment,
@@ -28,5 +29,6 @@ FORMS: dict[str, dict] = {
     **key.FORMS,
     **ladder.FORMS,
     **hearing.FORMS,
+    **listening.FORMS,
     **yearly_opinion.FORMS,
 }

@@ -3,6 +3,14 @@
 LETTERS: kind of case -> function(subject, acting, at) -> the letter that there is now, or None.
 """
 
+from collections.abc import Callable
+
+from huying.foundation.documents.letter import Letter
+
+from .listening import result_letter
 from .step import step_letter
 
-LETTERS = {"ladder": step_letter}
+LETTERS: dict[str, Callable[..., Letter | None]] = {
+    "ladder": step_letter,
+    "listening": result_letter,
+}

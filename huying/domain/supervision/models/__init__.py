@@ -28,6 +28,7 @@ from .ladder import (
     Ladder,
     LadderStep,
 )
+from .listening import Listening, ListeningMark, ListeningQuestion, ListeningReport
 from .look_back import (
     LookAnswer,
     LookBack,
@@ -96,5 +97,9 @@ __all__ = [
     "Hearing",
     "HearingOpinion",
     "Outing",
+    "Listening",
+    "ListeningMark",
+    "ListeningQuestion",
+    "ListeningReport",
     "YearlyOpinion",
 ]

@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy
 
-from . import campaign, hearing, key, ladder, supervising
+from . import campaign, hearing, key, ladder, listening, supervising
 
 AUDIENCES = {
     supervising.every_unit: gettext_lazy("各承办单位办公室和负责人"),
@@ -17,6 +17,7 @@ AUDIENCES = {
     campaign.the_unit_visited_last: gettext_lazy("走访的单位"),
     campaign.the_teams_of_the_campaign: gettext_lazy("专项行动各督办工作组成员"),
     **hearing.AUDIENCES,
+    **listening.AUDIENCES,
 }
-CLOCKS = {**ladder.CLOCKS, **hearing.CLOCKS}
-ANCHORS = {**ladder.ANCHORS, **hearing.ANCHORS}
+CLOCKS = {**ladder.CLOCKS, **hearing.CLOCKS, **listening.CLOCKS}
+ANCHORS = {**ladder.ANCHORS, **hearing.ANCHORS, **listening.ANCHORS}

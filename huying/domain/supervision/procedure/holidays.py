@@ -7,6 +7,8 @@ from ..models import (
     FollowedMatter,
     Hearing,
     Ladder,
+    Listening,
+    ListeningQuestion,
     LookBackItem,
 )
 from .commitment import commitment_steps
@@ -14,6 +16,8 @@ from .followed_matter import followed_matter_steps
 from .kinds import (
     hearing_steps,
     ladder_steps,
+    listening_question_steps,
+    listening_steps,
 )
 from .look_back import look_back_item_steps
 
@@ -22,3 +26,5 @@ holidays.recounted_with(followed_matter_steps, FollowedMatter)
 holidays.recounted_with(look_back_item_steps, LookBackItem)
 holidays.recounted_with(ladder_steps, Ladder)
 holidays.recounted_with(hearing_steps, Hearing)
+holidays.recounted_with(listening_steps, Listening)
+holidays.recounted_with(listening_question_steps, ListeningQuestion)

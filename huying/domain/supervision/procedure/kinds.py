@@ -6,11 +6,12 @@ from django.utils.translation import gettext_lazy as _
 
 from huying.foundation.procedure.procedure import Procedure
 
-from ..policy import clocks, hearing, ladder
+from ..policy import clocks, hearing, ladder, listening
 from ..states import campaign as campaign_states
 from ..states import hearing as hearing_states
 from ..states import key as key_states
 from ..states import ladder as ladder_states
+from ..states import listening as listening_states
 from ..states import yearly_opinion as opinion_states
 
 COMMON: dict[str, Any] = {"cite": clocks.cite}
@@ -34,10 +35,19 @@ cure_steps = Procedure(
     "cure", _("解决一类问题"), hearing_states.Cure, proposers=hearing.proposers_of, **COMMON
 )
 
+listening_steps = Procedure(
+    "listening", _("网上听办"), listening_states.Listening, terms=listening.terms,
+    proposers=listening.proposers_of, **COMMON
+)  # fmt: skip
+listening_question_steps = Procedure(
+    "listening_question", _("听办提问"), listening_states.ListeningQuestion,
+    terms=listening.terms_of_a_question, proposers=listening.proposers_of_a_question, **COMMON
+)  # fmt: skip
+
 opinion_steps = Procedure(
     "yearly_opinion", _("年度办理和督办意见"), opinion_states.YearlyOpinion, **COMMON
 )
 
 SUPERVISING = (
     class_steps, key_steps, ladder_steps, campaign_steps, team_steps, hearing_steps, outing_steps,
-    cure_steps, opinion_steps)  # fmt: skip
+    cure_steps, listening_steps, listening_question_steps, opinion_steps)  # fmt: skip

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from . import supervising
+from . import listening, supervising
 from .commitment import commitments_visible_to
 from .followed_matter import matters_visible_to
 from .honours import selections_visible_to
@@ -21,6 +21,7 @@ READ: dict[str, Any] = {
     "revisit_draw": draws_visible_to,
     "yearly_report": reports_visible_to,
     **supervising.READ,
+    **listening.READ,
 }
 """By the kind of a case, what of it exists for somebody."""
 

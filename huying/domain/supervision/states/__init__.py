@@ -32,6 +32,7 @@ from .key import (
 from .ladder import (
     Ladder,
 )
+from .listening import Listening, ListeningQuestion
 from .look_back import (
     FOUND,
     LookBack,
@@ -89,6 +90,8 @@ __all__ = [
     "CureBy",
     "Hearing",
     "Outing",
+    "Listening",
+    "ListeningQuestion",
     "OutingWay",
     "YearlyOpinion",
 ]

@@ -33,7 +33,7 @@ DANGER = {
 }
 
 
-COMMITTEES_OWN = ("honour_selection", "unit_assessment", "yearly_report")
+COMMITTEES_OWN = ("honour_selection", "unit_assessment", "yearly_report", "listening")
 """What others read as it is published; how it came about (another unit's objection) is not theirs."""
 
 

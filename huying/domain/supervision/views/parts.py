@@ -8,7 +8,17 @@ GROUPS = (
     (
         _("督办"),
         (
-            *("tiers", "keys", "ladders", "campaigns", "teams", "hearings", "outings", "cures"),
+            *(
+                "tiers",
+                "keys",
+                "ladders",
+                "campaigns",
+                "teams",
+                "hearings",
+                "listenings",
+                "outings",
+                "cures",
+            ),
             *("practices", "yearly_opinions"),
         ),
     ),

@@ -3,7 +3,7 @@
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from ..queries import supervised
+from ..queries import listening, supervised
 from ..queries.supervising import opinions_visible_to, supervises
 from . import acts, listing, page
 from .letter import addresses
@@ -70,6 +70,13 @@ PARTS = {
         "supervision/_hearings.html",
         _("安排听取汇报"),
     ),
+    "listenings": listing.Part(
+        _("网上听办"),
+        "listening",
+        lambda acting, request: listening.listenings(acting),
+        "supervision/_listenings.html",
+        _("安排网上听办"),
+    ),
     "outings": listing.Part(
         _("现场活动"),
         "outing",
@@ -102,6 +109,12 @@ def _ladder(ladder, acting) -> dict:
     return supervised.told_of_a_ladder(ladder, acting) | {"letter": found}
 
 
+def _listening(subject, acting) -> dict:
+    """With the letter of its result, once it is over."""
+    found = addresses("listening", subject, acting)
+    return listening.told_of(subject, acting) | {"letter": found}
+
+
 SHOWN = {
     "class_supervision": supervised.told_of_a_class,
     "key_supervision": supervised.told_of_a_key,
@@ -109,6 +122,7 @@ SHOWN = {
     "campaign": supervised.told_of_a_campaign,
     "team": supervised.told_of_a_team,
     "hearing": supervised.told_of_a_hearing,
+    "listening": _listening,
     "outing": supervised.told_of_items,
     "cure": supervised.told_of_items,
 }
@@ -119,6 +133,7 @@ OPENS = {
     "campaign": "plan",
     "team": "form",
     "hearing": "call",
+    "listening": "announce",
     "outing": "announce",
     "cure": "record",
     "yearly_opinion": "draft",

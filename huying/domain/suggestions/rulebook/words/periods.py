@@ -31,6 +31,7 @@ FURTHER_PERIODS: dict[str, str] = {
     "second_reply": gettext_noop("承诺事项办成后的二次答复"),
     "commitment_feedback": gettext_noop("代表对承诺事项的反馈"),
     "publication_objection": gettext_noop("代表对公开提出异议"),
+    "listening_answer": gettext_noop("答复网上听办的提问"),
 }
 """Periods that one place alone knows, or the product's own procedure."""
 
@@ -56,6 +57,7 @@ ANCHORS: dict[str, str] = {
     "progress_reported_at": gettext_noop("上次报告进展（答复）之日"),
     "checked_at": gettext_noop("核验通过之日"),
     "progress_received_at": gettext_noop("收到落实情况之日"),
+    "questioned_at": gettext_noop("代表提问之日"),
 }
 """The day of the event that starts a clock. `received_at` is the day the unit signed for the item;
 `dissatisfied_at` the day the unit learns of a 不满意, since until then it cannot act on it. What is
@@ -91,5 +93,6 @@ CLOCK_ANCHORS: dict[str, frozenset[str]] = {
     "second_reply": frozenset({"checked_at"}),
     "commitment_feedback": frozenset({"progress_received_at"}),
     "publication_objection": frozenset({"announced_at"}),
+    "listening_answer": frozenset({"questioned_at"}),
 }
 """The days a clock may start from; any other would never come, or come too late."""

@@ -6,6 +6,7 @@ from . import (
     commitment,
     followed_matter,
     honours,
+    listening,
     look_back,
     revisit_draw,
     supervising,
@@ -22,6 +23,7 @@ LISTS: list[Awaited] = [
     *revisit_draw.LISTS,
     *yearly_report.LISTS,
     *supervising.LISTS,
+    *listening.LISTS,
 ]
 
 __all__ = ["LISTS"]

@@ -204,6 +204,8 @@ GOES_ALONG = {
     "supervision.LookBackUnit.unit": "随机构调整移交",
     "supervision.KeySupervision.unit": "随机构调整移交",
     "supervision.Hearing.unit": "随机构调整移交",
+    "supervision.ListeningQuestion.unit": "随机构调整移交",
+    "supervision.ListeningReport.unit": "随机构调整移交",
     "supervision.Outing.body": "随机构调整移交",
 }
 STAYS = {

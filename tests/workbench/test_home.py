@@ -51,14 +51,14 @@ def make_units(county):
 
 
 CASES = {
-    "lin": (make_deputys, 29),
-    "zhou": (make_deputys, 28),
-    "chen": (make_clerks, 45),
-    "wang": (make_clerks, 52),
+    "lin": (make_deputys, 30),
+    "zhou": (make_deputys, 29),
+    "chen": (make_clerks, 47),
+    "wang": (make_clerks, 54),
     "liu": (make_offices, 11),
-    "sun": (make_units, 35),
-    "li": (make_units, 56),
-    "he": (make_units, 31),
+    "sun": (make_units, 37),
+    "li": (make_units, 59),
+    "he": (make_units, 33),
     "gao": (make_units, 6),
 }
 

@@ -33,6 +33,7 @@ from tests.crawl.supervised.followed_matters import followed_matters
 from tests.crawl.supervised.honours import honours
 from tests.crawl.supervised.listenings import listenings
 from tests.crawl.supervised.look_backs import look_back_items, look_backs
+from tests.crawl.supervised.promise_letters import promise_letters
 from tests.crawl.supervised.revisit_draws import revisit_draws
 from tests.crawl.supervised.supervising import supervised
 from tests.crawl.supervised.unit_assessments import unit_assessments
@@ -453,4 +454,5 @@ class Estate:
             **supervised(self),
             **listenings(self),
             "revisit_draw": revisit_draws(self),
+            "promise_letter": promise_letters(self),
         }

@@ -111,7 +111,7 @@ class Places:
         self.paths["calendar_feed nobodys"] = reverse("calendar_feed", args=["nobodys"])
         self.put("webhook", "workbench:open_channel", "webhook")
         self.put("strangers", "workbench:change_channel", NOBODYS, "try_channel")
-        for ledger in ("class_b", "units"):
+        for ledger in ("class_b", "units", "promise_letters"):
             for name in ("insight:listed", "insight:listed_export", "insight:listed_print"):
                 self.put(ledger, name, ledger)
         for name in ("jobs:job", "jobs:file", "jobs:stop"):
@@ -226,6 +226,7 @@ class Places:
         self.put("won", "supervision:certificate", honoured.pk, winner, "docx")
         self.put("year", "supervision:promise_letter", 2026, self.county.lin.pk, "docx")
         self.put("year", "supervision:promise_letters_all", 2026, "pdf")
+        self.put("year", "supervision:promise_letters_send", 2026)
         self.put("in_time", "supervision:evidence", assessed, water, "in_time")
         self.put("frozen", "supervision:results", assessed, "docx")
         for one in self.estate.supervision["revisit_draw"]:

@@ -10,6 +10,7 @@ from tests.procedure.supervised import (
     honours,
     listening,
     look_back,
+    promise_letter,
     revisit_draw,
     supervising,
     unit_assessment,
@@ -27,6 +28,7 @@ CASTS = {
     "yearly_report": yearly_report.cast,
     **supervising.CASTS,
     **listening.CASTS,
+    "promise_letter": promise_letter.cast,
 }
 ARRANGED_SUPERVISION: dict = {
     **commitment.ARRANGED,

@@ -44,6 +44,7 @@ FINAL = {
     "listening": ["closed", "cancelled"],
     "listening_question": ["answered"],
     "cure": ["confirmed", "dismissed"],
+    "promise_letter": ["returned"],
     "yearly_opinion": ["issued", "dropped"],
 }
 # Where only one private person can go on, and why that is right.
@@ -71,6 +72,7 @@ ALONE = {
     "被请确认的代表",
     "被请再次测评的领衔代表",
     "受邀参加听办的代表",
+    "收到告知书的代表",
 }
 """Standing that exactly one person has, or a few private ones: nobody can take their place."""
 
@@ -198,6 +200,7 @@ def test_every_kind_of_standing_is_known_here():
         "采取最近一级督办的机构",
         "办理单位、政府办公室或者督办的机构",
         "举办活动的机构",
+        "送达告知书的机构",
         "听取汇报的机构",
         "汇报办理情况的单位",
         "被提问的单位",

@@ -32,7 +32,14 @@ NEVER = {"handling": {"opinion_sent"}, "co_handling": {"completed"}}
 ELSEWHERE = {
     ("roll", "establish"): "only while a congress is being founded: tests/people tell it",
 }
-UNSIGNED_KINDS = (*supervision_cast.OF_THE_CONGRESS, "paper", "pledge", "roll", "hearing")
+UNSIGNED_KINDS = (
+    *supervision_cast.OF_THE_CONGRESS,
+    "paper",
+    "pledge",
+    "roll",
+    "hearing",
+    "promise_letter",
+)
 OF_THE_CONGRESS = (
     *("roll", "coordination", "assignment_meeting", "classified", "paper"),
     *supervision_cast.OF_THE_CONGRESS,
@@ -118,7 +125,7 @@ def test_every_act_has_a_line():
 
 def test_every_capacity_of_the_cast_stands_in_the_file_or_may_do_nothing(cast):
     # What is open to every organ or every unit is left out.
-    apart = (*advice.READ, "set_number_series", "outing", "cure")
+    apart = (*advice.READ, "set_number_series", "outing", "cure", "promise_letter")
     lines = [one for one in expected() if one[0] not in apart and one[2] not in apart]
     named = {capacity for _kind, _state, _act, capacity, _relation in lines}
     assert set(cast.people) - named == {"other_unit"}
@@ -248,6 +255,7 @@ OPENING = {
     ("fact_request", "ask"),
     ("guide", "publish"),
     ("contact_rule", "lay_down"),
+    ("promise_letter", "send"),
 }
 OPENING |= set(supervising.acts.OPENS.items())
 """These have addresses of their own: below."""

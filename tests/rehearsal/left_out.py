@@ -140,6 +140,10 @@ LEFT_OUT: dict[str, tuple[str, ...]] = {
         "handling.assign_again",
         "suggestion.take_up_again",
     ),
+    "letters of a whole year: tests/supervision/test_promise_letters_sent.py": (
+        *("promise_letter.send", "promise_letter.read", "promise_letter.return_slip"),
+        "promise_letter.record_slip",
+    ),
     "a paper of the whole year: tests/supervision/test_yearly_opinion.py": (
         *("yearly_opinion.draft", "yearly_opinion.rewrite", "yearly_opinion.decide"),
         *("yearly_opinion.issue", "yearly_opinion.drop"),

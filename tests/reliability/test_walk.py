@@ -113,7 +113,7 @@ NOT_WALKED = {
         (
             *("class_supervision", "key_supervision", "ladder", "campaign", "team"),
             *("hearing", "outing", "cure", "yearly_opinion"),
-            *("listening", "listening_question"),
+            *("listening", "listening_question", "promise_letter"),
         ),
         "tests/supervision: what the congress does beside the items",
     ),

@@ -238,6 +238,7 @@ STAYS = {
     "supervision.Hearing.committee": "no unit: a special committee",
     "supervision.Outing.unit": "history: which unit was visited",
     "supervision.Cure.unit": "history: whose measure it was",
+    "supervision.PromiseLetter.issuer": "history: whose letter it was; the 代表工委 may enter its slip",
 }
 
 

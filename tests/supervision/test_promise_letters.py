@@ -36,7 +36,7 @@ def test_every_deputy_who_proposed_it_gets_the_promises_and_a_slip_for_each(coun
     assert promises.rows[0][2:] == (
         "修复破损渠段1.2公里", "水利局", "2026年10月31日", "落实中，完成50%。已完成一半",
     )  # fmt: skip
-    assert slip.rows == (("1", "□ 已落实　□ 没有落实", ""),)
+    assert slip.rows == (("1", "□ 满意　□ 不满意", ""),)
     assert letter.closing[0] == "清源县人大常委会代表工委"
 
 

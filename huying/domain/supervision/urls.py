@@ -78,6 +78,11 @@ urlpatterns = [
         promise_letters.every_letter,
         name="promise_letters_all",
     ),
+    path(
+        "supervision/promise-letters/<int:year>/send",
+        promise_letters.send,
+        name="promise_letters_send",
+    ),
     path("supervision/practices", practices.page, name="practices"),
     path("supervision/<slug:name>", listing.part, name="part"),
     path("supervision/<supervisionkind:kind>/<uuid:pk>/", page.page, name="page"),

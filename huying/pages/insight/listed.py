@@ -25,6 +25,7 @@ from huying.domain.suggestions.states import ClassMeaning
 
 from . import (
     commitments,  # noqa: F401 - it declares the ledger of promises
+    promise_letters,  # noqa: F401 - it declares the ledger of 年度告知书
     supervising,  # noqa: F401 - it declares the ledgers of 督办
     turned,  # noqa: F401 - it declares the register of class B
 )
@@ -38,7 +39,7 @@ ON_A_PAGE = 50
 BOTH = (PAGE, SHEET)
 ORDER = (
     *("suggestions", "unit_ledger", "duty", "class_b", "outcomes", "pledges"),
-    *("commitments", "b_register"),
+    *("commitments", "b_register", "promise_letters"),
     *("tiers", "key_items", "step_by_step"),
     "look_back_items",
     "followed_matters",

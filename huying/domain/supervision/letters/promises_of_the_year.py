@@ -1,45 +1,72 @@
 """承诺事项落实情况告知书: in the fourth quarter each deputy gets this year's and last year's promises, and a slip."""
 
+from collections.abc import Sequence
+
 from django.utils.translation import gettext as _
 
 from huying.domain.people.models import Body
+from huying.domain.people.states import BodyKind
 from huying.domain.suggestions.letters.words import committee_of, day, full_name
 from huying.foundation.cases.language import as_written
 from huying.foundation.documents.letter import Letter, Paragraph, Table
 
-from ..models import Commitment
-from ..queries.promise_letters import ForDeputy
+from ..models import PromiseLetter
+from ..policy.promise_letter import standing
+from ..queries.promise_letters import ForDeputy, lines_of, writes_as
+
+WIDTHS = (1, 3, 6, 3, 3, 6)
+TO_SIGN, TO_DATE = "\u3000" * 10, "\u3000" * 4 + "年" + "\u3000" * 2 + "月" + "\u3000" * 2 + "日"
 
 
 @as_written()
 def promises_of_the_year(found: ForDeputy, year: int, acting, at) -> Letter:
-    """Sent by the 代表工委, or by the unit that keeps these promises."""
-    name = found.deputy.person.name
-    words = {"last": year - 1, "year": year, "n": len(found.promises)}
+    """As they stand now: sent by the 代表工委, or by the unit that keeps these promises."""
+    rows = [
+        (one.suggestion.number_text, one.what, one.owner.name, _due(one.due_on), standing(one))
+        for one in found.promises
+    ]
+    return _letter(found.deputy, year, writes_as(acting).body, rows, at)
+
+
+@as_written()
+def letter_as_sent(letter: PromiseLetter, acting, at) -> Letter:
+    """What the deputy was told, as it stood on the day it was sent."""
+    rows = [
+        (
+            one.commitment.suggestion.number_text,
+            one.commitment.what,
+            one.owner_name,
+            _due(one.due_on),
+            one.standing,
+        )
+        for one in lines_of(letter)
+    ]
+    return _letter(letter.deputy, letter.year, letter.issuer, rows, letter.sent_at)
+
+
+def _letter(deputy, year: int, issuer: Body, rows: Sequence[tuple[str, ...]], at) -> Letter:
+    name, office = deputy.person.name, _office(issuer)
+    words = {"last": year - 1, "year": year, "n": len(rows)}
+    numbered = tuple((str(number), *row) for number, row in enumerate(rows, 1))
+    slip = tuple((row[0], f"□ {_('满意')}\u3000□ {_('不满意')}", "") for row in numbered)
     return Letter(
         name=f"{_('承诺事项落实情况')} {year} {name}",
         title=_("%(last)s年、%(year)s年代表建议答复承诺事项落实情况告知书") % words,
-        issuer=_office(acting),
+        issuer=office,
         addressee=_("%s代表：") % name,
         body=(
             Paragraph(
                 _("您提出（附议）的建议，答复中承诺的事项%(n)s项，现将落实情况告知如下：") % words
             ),
-            Table(_head(), tuple(_row(n, one) for n, one in enumerate(found.promises, 1)), WIDTHS),
-            Paragraph(_("请填写回执，退回本机关；也可以在系统中确认。")),
+            Table(_head(), numbered, WIDTHS),
+            Paragraph(_("请填写回执，退回本机关；也可以在系统中填写。")),
             Paragraph(_("回执"), "first"),
-            Table(
-                _slip_head(), tuple(_slip(n) for n in range(1, len(found.promises) + 1)), (2, 5, 10)
-            ),
-            Paragraph(_("请在所选的一项前打√；认为没有落实的，请写明还缺什么。"), "note"),
+            Table(_slip_head(), slip, (2, 5, 10)),
+            Paragraph(_("请在所选的一项前打√；不满意的，请写明还缺什么。"), "note"),
             Paragraph(_("代表签名：%s") % TO_SIGN + _("日期：%s") % TO_DATE),
         ),
-        closing=(_office(acting), day(at)),
+        closing=(office, day(at)),
     )
-
-
-WIDTHS = (1, 3, 6, 3, 3, 6)
-TO_SIGN, TO_DATE = "\u3000" * 10, "\u3000" * 4 + "年" + "\u3000" * 2 + "月" + "\u3000" * 2 + "日"
 
 
 def _head() -> tuple[str, ...]:
@@ -47,32 +74,14 @@ def _head() -> tuple[str, ...]:
 
 
 def _slip_head() -> tuple[str, ...]:
-    return (_("序号"), _("是否落实"), _("意见"))
+    return (_("序号"), _("是否满意"), _("意见"))
 
 
-def _row(number: int, one: Commitment) -> tuple[str, ...]:
-    item = one.suggestion.number_text
-    due = day(one.due_on) if one.due_on else _("未定")
-    return (str(number), item, one.what, one.owner.name, due, _standing(one))
+def _due(due_on) -> str:
+    return day(due_on) if due_on else _("未定")
 
 
-def _standing(one: Commitment) -> str:
-    """Where it stands, how much is done, and the unit's last words on it."""
-    last = max(one.progress.all(), key=lambda row: row.pk, default=None)
-    said = [f"{one.state_word}，{_('完成%s%%') % one.share}", last.text if last else ""]
-    return "。".join(part for part in (*said, one.end_reason) if part)
-
-
-def _slip(number: int) -> tuple[str, ...]:
-    return (str(number), f"□ {_('已落实')}\u3000□ {_('没有落实')}", "")
-
-
-def _unit(acting) -> Body | None:
-    if acting.is_committee:
-        return None
-    return next(one.body for one in acting.appointments if one.body_id in acting.bodies)
-
-
-def _office(acting) -> str:
-    unit = _unit(acting)
-    return full_name(unit.name, acting.congress) if unit else committee_of(acting.congress)
+def _office(issuer: Body) -> str:
+    if issuer.kind == BodyKind.UNIT:
+        return full_name(issuer.name, issuer.congress)
+    return committee_of(issuer.congress)

@@ -38,6 +38,7 @@ from .look_back import (
     LookPoint,
     LookReport,
 )
+from .promise_letter import PromiseLetter, PromiseLetterLine
 from .revisit_draw import DrawRow, Revisit, RevisitDraw
 from .second_reply import DeputyWord, SecondReply
 from .unit_assessment import (
@@ -75,6 +76,8 @@ __all__ = [
     "MatterNote",
     "PlanChange",
     "Progress",
+    "PromiseLetter",
+    "PromiseLetterLine",
     "ReportFigure",
     "Revisit",
     "RevisitDraw",

@@ -15,6 +15,7 @@ from . import (
     listening_question,
     look_back,
     outing,
+    promise_letter,
     revisit_draw,
     supervised_units,
     team,
@@ -57,6 +58,7 @@ __all__ = [
     "listening",
     "listening_question",
     "outing",
+    "promise_letter",
     "supervised_units",
     "yearly_opinion",
 ]

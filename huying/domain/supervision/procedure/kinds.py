@@ -12,6 +12,7 @@ from ..states import hearing as hearing_states
 from ..states import key as key_states
 from ..states import ladder as ladder_states
 from ..states import listening as listening_states
+from ..states import promise_letter as letter_states
 from ..states import yearly_opinion as opinion_states
 
 COMMON: dict[str, Any] = {"cite": clocks.cite}
@@ -48,6 +49,9 @@ opinion_steps = Procedure(
     "yearly_opinion", _("年度办理和督办意见"), opinion_states.YearlyOpinion, **COMMON
 )
 
+letter_steps = Procedure("promise_letter", _("年度告知书"), letter_states.PromiseLetter, **COMMON)
+
 SUPERVISING = (
     class_steps, key_steps, ladder_steps, campaign_steps, team_steps, hearing_steps, outing_steps,
-    cure_steps, listening_steps, listening_question_steps, opinion_steps)  # fmt: skip
+    cure_steps, listening_steps, listening_question_steps, opinion_steps, letter_steps,
+)  # fmt: skip

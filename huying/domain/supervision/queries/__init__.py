@@ -7,6 +7,7 @@ from .commitment import commitments_visible_to
 from .followed_matter import matters_visible_to
 from .honours import selections_visible_to
 from .look_back import look_back_items_visible_to, look_backs_visible_to
+from .promise_letters import promise_letters_visible_to
 from .revisit_draw import draws_visible_to
 from .unit_assessment import assessments_visible_to
 from .yearly_report import reports_visible_to
@@ -18,6 +19,7 @@ READ: dict[str, Any] = {
     "look_back_item": look_back_items_visible_to,
     "honour_selection": selections_visible_to,
     "unit_assessment": assessments_visible_to,
+    "promise_letter": promise_letters_visible_to,
     "revisit_draw": draws_visible_to,
     "yearly_report": reports_visible_to,
     **supervising.READ,

@@ -42,6 +42,7 @@ from .look_back import (
     LookReportKind,
     LookScope,
 )
+from .promise_letter import PromiseLetter
 from .revisit_draw import RevisitDraw, RevisitWay, StrataBy
 from .unit_assessment import AssessmentObjection, UnitAssessment
 from .yearly_opinion import (
@@ -65,6 +66,7 @@ __all__ = [
     "LookList",
     "LookReportKind",
     "LookScope",
+    "PromiseLetter",
     "RevisitDraw",
     "RevisitWay",
     "SecondReplyKind",

@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from ..queries import listening, supervised
 from ..queries.supervising import opinions_visible_to, supervises
-from . import acts, listing, page
+from . import acts, listing, page, promise_letters
 from .letter import addresses
 
 
@@ -124,6 +124,7 @@ SHOWN = {
     "hearing": supervised.told_of_a_hearing,
     "listening": _listening,
     "outing": supervised.told_of_items,
+    "promise_letter": promise_letters.shown,
     "cure": supervised.told_of_items,
 }
 OPENS = {

@@ -8,6 +8,7 @@ from . import (
     honours,
     listening,
     look_back,
+    promise_letter,
     revisit_draw,
     supervising,
     unit_assessment,
@@ -16,6 +17,7 @@ from . import (
 
 LISTS: list[Awaited] = [
     *commitment.LISTS,
+    *promise_letter.LISTS,
     *followed_matter.LISTS,
     *look_back.LISTS,
     *honours.LISTS,

@@ -6,14 +6,32 @@ from django.test.utils import CaptureQueriesContext
 
 from huying.domain.suggestions.models import Suggestion
 from huying.domain.supervision.models import Stage, TeamItem
-from huying.domain.supervision.procedure import campaign, hearing, key, ladder, outing, team
+from huying.domain.supervision.procedure import (
+    campaign,
+    hearing,
+    key,
+    ladder,
+    listening,
+    outing,
+    team,
+)
 from huying.domain.supervision.states import UnitCheck
 from tests.conftest import moment
 from tests.county import County
 
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 AT = moment("2026-05-11")
-LISTS = ("tiers", "keys", "ladders", "campaigns", "teams", "hearings", "outings", "practices")
+LISTS = (
+    "tiers",
+    "keys",
+    "ladders",
+    "campaigns",
+    "teams",
+    "hearings",
+    "outings",
+    "practices",
+    "listenings",
+)
 
 
 def grown(county) -> Suggestion:
@@ -51,10 +69,28 @@ def page_of(county, rows: int) -> dict[str, str]:
             checks=dict.fromkeys((one.value for one in UnitCheck), "good"), opinion="好",
         )  # fmt: skip
     return {
+        "listening": f"/qingyuan/supervision/listening/{listened(county, items).pk}/",
         "team": f"/qingyuan/supervision/team/{group.pk}/",
         "campaign": f"/qingyuan/supervision/campaign/{action.pk}/",
         **{name: f"/qingyuan/supervision/{name}" for name in LISTS},
     }
+
+
+def listened(county, items):
+    """As many units, questions and marks as items."""
+    units = [county.water, county.finance, county.transport][: len(items)]
+    one = listening.announce(
+        by=county.chen, at=AT, title="听办", units=units, items=items, starts_on=AT.date(),
+        ends_on=AT.date(), deputies=[county.lin, county.zhou, county.wu][: len(items)],
+    )  # fmt: skip
+    for by in (county.sun, county.he, county.yu)[: len(items)]:
+        one = listening.hand_in(one, by=by, at=AT, text="办好了。")
+    one = listening.open_up(one, by=county.chen, at=AT)
+    for unit, by in zip(units, (county.lin, county.zhou, county.wu), strict=False):
+        one = listening.ask(one, by=by, at=AT, unit=unit, text="钱从哪里来？")
+        report = one.reports.get(unit=unit)
+        one = listening.mark(one, by=by, at=AT, report=report, grade="satisfied", words="好")
+    return one
 
 
 def asked(county, rows: int) -> dict[str, int]:

@@ -5,7 +5,9 @@ import pytest
 from huying.domain.suggestions import tasks
 from huying.domain.supervision.letters import LETTERS
 from huying.domain.supervision.procedure import listening, listening_question
+from huying.domain.supervision.procedure import yearly_report as report
 from huying.domain.supervision.queries import listening as reading
+from huying.domain.supervision.queries import yearly_report as reports
 from huying.domain.supervision.queries.awaiting import LISTS
 from huying.foundation.procedure.refusal import Refused
 from tests.conftest import moment
@@ -151,3 +153,24 @@ def test_the_result_on_paper_counts_marks_and_questions_and_names_nobody(county)
     )  # fmt: skip
     assert "邀请代表2名" in letter.body[0].text
     assert "林秀英" not in str(letter)
+
+
+def test_the_yearly_report_counts_what_was_listened_to(county):
+    county.registered()
+    one = opened(county)
+    listening_question.answer(asked(county, one), by=county.sun, at=OPENS, text="有。")
+    asked(county, one, by=county.zhou, unit=county.finance)
+    found = report.draft(by=county.chen, at=ENDS, year=2026)
+    said = "".join(
+        "".join(piece.text for piece in line)
+        for line in reports.shown(found, ENDS).lines(found.text)
+    )
+    assert "举行网上听办1次，1个单位汇报；代表提问2个，已答复1个。" in said
+    behind = {
+        name: len(reports.behind(found, name, "", ENDS).keys)
+        for name in (
+            "listenings", "units_listened_to", "listening_questions",
+            "listening_questions_answered",
+        )
+    }  # fmt: skip
+    assert list(behind.values()) == [1, 1, 2, 1]

@@ -1,7 +1,7 @@
 """The figures of a year; importing them fills the catalogue, one file for each part of the work."""
 
 # ruff: noqa: I001
-from . import items, answers, report, supervised
+from . import items, answers, report, supervised, listenings
 from .declared import (
     FIGURES,
     SHARES,
@@ -28,6 +28,7 @@ __all__ = [
     "answers",
     "figure",
     "items",
+    "listenings",
     "report",
     "share",
     "supervised",

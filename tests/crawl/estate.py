@@ -37,6 +37,7 @@ from tests.crawl.supervised.promise_letters import promise_letters
 from tests.crawl.supervised.revisit_draws import revisit_draws
 from tests.crawl.supervised.supervising import supervised
 from tests.crawl.supervised.unit_assessments import unit_assessments
+from tests.crawl.supervised.unit_years import unit_years
 from tests.crawl.supervised.yearly_reports import yearly_reports
 
 NOW = "2026-04-13 09:00"
@@ -451,6 +452,7 @@ class Estate:
             "look_back_item": look_back_items(self),
             "honour_selection": honours(self),
             "unit_assessment": unit_assessments(self),
+            "unit_year": unit_years(self),
             **supervised(self),
             **listenings(self),
             "revisit_draw": revisit_draws(self),

@@ -59,6 +59,7 @@ WITH_A_CONGRESS = (
     "suggestions:holidays_apply", "suggestions:meetings", "suggestions:call_meeting",
     "advice:list", "advice:facts", "advice:guides", "advice:contacts",
     "supervision:list", "supervision:library", "supervision:practices", "supervision:promise_letters",
+    "supervision:open_unit_years",
     "suggestions:prepare_meeting", "suggestions:issue_pledges",
     "bills:list", "bills:new", "bills:hours", "bills:rules", "bills:convert", "bills:converted",
     "suggestions:review_desk", "suggestions:assignment_desk", "suggestions:categories",
@@ -212,13 +213,15 @@ class Places:
                     self.put(f"{kind}.{act.name}", "supervision:act", kind, found.pk, act.name)
             self.put(kind, "supervision:new", kind)
         for kind in SUPERVISION_LETTERS:
-            one = self.estate.supervision[kind][0]
+            one = self.estate.supervision[kind][-1 if kind == "unit_year" else 0]
             self.put(kind, "supervision:letter", kind, one.pk, "docx")
         for name in PARTS:
             self.put(name, "supervision:part", name)
         report = self.estate.supervision["yearly_report"][0].pk
         self.put("received", "supervision:figure", report, "received")
         self.put("draft", "supervision:report_document", report, "docx")
+        handed_in = self.estate.supervision["unit_year"][-1].pk
+        self.put("held", "supervision:unit_figure", handed_in, "held")
         assessed = self.estate.supervision["unit_assessment"][-1].pk
         water = self.county.water.pk
         honoured = self.estate.supervision["honour_selection"][-1]

@@ -58,6 +58,7 @@ OF_SUPERVISION = [
     ),
     *("CureBy", "OutingWay"),
     *("StrataBy", "RevisitWay", "FollowGround"),
+    *("YearStanding", "VisitStanding"),
 ]
 OF_BILLS = ["BillMatter", "Proposer", "Signing", "Proposal", "Conclusion", "PaperKind"]
 

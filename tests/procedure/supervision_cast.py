@@ -14,6 +14,7 @@ from tests.procedure.supervised import (
     revisit_draw,
     supervising,
     unit_assessment,
+    unit_year,
     yearly_report,
 )
 
@@ -24,6 +25,7 @@ CASTS = {
     "look_back_item": look_back.items,
     "honour_selection": honours.cast,
     "unit_assessment": unit_assessment.cast,
+    "unit_year": unit_year.cast,
     "revisit_draw": revisit_draw.cast,
     "yearly_report": yearly_report.cast,
     **supervising.CASTS,

@@ -39,6 +39,7 @@ FINAL = {
     "team": ["disbanded"],
     "honour_selection": ["announced", "called_off"],
     "unit_assessment": ["frozen", "dropped"],
+    "unit_year": ["taken_in", "called_off"],
     "hearing": ["closed", "cancelled"],
     "outing": ["held", "cancelled"],
     "listening": ["closed", "cancelled"],
@@ -204,6 +205,9 @@ def test_every_kind_of_standing_is_known_here():
         "听取汇报的机构",
         "汇报办理情况的单位",
         "被提问的单位",
+        "该单位的办公室或负责人",
+        "该单位的承办人、办公室或负责人",
+        "该单位的负责人",
     }
     named = {
         str(rule.label)

@@ -39,6 +39,7 @@ UNSIGNED_KINDS = (
     "roll",
     "hearing",
     "promise_letter",
+    "unit_year",
 )
 OF_THE_CONGRESS = (
     *("roll", "coordination", "assignment_meeting", "classified", "paper"),

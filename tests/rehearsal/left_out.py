@@ -63,7 +63,7 @@ LEFT_OUT: dict[str, tuple[str, ...]] = {
         *("handling.fold_in", "handling.hand_over", "handling.renamed", "handling.taken_in_hand"),
         *("bill.taken_over", "consultation.taken_over", "fact_request.taken_over"),
         *("commitment.taken_over", "hearing.taken_over", "key_supervision.taken_over"),
-        "outing.taken_over",
+        *("outing.taken_over", "unit_year.taken_over", "unit_year.folded_in"),
         *("contact_rule.taken_over", "pledge.lapse_with_unit", "classified.hand_classified_over"),
     ),
     "no clock runs into the year of the notice: tests/suggestions/test_holidays.py": (
@@ -73,7 +73,7 @@ LEFT_OUT: dict[str, tuple[str, ...]] = {
             "bill.count_clocks_anew",
             "fact_request.count_clocks_anew",
         ),
-        "ladder.count_clocks_anew",
+        *("ladder.count_clocks_anew", "unit_year.count_clocks_anew"),
         *("consultation.count_clocks_anew", "liaison.count_clocks_anew"),
     ),
     "the session is held as planned, the rules stay as they are: tests/suggestions/test_own_rules.py": (
@@ -92,6 +92,11 @@ LEFT_OUT: dict[str, tuple[str, ...]] = {
     "what is planned takes place, and one step is enough: tests/supervision": (
         *("campaign.cancel", "hearing.cancel", "hearing.send_back", "key_supervision.drop"),
         *("ladder.climb", "team.take_off"),
+    ),
+    "a unit's plan and report of its year are told as a story: tests/supervision/test_unit_years.py": (
+        *("unit_year.open_year", "unit_year.submit_plan", "unit_year.change_plan"),
+        *("unit_year.draft_report", "unit_year.edit_report", "unit_year.sign_report"),
+        *("unit_year.return_report", "unit_year.take_in", "unit_year.call_off"),
     ),
     "nobody withdraws after the reply: tests/supervision/test_commitments.py": (
         *("commitment.unsettle", "commitment.carry_on", "commitment.end_with_the_item"),

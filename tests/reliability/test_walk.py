@@ -107,6 +107,7 @@ NOT_WALKED = {
     "yearly_report": "tests/supervision: of a whole year, about no single suggestion",
     "look_back": "tests/supervision/test_look_back.py: it looks at what was answered",
     "look_back_item": "tests/supervision/test_look_back.py",
+    "unit_year": "tests/supervision/test_unit_years.py: of a whole year, about no single suggestion",
     "followed_matter": "tests/supervision/test_followed_matter.py",
     "revisit_draw": "tests/supervision/test_revisit_draw.py",
     **dict.fromkeys(

@@ -206,6 +206,7 @@ GOES_ALONG = {
     "supervision.Hearing.unit": "随机构调整移交",
     "supervision.ListeningQuestion.unit": "随机构调整移交",
     "supervision.ListeningReport.unit": "随机构调整移交",
+    "supervision.UnitYear.unit": "随机构调整移交",
     "supervision.Outing.body": "随机构调整移交",
 }
 STAYS = {

@@ -16,6 +16,7 @@ from .models import (
     Listening,
     ListeningQuestion,
     LookBackItem,
+    UnitYear,
 )
 from .policy.commitment import the_owner, those_asked
 from .policy.followed_matter import the_owner_of_the_matter
@@ -23,6 +24,7 @@ from .policy.hearing import those_who_hear
 from .policy.listening import the_unit_asked, the_units_without_a_report
 from .policy.look_back import the_unit_looked_at
 from .policy.supervising import the_supervised_unit
+from .policy.unit_year import the_unit_of_the_year
 from .policy.wording import the_committee
 
 
@@ -72,3 +74,6 @@ tasks.SUBJECTS["listening"] = Listening.objects.all()
 tasks.SUBJECTS["listening_question"] = ListeningQuestion.objects.select_related("unit")
 tasks.TOLD.update(listening_report=the_units_without_a_report, listening_answer=the_unit_asked)
 tasks.TOLD_TOO_WHEN_LATE.update(listening_report=the_committee, listening_answer=the_committee)
+tasks.SUBJECTS["unit_year"] = UnitYear.objects.select_related("unit")
+tasks.TOLD.update(unit_plan=the_unit_of_the_year, unit_report=the_unit_of_the_year)
+tasks.TOLD_TOO_WHEN_LATE.update(unit_plan=the_committee, unit_report=the_committee)

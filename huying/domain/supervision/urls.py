@@ -15,6 +15,7 @@ from .views import (
     promise_letters,
     supervising,
     unit_assessment,
+    unit_year,
     yearly_report,
 )
 from .views import revisit_draw as draws
@@ -84,6 +85,12 @@ urlpatterns = [
         name="promise_letters_send",
     ),
     path("supervision/practices", practices.page, name="practices"),
+    path("supervision/unit-years/open", unit_year.open_many, name="open_unit_years"),
+    path(
+        "supervision/unit_year/<uuid:pk>/figures/<slug:name>",
+        unit_year.behind,
+        name="unit_figure",
+    ),
     path("supervision/<slug:name>", listing.part, name="part"),
     path("supervision/<supervisionkind:kind>/<uuid:pk>/", page.page, name="page"),
     path(

@@ -17,6 +17,7 @@ from . import (  # noqa: F401 - they declare the ledgers
     looked_back,
     results_page,
     revisits,
+    unit_years,
     views,
 )
 from .declared import LEDGERS

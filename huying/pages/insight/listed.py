@@ -47,6 +47,7 @@ ORDER = (
     "revisits",
     "assessed",
     "honoured",
+    "unit_years",
     *("deputies", "units"),
 )
 # With a page of their own: what stands there is more than a list.

@@ -11,6 +11,7 @@ from . import (
     looked_back,
     results_page,
     revisits,
+    unit_years,
     views,
 )
 
@@ -21,6 +22,7 @@ __all__ = [
     "cross_year",
     "looked_back",
     "revisits",
+    "unit_years",
     "urlpatterns",
 ]  # all but the last: their import declares a ledger
 urlpatterns = [

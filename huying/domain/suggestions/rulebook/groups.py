@@ -163,9 +163,13 @@ class Publication:
 
 @dataclass(frozen=True)
 class Reports:
-    """When each is due: 08-31, a word of words.REPORT_MOMENTS, several joined by +, or nothing."""
+    """When each is due: 08-31, a word of words.REPORT_MOMENTS, several joined by +, or nothing.
+
+    `unit_due_day`: the last day for a unit where `unit_due` names none.
+    """
 
     unit_due: str
+    unit_due_day: str
     committee_due: str
     commitments_due: str
     public: bool

@@ -104,6 +104,7 @@ READERS: dict[str, tuple[type, dict[str, Reader]]] = {
         groups.Reports,
         {
             "unit_due": readers.moments,
+            "unit_due_day": readers.one_day,
             "committee_due": readers.moments,
             "commitments_due": readers.moments,
             "public": choice,

@@ -113,6 +113,14 @@ def moments(raw: Any, path: str, where: Where) -> str:
     return raw
 
 
+def one_day(raw: Any, path: str, where: Where) -> str:
+    """A day of every year, 11-30."""
+    found = DAY.fullmatch(raw) if isinstance(raw, str) else None
+    if not found or not found[3]:
+        raise RulebookError(f"{where}：要写成 11-30 的样子，现在是 {raw!r}")
+    return raw
+
+
 def _as_list(raw: Any) -> list:
     return raw if isinstance(raw, list) else [raw]
 

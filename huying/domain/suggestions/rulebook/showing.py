@@ -24,6 +24,7 @@ OTHERS = {
     "evaluation.grades": gettext_noop("评价的档次"),
     "answer.classes": gettext_noop("答复类别"),
     "reports.unit_due": gettext_noop("承办单位报告办理情况"),
+    "reports.unit_due_day": gettext_noop("没有写明日期的，承办单位最迟报告办理情况"),
     "reports.committee_due": gettext_noop("常委会听取办理情况报告"),
     "reports.commitments_due": gettext_noop("向代表反馈承诺事项落实情况"),
     "warnings.days": gettext_noop("到期前提醒"),

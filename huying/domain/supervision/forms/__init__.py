@@ -13,6 +13,7 @@ from . import (
     promise_letter,
     revisit_draw,
     unit_assessment,
+    unit_year,
     yearly_opinion,
     yearly_report,
 )
@@ -25,6 +26,7 @@ FORMS: dict[str, dict] = {
     "honour_selection": honours.FORMS,
     "unit_assessment": unit_assessment.FORMS,
     "promise_letter": promise_letter.FORMS,
+    "unit_year": unit_year.FORMS,
     "revisit_draw": revisit_draw.FORMS,
     "yearly_report": yearly_report.FORMS,
     **campaign.FORMS,

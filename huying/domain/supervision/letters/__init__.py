@@ -10,9 +10,11 @@ from huying.foundation.documents.letter import Letter
 from .listening import result_letter
 from .promises_of_the_year import letter_as_sent
 from .step import step_letter
+from .unit_year import year_report
 
 LETTERS: dict[str, Callable[..., Letter | None]] = {
     "ladder": step_letter,
     "listening": result_letter,
     "promise_letter": letter_as_sent,
+    "unit_year": year_report,
 }

@@ -47,6 +47,7 @@ from .unit_assessment import (
     AssessmentPoint,
     UnitAssessment,
 )
+from .unit_year import PlanDuty, UnitPlan, UnitYear
 from .yearly_opinion import (
     YearlyOpinion,
 )
@@ -60,6 +61,9 @@ __all__ = [
     "AssessmentObjection",
     "AssessmentPoint",
     "UnitAssessment",
+    "PlanDuty",
+    "UnitPlan",
+    "UnitYear",
     "Check",
     "Commitment",
     "CommitmentRequest",

@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy
 
-from . import campaign, hearing, key, ladder, listening, supervising
+from . import campaign, hearing, key, ladder, listening, supervising, unit_year
 
 AUDIENCES = {
     supervising.every_unit: gettext_lazy("各承办单位办公室和负责人"),
@@ -18,6 +18,7 @@ AUDIENCES = {
     campaign.the_teams_of_the_campaign: gettext_lazy("专项行动各督办工作组成员"),
     **hearing.AUDIENCES,
     **listening.AUDIENCES,
+    **unit_year.AUDIENCES,
 }
-CLOCKS = {**ladder.CLOCKS, **hearing.CLOCKS, **listening.CLOCKS}
-ANCHORS = {**ladder.ANCHORS, **hearing.ANCHORS, **listening.ANCHORS}
+CLOCKS = {**ladder.CLOCKS, **hearing.CLOCKS, **listening.CLOCKS, **unit_year.CLOCKS}
+ANCHORS = {**ladder.ANCHORS, **hearing.ANCHORS, **listening.ANCHORS, **unit_year.ANCHORS}

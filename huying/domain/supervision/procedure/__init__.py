@@ -20,6 +20,8 @@ from . import (
     supervised_units,
     team,
     unit_assessment,
+    unit_year,
+    unit_year_handover,
     yearly_opinion,
     yearly_report,
 )
@@ -36,6 +38,8 @@ __all__ = [
     "honour_steps",
     "honours",
     "unit_assessment",
+    "unit_year",
+    "unit_year_handover",
     "commitment",
     "commitment_steps",
     "handover",

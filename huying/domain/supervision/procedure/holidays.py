@@ -10,6 +10,7 @@ from ..models import (
     Listening,
     ListeningQuestion,
     LookBackItem,
+    UnitYear,
 )
 from .commitment import commitment_steps
 from .followed_matter import followed_matter_steps
@@ -18,6 +19,7 @@ from .kinds import (
     ladder_steps,
     listening_question_steps,
     listening_steps,
+    unit_year_steps,
 )
 from .look_back import look_back_item_steps
 
@@ -28,3 +30,4 @@ holidays.recounted_with(ladder_steps, Ladder)
 holidays.recounted_with(hearing_steps, Hearing)
 holidays.recounted_with(listening_steps, Listening)
 holidays.recounted_with(listening_question_steps, ListeningQuestion)
+holidays.recounted_with(unit_year_steps, UnitYear)

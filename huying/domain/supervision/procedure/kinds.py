@@ -6,13 +6,14 @@ from django.utils.translation import gettext_lazy as _
 
 from huying.foundation.procedure.procedure import Procedure
 
-from ..policy import clocks, hearing, ladder, listening
+from ..policy import clocks, hearing, ladder, listening, unit_year
 from ..states import campaign as campaign_states
 from ..states import hearing as hearing_states
 from ..states import key as key_states
 from ..states import ladder as ladder_states
 from ..states import listening as listening_states
 from ..states import promise_letter as letter_states
+from ..states import unit_year as unit_year_states
 from ..states import yearly_opinion as opinion_states
 
 COMMON: dict[str, Any] = {"cite": clocks.cite}
@@ -51,7 +52,16 @@ opinion_steps = Procedure(
 
 letter_steps = Procedure("promise_letter", _("年度告知书"), letter_states.PromiseLetter, **COMMON)
 
+unit_year_steps = Procedure(
+    "unit_year",
+    _("单位年度办理工作"),
+    unit_year_states.UnitYear,
+    terms=unit_year.terms,
+    **COMMON,
+)
+
 SUPERVISING = (
     class_steps, key_steps, ladder_steps, campaign_steps, team_steps, hearing_steps, outing_steps,
     cure_steps, listening_steps, listening_question_steps, opinion_steps, letter_steps,
+    unit_year_steps,
 )  # fmt: skip

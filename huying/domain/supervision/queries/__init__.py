@@ -10,6 +10,7 @@ from .look_back import look_back_items_visible_to, look_backs_visible_to
 from .promise_letters import promise_letters_visible_to
 from .revisit_draw import draws_visible_to
 from .unit_assessment import assessments_visible_to
+from .unit_year import unit_years_visible_to
 from .yearly_report import reports_visible_to
 
 READ: dict[str, Any] = {
@@ -21,6 +22,7 @@ READ: dict[str, Any] = {
     "unit_assessment": assessments_visible_to,
     "promise_letter": promise_letters_visible_to,
     "revisit_draw": draws_visible_to,
+    "unit_year": unit_years_visible_to,
     "yearly_report": reports_visible_to,
     **supervising.READ,
     **listening.READ,

@@ -45,6 +45,7 @@ from .look_back import (
 from .promise_letter import PromiseLetter
 from .revisit_draw import RevisitDraw, RevisitWay, StrataBy
 from .unit_assessment import AssessmentObjection, UnitAssessment
+from .unit_year import UnitYear, VisitStanding, YearStanding
 from .yearly_opinion import (
     YearlyOpinion,
 )
@@ -55,6 +56,9 @@ __all__ = [
     "HonourSelection",
     "AssessmentObjection",
     "UnitAssessment",
+    "UnitYear",
+    "VisitStanding",
+    "YearStanding",
     "FOUND",
     "Commitment",
     "CommitmentAsk",

@@ -19,7 +19,7 @@ GROUPS = (
                 "outings",
                 "cures",
             ),
-            *("practices", "yearly_opinions"),
+            *("practices", "unit-years", "yearly_opinions"),
         ),
     ),
     (_("回头看"), ("look-backs", "followed-matters", "revisit-draws")),

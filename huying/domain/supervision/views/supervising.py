@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from ..queries import listening, supervised
 from ..queries.supervising import opinions_visible_to, supervises
-from . import acts, listing, page, promise_letters
+from . import acts, listing, page, promise_letters, unit_year
 from .letter import addresses
 
 
@@ -86,6 +86,15 @@ PARTS = {
         lambda request: {"big": _big_units(request)},
         above="supervision/_outings_above.html",
     ),
+    "unit-years": listing.Part(
+        _("单位年度办理工作"),
+        "unit_year",
+        unit_year.rows,
+        "supervision/_unit_years.html",
+        _("布置一个单位"),
+        unit_year.above,
+        above="supervision/_unit_years_above.html",
+    ),
     "yearly_opinions": listing.Part(
         _("年度办理和督办意见"),
         "yearly_opinion",
@@ -126,6 +135,7 @@ SHOWN = {
     "outing": supervised.told_of_items,
     "promise_letter": promise_letters.shown,
     "cure": supervised.told_of_items,
+    "unit_year": unit_year.told_of,
 }
 OPENS = {
     "class_supervision": "rate",
@@ -138,6 +148,7 @@ OPENS = {
     "outing": "announce",
     "cure": "record",
     "yearly_opinion": "draft",
+    "unit_year": "open_year",
 }
 NEVER_FIRST = {
     "add_stage",
@@ -151,6 +162,9 @@ NEVER_FIRST = {
     "disband",
     "dismiss",
     "send_back",
+    "change_plan",
+    "edit_report",
+    "return_report",
 }
 DANGER = {"drop", "cancel"}
 listing.PARTS.update(PARTS)

@@ -49,7 +49,9 @@ def behind(request, code, pk, name):
         raise Http404
     page = Paginator(found.keys, reading.ON_A_PAGE).get_page(request.GET.get("page"))
     context = {
+        "kind": "yearly_report",
         "report": report,
+        "settled_at": report.settled_at,
         "found": found,
         "page": page,
         "rows": rows_of(found.model, list(page.object_list), code),

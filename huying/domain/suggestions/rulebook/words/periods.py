@@ -32,6 +32,7 @@ FURTHER_PERIODS: dict[str, str] = {
     "commitment_feedback": gettext_noop("代表对承诺事项的反馈"),
     "publication_objection": gettext_noop("代表对公开提出异议"),
     "listening_answer": gettext_noop("答复网上听办的提问"),
+    "unit_plan": gettext_noop("报送年度办理工作方案"),
 }
 """Periods that one place alone knows, or the product's own procedure."""
 
@@ -94,5 +95,6 @@ CLOCK_ANCHORS: dict[str, frozenset[str]] = {
     "commitment_feedback": frozenset({"progress_received_at"}),
     "publication_objection": frozenset({"announced_at"}),
     "listening_answer": frozenset({"questioned_at"}),
+    "unit_plan": frozenset({"asked_at"}),
 }
 """The days a clock may start from; any other would never come, or come too late."""

@@ -56,7 +56,7 @@ def talked_over(scope: Scope):
     return replied.found(scope).filter(pk__in=confirmed.values("contact__handling__suggestion"))
 
 
-def _classes(scope: Scope, meanings) -> list[str]:
+def classes_of(scope: Scope, meanings) -> list[str]:
     """The letters by which this congress means one of these."""
     classes = book_in_force(scope.congress).answer.classes
     return [one.code for one in classes if meaning_of(one.label) in meanings]
@@ -69,7 +69,7 @@ def _classes(scope: Scope, meanings) -> list[str]:
     meaning=_("已答复的建议中，各主办单位最近一轮答复的类别都是已经解决或采纳的。"),
 )
 def solved(scope: Scope):
-    others = judged.last_replies(scope.congress).exclude(reply_class__in=_classes(scope, DONE))
+    others = judged.last_replies(scope.congress).exclude(reply_class__in=classes_of(scope, DONE))
     return replied.found(scope).exclude(pk__in=others.order_by().values("handling__suggestion"))
 
 
@@ -83,7 +83,9 @@ def solved(scope: Scope):
     ),
 )
 def explained(scope: Scope):
-    others = judged.last_replies(scope.congress).filter(reply_class__in=_classes(scope, UNDER_WAY))
+    others = judged.last_replies(scope.congress).filter(
+        reply_class__in=classes_of(scope, UNDER_WAY)
+    )
     return replied.found(scope).exclude(pk__in=others.order_by().values("handling__suggestion"))
 
 

@@ -20,9 +20,12 @@ class Piece:
     name: str = ""
 
 
-def what_is_wrong(text: str) -> str | None:
-    """A mark that no figure has, or a number of items or a share that was typed."""
-    known = by_label()
+def what_is_wrong(text: str, known: dict[str, str] | None = None) -> str | None:
+    """A mark that no figure has, or a number of items or a share that was typed.
+
+    `known`: {label: name} of the figures of another kind of report than the congress's own.
+    """
+    known = by_label() if known is None else known
     unknown = [one for one in dict.fromkeys(MARK.findall(text)) if one not in known]
     if unknown:
         return _("没有名为“%s”的数字，请从页面所列的数字中选用。") % "”“".join(unknown)
@@ -34,9 +37,11 @@ def what_is_wrong(text: str) -> str | None:
     return None
 
 
-def pieces(line: str, texts: dict[str, str]) -> Iterator[Piece]:
+def pieces(
+    line: str, texts: dict[str, str], known: dict[str, str] | None = None
+) -> Iterator[Piece]:
     """One line, cut at its marks; `texts` says each figure by its name."""
-    known, at = by_label(), 0
+    known, at = (by_label() if known is None else known), 0
     for found in MARK.finditer(line):
         if found.start() > at:
             yield Piece(line[at : found.start()])
@@ -47,6 +52,7 @@ def pieces(line: str, texts: dict[str, str]) -> Iterator[Piece]:
         yield Piece(line[at:])
 
 
-def filled(text: str, texts: dict[str, str]) -> str:
+def filled(text: str, texts: dict[str, str], known: dict[str, str] | None = None) -> str:
     """The text as it is printed."""
-    return "\n".join("".join(one.text for one in pieces(line, texts)) for line in text.splitlines())
+    lines = ("".join(one.text for one in pieces(line, texts, known)) for line in text.splitlines())
+    return "\n".join(lines)

@@ -12,6 +12,7 @@ from . import (
     revisit_draw,
     supervising,
     unit_assessment,
+    unit_year,
     yearly_report,
 )
 
@@ -22,6 +23,7 @@ LISTS: list[Awaited] = [
     *look_back.LISTS,
     *honours.LISTS,
     *unit_assessment.LISTS,
+    *unit_year.LISTS,
     *revisit_draw.LISTS,
     *yearly_report.LISTS,
     *supervising.LISTS,

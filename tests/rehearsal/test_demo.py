@@ -157,7 +157,7 @@ def environment(tmp_path_factory):
         port = str(free.getsockname()[1])
     here = {name: value for name, value in os.environ.items() if not name.startswith("HUYING_")}
     here |= {"HUYING_VAR": str(var), "HUYING_PORT": port}
-    huying("rehearse", "--size", "small", environment=here)
+    huying("rehearse", "--size", "small", environment=here).check_returncode()
     return here
 
 

@@ -8,8 +8,8 @@ from huying.domain.people.queries import acting
 from huying.domain.suggestions.letters.reply import reply as letter_of
 from huying.domain.suggestions.models import ClassChange, ReplyRound
 from huying.domain.suggestions.procedure import reply
-from huying.domain.suggestions.queries import awaiting
-from huying.domain.suggestions.queries.class_changes import first_under_way, turned
+from huying.domain.suggestions.queries import awaiting, class_changes
+from huying.domain.suggestions.queries.classes_retold import counts_from_events
 from huying.foundation.notices.models import Notice
 from huying.foundation.procedure.refusal import Refused
 from tests.conftest import moment
@@ -117,7 +117,10 @@ def test_only_the_last_round_changes_its_class(county):
 
 
 def counts(county) -> tuple[int, int]:
-    return first_under_way(county.congress).count(), turned(county.congress).count()
+    """(b_first, b_to_a): the same from the rows and from the chain of events."""
+    found = class_changes.counts(county.congress)
+    assert found == counts_from_events(county.congress)
+    return found["b_first"], found["b_to_a"]
 
 
 def test_b_turned_to_a_counts_what_was_b_at_first_and_is_a_now_with_evidence_checked(county):
@@ -132,6 +135,9 @@ def test_b_turned_to_a_counts_what_was_b_at_first_and_is_a_now_with_evidence_che
     back = {"was": "A", "now": "B", "reason": "又坏了。"}
     reply.change_class(round, by=county.chen, at=LATER, **back)
     assert counts(county) == (1, 0)
+    refused = reply.propose_class(delivered(county), by=county.sun, at=LATER, **B_TO_A)
+    reply.refuse_class(refused, by=county.chen, at=LATER, text="没有修完。")
+    assert counts(county) == (2, 0)
 
 
 def test_a_second_reply_of_class_a_counts_once_an_outcome_of_it_was_verified(county):

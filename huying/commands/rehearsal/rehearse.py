@@ -16,6 +16,7 @@ from django.utils import timezone
 from huying.domain.people.models import Congress, Session
 from huying.domain.suggestions.models import Suggestion
 from huying.domain.suggestions.queries import class_changes
+from huying.domain.suggestions.queries.classes_retold import counts_from_events
 from huying.domain.suggestions.tasks import tick
 from huying.domain.supervision.queries import commitment_counts
 from huying.foundation.notices.models import Notice
@@ -49,6 +50,18 @@ Tell = Callable[[date, int], None]
 
 
 def rehearse(
+    size: str, seed: int, opened: date, at: date, **more: Any
+) -> tuple[Congress, dict[str, Any]]:
+    """A congress as `live` makes it, and what it comes to."""
+    began = perf_counter()
+    with transaction.atomic():
+        congress = live(size, seed, opened, at, **more)
+        answer = _counted(congress, moment(at, 0))
+    answer["seconds"] = round(perf_counter() - began, 1)
+    return congress, answer
+
+
+def live(
     size: str,
     seed: int,
     opened: date,
@@ -56,19 +69,15 @@ def rehearse(
     told: Tell = lambda day, days_left: None,
     rulebook: str = USUAL_RULES,
     years: int = 1,
-) -> tuple[Congress, dict[str, Any]]:
+) -> Congress:
     """Everything before the first minute of `at`; the same arguments give the same texts and days.
 
     `opened` is the newest session's day; each of the `years` before it had one on the same day.
 
     `told` is called once for each day lived, with the days still to come.
     """
-    began = perf_counter()
     with transaction.atomic(), _without_collecting():
-        county = _lived(SIZES[size], seed, _openings(opened, years), at, told, rulebook)
-        answer = _counted(county.congress, moment(at, 0))
-    answer["seconds"] = round(perf_counter() - began, 1)
-    return county.congress, answer
+        return _lived(SIZES[size], seed, _openings(opened, years), at, told, rulebook).congress
 
 
 def _openings(newest: date, years: int) -> list[date]:
@@ -167,10 +176,13 @@ def _counted(congress: Congress, at: datetime) -> dict[str, Any]:
 def _promises(congress: Congress) -> dict[str, int]:
     """What became of the promises, as they stand; the chain of events must say the same."""
     found = commitment_counts.counted(congress)
+    classes = class_changes.counts(congress)
     if found != commitment_counts.counted_from_events(congress):
         raise RuntimeError("the events count other promises than there are")
+    if classes != counts_from_events(congress):
+        raise RuntimeError("the events count other classes of replies than there are")
     lost = commitment_counts.without_owner_or_clock(congress).count()
-    return found | {"without_owner_or_clock": lost} | class_changes.counts(congress)
+    return found | {"without_owner_or_clock": lost} | classes
 
 
 def default_days(opened: date | None, at: date | None) -> tuple[date, date]:

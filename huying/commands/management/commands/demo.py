@@ -18,7 +18,7 @@ from django.core.management import call_command
 from django.utils.translation import gettext as _
 
 from huying.commands.contract import ContractCommand, Refusal, WrongUse
-from huying.commands.rehearsal.rehearse import default_days, rehearse
+from huying.commands.rehearsal.rehearse import default_days, live
 from huying.domain.people.models import Congress
 
 from .rehearse import cast_lines
@@ -72,7 +72,7 @@ class Command(ContractCommand):
             )
             self.stderr.flush()
 
-        rehearse("county", SEED, opened, at, told)
+        live("county", SEED, opened, at, told)
 
     def _welcome(self, address: str, seconds: float) -> None:
         self.stdout.write(

@@ -50,9 +50,9 @@ class Command(ContractCommand):
             options["seed"],
             opened,
             at,
-            lambda on, left: self._progress(on, left, whole),
-            options["rulebook"],
-            options["years"],
+            told=lambda on, left: self._progress(on, left, whole),
+            rulebook=options["rulebook"],
+            years=options["years"],
         )
         self.congress = congress
         return answer

@@ -1,6 +1,7 @@
 """网上听办: every question is answered by itself, marks are the congress's, the result is counted."""
 
 import pytest
+from django.test import Client
 
 from huying.domain.suggestions import tasks
 from huying.domain.supervision.letters import LETTERS
@@ -13,6 +14,7 @@ from huying.foundation.procedure.refusal import Refused
 from tests.conftest import moment
 from tests.supervision.listened import (
     AT,
+    BACKEND,
     ENDS,
     OPENS,
     anew,
@@ -96,6 +98,18 @@ def test_a_mark_is_changed_until_the_end_and_a_bad_one_says_why(county):
         marked(county, one, county.lin, "satisfied")
 
 
+def test_the_form_shows_the_earlier_mark(county, monkeypatch):
+    monkeypatch.setattr("django.utils.timezone.now", lambda: OPENS)
+    one = opened(county)
+    marked(county, one, county.lin, "mostly_satisfied", "管护再抓紧")
+    client = Client()
+    client.force_login(county.lin.person.account, backend=BACKEND)
+    address = f"/qingyuan/supervision/listening/{one.pk}/mark"
+    shown = client.get(f"{address}?report={one.reports.get(unit=county.water).pk}").content.decode()
+    assert 'value="管护再抓紧"' in shown
+    assert client.get(f"{address}?report=x").status_code == 200
+
+
 def test_it_ends_before_its_last_day_only_when_everybody_has_marked_everything(county):
     one = opened(county, units=[county.water])
     marked(county, one, county.lin, "satisfied")
@@ -131,6 +145,7 @@ def test_units_read_no_mark_before_the_end_and_never_whose_it_was(county):
     assert {who: "林秀英：" in text for who, text in pages.items()} == {
         "chen": True, "sun": False, "zhou": False, "lin": False,
     }  # fmt: skip
+    assert 'href="#m' in pages["sun"]
     assert "我的评价：" in pages["lin"] and "我的评价：" not in pages["zhou"]
     assert {who: "听办评价" in text for who, text in pages.items()} == {
         "chen": True, "sun": False, "zhou": False, "lin": False,

@@ -69,8 +69,7 @@ class Announce(FillsDeputies):
         congress_id = self.by.congress_id
         self.fields["units"].open_for(congress_id)
         self.fields["items"].open_for(items_open_to(congress_id, self.by.body))
-        seats = Delegation.objects.filter(congress_id=congress_id)
-        self.fields["delegations"].queryset = seats.order_by("-term__number", "name", "pk")
+        self.fields["delegations"].queryset = policy.delegations_that_sit(congress_id)
         teams = Team.objects.filter(congress_id=congress_id, case__state=TeamState.AT_WORK)
         self.fields["team"].queryset = teams.order_by("name", "pk")
 
@@ -130,6 +129,9 @@ class Mark(ActForm):
         self.fields["report"].queryset = found
         if len(found) == 1:
             self.initial.setdefault("report", found[0].pk)
+        earlier = policy.mark_of(self.initial.get("report"), self.subject, self.by)
+        if earlier is not None:
+            self.initial.update(grade=earlier.grade, words=earlier.words)
 
 
 class Close(ActForm):

@@ -1,5 +1,7 @@
 """网上听办情况通报: how many marked how, what was asked and answered, for units and deputies."""
 
+from collections import Counter
+
 from django.conf import settings
 from django.utils import translation
 from django.utils.translation import gettext as _
@@ -25,8 +27,8 @@ def result_letter(listening: Listening, acting: Acting, at) -> Letter | None:
         "end": day(listening.ends_on),
         "invited": len(told["invited"]),
         "units": len(reports),
-        "asked": len(told["questions"]),
-        "answered": told["answered"],
+        "asked": len(told["waiting"]) + len(told["answered"]),
+        "answered": len(told["answered"]),
     }
     head = (_("单位"), *(one.label for one in reports[0].counted), _("提问"), _("已答复"))
     return Letter(
@@ -50,17 +52,16 @@ def result_letter(listening: Listening, acting: Acting, at) -> Letter | None:
 
 
 def _rows(told) -> tuple[tuple[str, ...], ...]:
+    """Of each unit: its marks by word, what it was asked, what it has answered."""
+    waiting, answered = (
+        Counter(one.unit_id for one in told[name]) for name in ("waiting", "answered")
+    )
     return tuple(
         (
             one.report.unit.name,
             *(str(each.number) for each in one.counted),
-            str(sum(each.unit_id == one.report.unit_id for each in told["questions"])),
-            str(
-                sum(
-                    each.unit_id == one.report.unit_id and each.answered_at is not None
-                    for each in told["questions"]
-                )
-            ),
+            str(waiting[one.report.unit_id] + answered[one.report.unit_id]),
+            str(answered[one.report.unit_id]),
         )
         for one in told["reports"]
     )

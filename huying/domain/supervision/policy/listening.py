@@ -11,7 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from huying.domain.people.models import Appointment
+from huying.domain.people.models import Appointment, Delegation
 from huying.domain.people.policy import holders, those_who_handle
 from huying.domain.people.queries import sitting_deputies
 from huying.domain.people.states import BodyKind, Capacity
@@ -115,6 +115,12 @@ def to_invite(
     return [one for one in sitting if one.person_id in people or one.seat.delegation_id in keys]
 
 
+def delegations_that_sit(congress_id):
+    """Those that have a sitting deputy, in the order in which they were entered."""
+    seats = sitting_deputies(congress_id).order_by().values("seat__delegation")
+    return Delegation.objects.filter(congress_id=congress_id, pk__in=seats).order_by("pk")
+
+
 def without_their_own(deputies, units) -> list:
     """Nobody listens to the unit he or she works in."""
     own = Appointment.objects.filter(body__in=units, until=None)
@@ -143,6 +149,14 @@ def https_only(link: str) -> None:
     parts = urlsplit(link)
     if parts.scheme != "https" or not parts.hostname or parts.username or " " in link:
         raise Refused(_("链接要以 https:// 开头，不能带用户名和空格。"))
+
+
+def mark_of(report, listening, by) -> ListeningMark | None:
+    """What somebody said of a report (a key, as an address names it) before."""
+    if not str(report or "").isdecimal():
+        return None
+    found = ListeningMark.objects.filter(report__listening=listening, report=report)
+    return found.filter(deputy__person=by.person_id).first()
 
 
 # -- what is in the way ----------------------------------------------------------------------

@@ -102,15 +102,13 @@ def told_of(listening: Listening, acting: Acting) -> dict:
     )
     asked = listening.questions.select_related("case", "unit", "deputy__person")
     questions = list(asked.select_related("answered_by__person").order_by("asked_at", "pk"))
-    waiting = sum(one.case.state == QuestionState.ASKED for one in questions)
     items = list(listening.items.select_related("case").order_by("-session", "number", "pk"))
     seen = visible_one(acting).filter(pk__in=[one.pk for one in items])
     invited = list(listening.deputies.select_related("person").order_by("person__pinyin", "pk"))
     return {
         "reports": _reports(listening, acting, list(rows.order_by("unit__name", "pk"))),
-        "questions": questions,
-        "waiting": waiting,
-        "answered": len(questions) - waiting,
+        "waiting": [one for one in questions if one.case.state == QuestionState.ASKED],
+        "answered": [one for one in questions if one.case.state == QuestionState.ANSWERED],
         "items": items,
         "may_open": set(seen.values_list("pk", flat=True)),
         "invited": invited,

@@ -26,6 +26,18 @@ RECEIVERS = (
 )
 
 
+def offer_sessions_and_receivers(form, congress) -> None:
+    """What the fields `session` and `recipients` of a paper's form choose from."""
+    sessions = Session.objects.filter(congress=congress).select_related("term")
+    form.fields["session"].queryset = sessions.order_by("-opens_at")
+    bodies = Body.objects.filter(congress=congress, active=True, kind__in=RECEIVERS)
+    field = form.fields["recipients"]
+    field.queryset = bodies.order_by("kind", "name")
+    field.widget.details = {
+        str(one.pk): (one.duties[:60], one.get_kind_display()) for one in field.queryset
+    }
+
+
 class Write(ActForm):
     preset = forms.ChoiceField(
         choices=[("", _("自拟")), *PaperPreset.choices], required=False, widget=forms.HiddenInput
@@ -65,14 +77,7 @@ class Write(ActForm):
 
     def prepare(self):
         congress = self.by.congress
-        sessions = Session.objects.filter(congress=congress).select_related("term")
-        self.fields["session"].queryset = sessions.order_by("-opens_at")
-        bodies = Body.objects.filter(congress=congress, active=True, kind__in=RECEIVERS)
-        field = self.fields["recipients"]
-        field.queryset = bodies.order_by("kind", "name")
-        field.widget.details = {
-            str(one.pk): (one.duties[:60], one.get_kind_display()) for one in field.queryset
-        }
+        offer_sessions_and_receivers(self, congress)
         if self.subject is None:
             self._draft(congress)
         else:

@@ -4,10 +4,9 @@ from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from huying.domain.people.models import Body, Session
 from huying.domain.people.queries import newest_session
 from huying.domain.suggestions.forms.fields import Nothing, long_text, reason, short_text
-from huying.domain.suggestions.forms.papers import RECEIVERS
+from huying.domain.suggestions.forms.papers import offer_sessions_and_receivers
 from huying.foundation.procedure.forms import ActForm
 from huying.foundation.ui.widgets import DayField, PeopleCheckboxes
 
@@ -69,15 +68,7 @@ class Issue(ActForm):
     submit = _("印发代表大会")
 
     def prepare(self):
-        congress = self.subject.congress
-        sessions = Session.objects.filter(congress=congress).select_related("term")
-        self.fields["session"].queryset = sessions.order_by("-opens_at")
-        bodies = Body.objects.filter(congress=congress, active=True, kind__in=RECEIVERS)
-        field = self.fields["recipients"]
-        field.queryset = bodies.order_by("kind", "name")
-        field.widget.details = {
-            str(one.pk): (one.duties[:60], one.get_kind_display()) for one in field.queryset
-        }
+        offer_sessions_and_receivers(self, self.subject.congress)
 
     def details(self):
         return super().details() | {"recipients": list(self.cleaned_data["recipients"])}

@@ -8,13 +8,12 @@ from typing import TYPE_CHECKING, Any
 from huying.domain.suggestions.models import Handling, Suggestion
 from huying.domain.suggestions.policy.clocks import book_of
 from huying.domain.suggestions.states import Handling as TurnState
-from huying.domain.supervision.models import Cure, Hearing, Ladder, Outing
 from huying.domain.supervision.policy import hearing as rules
 from huying.domain.supervision.procedure import cure, hearing, ladder, outing
 from huying.domain.supervision.states import CureBy, OutingWay
 
 from . import supervision_words as words
-from .overseers import Overseers
+from .overseers import Overseers, anew
 from .simulation import Life
 
 if TYPE_CHECKING:
@@ -29,10 +28,6 @@ def lives(county: "County", seed: str) -> Iterator[Life]:
     yield _outings(Overseers(county, f"{seed} outings"))
     yield _ladders(Overseers(county, f"{seed} ladders"))
     yield _cures(Overseers(county, f"{seed} cures"))
-
-
-def _row(model: Any, made: Any) -> Any:
-    return model.objects.select_related("case", "congress").get(pk=made.pk)
 
 
 def _leads(one: Overseers) -> Any:
@@ -66,7 +61,7 @@ def _heard(one: Overseers) -> Life:
         )
         at = yield from one.office(2)
         hearing.hold(
-            _row(Hearing, made),
+            anew(made),
             by=one.clerk,
             at=at,
             minutes=words.HEARING_MINUTES,
@@ -76,10 +71,10 @@ def _heard(one: Overseers) -> Life:
         for opinion in list(made.opinions.order_by("pk")):
             at = yield from one.office(0, 1)
             said = {"opinion": opinion, "answer": words.HEARING_ANSWER}
-            hearing.answer_opinion(_row(Hearing, made), by=unit.office, at=at, **said)
+            hearing.answer_opinion(anew(made), by=unit.office, at=at, **said)
         if one.chance(85):
             at = yield from one.office(1, 2)
-            hearing.close(_row(Hearing, made), by=one.clerk, at=at)
+            hearing.close(anew(made), by=one.clerk, at=at)
 
 
 # -- events ----------------------------------------------------------------------------------
@@ -122,11 +117,11 @@ def _one_outing(one: Overseers, by: Any, way: Any, unit: Any) -> Life:
     )
     if one.chance(10):
         at = yield from one.office(1)
-        outing.cancel(_row(Outing, made), by=by, at=at, reason=words.OUTING_OFF)
+        outing.cancel(anew(made), by=by, at=at, reason=words.OUTING_OFF)
         return
     at = yield from one.office(4)
     said = {"people": words.OUTING_PEOPLE, "found": words.OUTING_FOUND}
-    outing.hold(_row(Outing, made), by=by, at=at, **said)
+    outing.hold(anew(made), by=by, at=at, **said)
 
 
 # -- the ladder ------------------------------------------------------------------------------
@@ -151,12 +146,12 @@ def _ladders(one: Overseers) -> Life:
             words=words.LADDER_WORDS,
         )
         at = yield from one.office(1, 2)
-        row = _row(Ladder, made)
+        row = anew(made)
         if ladder.answer.refusal(row, by=unit.handler, at=at) is None:
             ladder.answer(row, by=unit.handler, at=at, text=words.LADDER_ANSWER)
         if one.chance(70):
             at = yield from one.office(2, 5)
-            ladder.lift(_row(Ladder, made), by=one.clerk, at=at, reason=words.LADDER_LIFTED)
+            ladder.lift(anew(made), by=one.clerk, at=at, reason=words.LADDER_LIFTED)
 
 
 # -- from one item to its class --------------------------------------------------------------
@@ -183,9 +178,9 @@ def _cures(one: Overseers) -> Life:
         )
         at = yield from one.office(1, 3)
         if number == 1:
-            cure.dismiss(_row(Cure, made), by=one.clerk, at=at, reason=words.CURE_DISMISSED)
+            cure.dismiss(anew(made), by=one.clerk, at=at, reason=words.CURE_DISMISSED)
         else:
-            cure.confirm(_row(Cure, made), by=one.clerk, at=at, word=words.CURE_CONFIRMED)
+            cure.confirm(anew(made), by=one.clerk, at=at, word=words.CURE_CONFIRMED)
 
 
 def _short(item: Suggestion) -> str:

@@ -17,6 +17,11 @@ if TYPE_CHECKING:
 Waiting = Generator[datetime, datetime, datetime]
 
 
+def anew(made: Any) -> Any:
+    """The case as it stands by now: others have acted on it meanwhile."""
+    return type(made).objects.select_related("case", "congress").get(pk=made.pk)
+
+
 class Overseers:
     """One thread of supervision through a session's year; nothing else changes with its chance."""
 

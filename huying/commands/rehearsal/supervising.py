@@ -14,7 +14,7 @@ from huying.domain.supervision.procedure import campaign, key, team
 from huying.domain.supervision.states import CheckMark, FindingMark, Tier, UnitCheck, VisitWay
 
 from . import supervision_words as words
-from .overseers import Overseers
+from .overseers import Overseers, anew
 from .simulation import Life
 
 if TYPE_CHECKING:
@@ -98,20 +98,16 @@ def _entered(one: Overseers, by: Any, decision: str) -> KeySupervision | None:
     )
 
 
-def _key(found: KeySupervision) -> KeySupervision:
-    return KeySupervision.objects.select_related("case", "congress").get(pk=found.pk)
-
-
 def _one_key(one: Overseers, found: KeySupervision, *, statutory: bool) -> Life:
     if statutory:
         at = yield from one.office(1, 2)
         said = {"decided_on": one.today, "decision": words.KEY_STATUTORY}
-        key.make_statutory(_key(found), by=one.clerk, at=at, **said)
+        key.make_statutory(anew(found), by=one.clerk, at=at, **said)
     at = yield from one.office(1, 2)
     leader, leader_of = one.random.choice(words.KEY_LEADERS)
     committees = [by.body for by in one.county.committees]
     key.organise(
-        _key(found),
+        anew(found),
         by=one.clerk,
         at=at,
         leader=leader,
@@ -123,10 +119,10 @@ def _one_key(one: Overseers, found: KeySupervision, *, statutory: bool) -> Life:
     for way in (VisitWay.ON_SITE, VisitWay.LISTENING):
         at = yield from one.office(1, 2)
         said = {"people": words.KEY_PEOPLE, "found": words.KEY_FOUND, "place": words.KEY_PLACE}
-        key.record_visit(_key(found), by=one.clerk, at=at, way=way, held_on=one.today, **said)
+        key.record_visit(anew(found), by=one.clerk, at=at, way=way, held_on=one.today, **said)
     if one.chance(60):
         at = yield from one.office(1, 3)
-        key.conclude(_key(found), by=one.clerk, at=at, conclusion=words.KEY_OVER)
+        key.conclude(anew(found), by=one.clerk, at=at, conclusion=words.KEY_OVER)
 
 
 # -- the campaign and its groups -------------------------------------------------------------
@@ -149,22 +145,18 @@ def _campaign(one: Overseers) -> Life:
         at = yield from one.office()
         starts_on, ends_on = (closed + timedelta(days=day) for day in (begins, ends))
         said = {"label": label, "starts_on": starts_on, "ends_on": ends_on}
-        campaign.add_stage(_of(Campaign, made), by=one.clerk, at=at, **said)
+        campaign.add_stage(anew(made), by=one.clerk, at=at, **said)
     stage = made.stages.order_by("pk")[1]
     for aspect, text in words.TASKS:
         at = yield from one.office()
         said = {"stage": stage, "aspect": aspect, "text": text}
-        campaign.add_task(_of(Campaign, made), by=one.clerk, at=at, **said)
+        campaign.add_task(anew(made), by=one.clerk, at=at, **said)
     at = yield from one.after_the_session(CAMPAIGN_STARTS)
-    campaign.start(_of(Campaign, made), by=one.clerk, at=at)
+    campaign.start(anew(made), by=one.clerk, at=at)
     teams = yield from _teams(one, made)
     for group in teams:
         yield from _at_work(one, group)
     yield from _campaign_over(one, made, teams)
-
-
-def _of(model: Any, made: Any) -> Any:
-    return model.objects.select_related("case", "congress").get(pk=made.pk)
 
 
 def _teams(one: Overseers, made: Campaign) -> Any:
@@ -200,7 +192,7 @@ def _at_work(one: Overseers, group: Team) -> Life:
             str(check): CheckMark.GOOD if one.chance(75) else CheckMark.FAIR for check in UnitCheck
         }
         team.record_visit(
-            _of(Team, group),
+            anew(group),
             by=one.clerk,
             at=at,
             unit=handling.unit,
@@ -215,7 +207,7 @@ def _at_work(one: Overseers, group: Team) -> Life:
         mark = FindingMark.DONE if one.chance(55) else FindingMark.GOING_ON
         mark = FindingMark.WANTING if one.chance(8) else mark
         text = words.FINDINGS[str(mark)]
-        team.find(_of(Team, group), by=one.clerk, at=at, item=row, mark=mark, text=text)
+        team.find(anew(group), by=one.clerk, at=at, item=row, mark=mark, text=text)
 
 
 def _turn_of(rows: list[Any]) -> Any:
@@ -232,17 +224,17 @@ def _campaign_over(one: Overseers, made: Campaign, teams: list[Team]) -> Life:
     late = list(campaign_rules.items_without_a_team(one.county.congress.pk, made))
     if late:
         last = teams[-1]
-        team.give_items(_of(Team, last), by=one.clerk, at=one.now, items=late)
+        team.give_items(anew(last), by=one.clerk, at=one.now, items=late)
         for row in last.items.filter(suggestion__in=late).order_by("pk"):
             at = yield from one.office()
             said = {"mark": FindingMark.GOING_ON, "text": words.FINDINGS["going_on"]}
-            team.find(_of(Team, last), by=one.clerk, at=at, item=row, **said)
+            team.find(anew(last), by=one.clerk, at=at, item=row, **said)
     for task in list(made.stages.order_by("pk")[1].tasks.order_by("pk")):
         at = yield from one.office()
         note = words.TASK_DONE
-        campaign.finish_task(_of(Campaign, made), by=one.clerk, at=at, task=task, note=note)
+        campaign.finish_task(anew(made), by=one.clerk, at=at, task=task, note=note)
     for group in teams:
         at = yield from one.office()
-        team.disband(_of(Team, group), by=one.clerk, at=at, report=words.TEAM_REPORT)
+        team.disband(anew(group), by=one.clerk, at=at, report=words.TEAM_REPORT)
     at = yield from one.office()
-    campaign.conclude(_of(Campaign, made), by=one.clerk, at=at, conclusion=words.CAMPAIGN_OVER)
+    campaign.conclude(anew(made), by=one.clerk, at=at, conclusion=words.CAMPAIGN_OVER)

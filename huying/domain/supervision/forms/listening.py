@@ -101,7 +101,7 @@ class Ask(ActForm):
         empty_label=None,
     )  # fmt: skip
     text = long_text(_("提问"), most=500, rows=4)
-    submit = _("提问")
+    submit = _("听办提问")
 
     def prepare(self):
         asked = self.subject.reports.values("unit")

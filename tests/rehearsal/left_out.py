@@ -91,7 +91,7 @@ LEFT_OUT: dict[str, tuple[str, ...]] = {
     ),
     "what is planned takes place, and one step is enough: tests/supervision": (
         *("campaign.cancel", "hearing.cancel", "hearing.send_back", "key_supervision.drop"),
-        *("ladder.climb", "team.take_off"),
+        *("ladder.climb", "team.take_off", "team.divide"),
     ),
     "a unit's plan and report of its year are told as a story: tests/supervision/test_unit_years.py": (
         *("unit_year.open_year", "unit_year.submit_plan", "unit_year.change_plan"),

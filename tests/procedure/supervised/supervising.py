@@ -101,6 +101,8 @@ def team(cast, suggestion, *members) -> Team:
     )
     for role, member in zip(("leader", "inspector"), members, strict=False):
         TeamMember.objects.create(congress=one.congress, team=one, appointment=member, role=role)
+    deputy = cast.elsewhere if cast.elsewhere_too in members else cast.elsewhere_too
+    TeamMember.objects.create(congress=one.congress, team=one, appointment=deputy, role="deputy")
     TeamItem.objects.create(congress=one.congress, team=one, suggestion=suggestion)
     return one
 

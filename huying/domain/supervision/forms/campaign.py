@@ -23,6 +23,7 @@ from huying.foundation.ui.widgets import DayField
 from ..models import Campaign, Stage, StageTask, TeamItem
 from ..policy import campaign as policy
 from ..states import campaign as states
+from . import team_shares
 from .key import ItemsChoice
 
 
@@ -192,5 +193,6 @@ FORMS = {
         "record_visit": RecordVisit,
         "find": Find,
         "disband": Disband,
+        **team_shares.FORMS,
     },
 }

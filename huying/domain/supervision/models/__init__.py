@@ -41,6 +41,7 @@ from .look_back import (
 from .promise_letter import PromiseLetter, PromiseLetterLine
 from .revisit_draw import DrawRow, Revisit, RevisitDraw
 from .second_reply import DeputyWord, SecondReply
+from .team_share import TeamShare
 from .unit_assessment import (
     AssessmentLine,
     AssessmentObjection,
@@ -94,6 +95,7 @@ __all__ = [
     "TeamFinding",
     "TeamItem",
     "TeamMember",
+    "TeamShare",
     "TeamVisit",
     "ClassSupervision",
     "KeySupervision",

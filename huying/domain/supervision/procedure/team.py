@@ -74,7 +74,7 @@ def _give(team, items) -> None:
         TeamItem.objects.create(congress_id=team.congress_id, team=team, suggestion=one)
 
 
-def _has_items(team, *, by, at):
+def has_items(team, *, by, at):
     there = team.items.filter(taken_off_at=None)
     return None if there.exists() else _("这个督办工作组还没有督办的建议。")
 
@@ -83,7 +83,7 @@ def _has_items(team, *, by, at):
     gettext_lazy("移出建议"),
     who=clerk_of_the_committee,
     when=State.AT_WORK,
-    needs=(_has_items,),
+    needs=(has_items,),
     tells=(policy.those_in_the_team,),
     adds_row=True,
 )
@@ -125,7 +125,7 @@ def record_visit(team, *, by, at, unit, held_on, place, people, checks, opinion,
     gettext_lazy("登记督办意见"),
     who=(clerk_of_the_committee, policy.of_the_team),
     when=State.AT_WORK,
-    needs=(_has_items,),
+    needs=(has_items,),
     tells=(policy.the_units_of_the_item_found_last,),
     adds_row=True,
 )

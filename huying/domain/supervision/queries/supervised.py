@@ -16,6 +16,7 @@ from ..states.hearing import OutingWay
 from ..states.key import KeySupervision as KeyState
 from ..states.key import Tier
 from . import supervising
+from .team_shares import items_looked_after
 
 
 def classes(acting: Acting, tier: str = ""):
@@ -92,7 +93,8 @@ def teams(acting: Acting):
 
 
 def roster(acting: Acting) -> list[dict]:
-    """Who supervises and how much: every member of a group at work, with groups and items, the fullest first."""
+    """Who supervises and how much: every member of a group at work, with groups and items, those looked
+    after by himself or herself besides, the fullest first."""
     if not acting.is_committee:
         return []
     at_work = TeamMember.objects.filter(
@@ -102,8 +104,14 @@ def roster(acting: Acting) -> list[dict]:
         groups=Count("team", distinct=True),
         items=Count("team__items", filter=Q(team__items__taken_off_at=None), distinct=True),
     )
+    own = items_looked_after(acting.congress)
     return [
-        {"name": row["appointment__person__name"], "groups": row["groups"], "items": row["items"]}
+        {
+            "name": row["appointment__person__name"],
+            "groups": row["groups"],
+            "items": row["items"],
+            "own": own[row["appointment__person"]],
+        }
         for row in rows.order_by("-items", "appointment__person__name")
     ]
 

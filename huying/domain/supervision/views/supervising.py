@@ -5,6 +5,8 @@ from django.utils.translation import gettext_lazy as _
 
 from ..queries import listening, supervised
 from ..queries.supervising import opinions_visible_to, supervises
+from ..queries.team_shares import Division, may_divide
+from ..states.campaign import Team as TeamState
 from . import acts, listing, page, promise_letters, unit_year
 from .letter import addresses
 
@@ -124,12 +126,18 @@ def _listening(subject, acting) -> dict:
     return listening.told_of(subject, acting) | {"letter": found}
 
 
+def _team(team, acting) -> dict:
+    """With who looks after what; the proposal for the rest is for those who may accept it."""
+    division = Division(team, team.state == TeamState.AT_WORK and may_divide(team, acting))
+    return supervised.told_of_a_team(team, acting) | {"division": division}
+
+
 SHOWN = {
     "class_supervision": supervised.told_of_a_class,
     "key_supervision": supervised.told_of_a_key,
     "ladder": _ladder,
     "campaign": supervised.told_of_a_campaign,
-    "team": supervised.told_of_a_team,
+    "team": _team,
     "hearing": supervised.told_of_a_hearing,
     "listening": _listening,
     "outing": supervised.told_of_items,

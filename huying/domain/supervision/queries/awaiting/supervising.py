@@ -18,6 +18,7 @@ from ...models import (
     Team,
     TeamItem,
     TeamMember,
+    TeamShare,
     YearlyOpinion,
 )
 from ...states.campaign import Team as TeamState
@@ -110,8 +111,12 @@ def keys_of_my_committee(acting, at):
     **HERE,
 )
 def teams_with_items_to_look_at(acting, at):
+    """What is looked after by somebody waits for that deputy; the rest for every member."""
     seated = TeamMember.objects.filter(team=OuterRef("pk"), appointment__person=acting.person)
     waiting = TeamItem.objects.filter(team=OuterRef("pk"), taken_off_at=None, findings=None)
+    shared = TeamShare.objects.filter(item=OuterRef("pk"), ended_at=None)
+    mine = shared.filter(member__appointment__person=acting.person)
+    waiting = waiting.filter(Q(Exists(mine)) | ~Exists(shared))
     found = _of(Team, "team", acting, TeamState.AT_WORK)
     return found.filter(Q(Exists(seated)), Exists(waiting)).select_related("case")
 

@@ -5,7 +5,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from huying.domain.suggestions.models import Suggestion
-from huying.domain.supervision.models import Stage, TeamItem
+from huying.domain.supervision.models import Stage, TeamItem, UnitYear
 from huying.domain.supervision.procedure import (
     campaign,
     hearing,
@@ -14,6 +14,7 @@ from huying.domain.supervision.procedure import (
     listening,
     outing,
     team,
+    unit_year,
 )
 from huying.domain.supervision.states import UnitCheck
 from tests.conftest import moment
@@ -31,6 +32,7 @@ LISTS = (
     "outings",
     "practices",
     "listenings",
+    "unit-years",
 )
 
 
@@ -69,11 +71,30 @@ def page_of(county, rows: int) -> dict[str, str]:
             checks=dict.fromkeys((one.value for one in UnitCheck), "good"), opinion="好",
         )  # fmt: skip
     return {
+        "unit_year": f"/qingyuan/supervision/unit_year/{year_of_a_unit(county, items).pk}/",
         "listening": f"/qingyuan/supervision/listening/{listened(county, items).pk}/",
         "team": f"/qingyuan/supervision/team/{group.pk}/",
         "campaign": f"/qingyuan/supervision/campaign/{action.pk}/",
         **{name: f"/qingyuan/supervision/{name}" for name in LISTS},
     }
+
+
+def year_of_a_unit(county, items):
+    """As many units asked as items; 水利局 has as many lines in its plan, and was visited as often."""
+    others = (county.finance, county.transport)
+    for unit in others:
+        county.assigned(lead=unit)
+    others = others[: len(items) - 1]
+    unit_year.open_for((county.water, *others), by=county.chen, at=AT, year=2026)
+    one = UnitYear.objects.select_related("case").get(unit=county.water)
+    duties = [{"section": "水利科", "person": "张三", "items": [item]} for item in items]
+    one = unit_year.submit_plan(one, by=county.li, at=AT, aims="办好。", duties=duties)
+    for _item in items:
+        outing.announce(
+            by=county.chen, at=AT, way="big_unit", title="走访", held_on=AT.date(), place="局",
+            unit=county.water,
+        )  # fmt: skip
+    return unit_year.draft_report(one, by=county.sun, at=AT, practice="逐件面商。")
 
 
 def listened(county, items):

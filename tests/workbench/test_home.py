@@ -53,12 +53,12 @@ def make_units(county):
 CASES = {
     "lin": (make_deputys, 31),
     "zhou": (make_deputys, 30),
-    "chen": (make_clerks, 47),
-    "wang": (make_clerks, 54),
+    "chen": (make_clerks, 48),
+    "wang": (make_clerks, 55),
     "liu": (make_offices, 11),
-    "sun": (make_units, 37),
-    "li": (make_units, 60),
-    "he": (make_units, 33),
+    "sun": (make_units, 39),
+    "li": (make_units, 63),
+    "he": (make_units, 34),
     "gao": (make_units, 6),
 }
 

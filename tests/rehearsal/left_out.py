@@ -89,6 +89,9 @@ LEFT_OUT: dict[str, tuple[str, ...]] = {
         *("yearly_report.reopen", "yearly_report.hear", "yearly_report.issue"),
         *("paper.print_report", "paper.print_circular"),
     ),
+    "to whom the results of a year go each place decides by hand: tests/supervision/test_honours.py": (
+        *("honour_selection.send_results", "paper.print_results"),
+    ),
     "what is planned takes place, and one step is enough: tests/supervision": (
         *("campaign.cancel", "hearing.cancel", "hearing.send_back", "key_supervision.drop"),
         *("ladder.climb", "team.take_off", "team.divide"),

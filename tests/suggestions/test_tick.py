@@ -35,6 +35,7 @@ NOTHING = dict.fromkeys(
         "unconfirmed",
         "session_over",
         "sections",
+        "calendar",
     ),
     0,
 )

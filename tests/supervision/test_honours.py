@@ -7,15 +7,24 @@ import docx as word
 import pytest
 from django.urls import reverse
 
+from huying.domain.people.models import Body
 from huying.domain.people.queries import acting
-from huying.domain.suggestions.models import Paper
-from huying.domain.supervision.models import Candidate, HonourRecord
+from huying.domain.suggestions.models import Paper, Suggestion
+from huying.domain.suggestions.tasks import tick
+from huying.domain.supervision.letters.honours import honoured as annexed
+from huying.domain.supervision.models import (
+    Candidate,
+    HonourRecord,
+    HonourReport,
+    HonourSelection,
+)
 from huying.domain.supervision.policy import honours as policy
 from huying.domain.supervision.policy.figures import Scope
 from huying.domain.supervision.procedure import honours, unit_assessment
 from huying.domain.supervision.queries import honours as reading
 from huying.foundation.notices.models import Notice
 from huying.foundation.procedure.refusal import Refused
+from huying.pages.workbench import received
 from tests.conftest import moment
 from tests.insight.test_export import sheet
 from tests.suggestions.test_pages import sign_in
@@ -234,6 +243,103 @@ def test_the_forms_offer_the_best_first_and_draft_the_circular(county, client):
         "一、优秀代表建议",
         "第1号《关于维修河口镇灌溉支渠的建议》（领衔代表：林秀英）",
     ]
+
+
+def reported(county, **changes):
+    said = {"text": "结果送上，名单附后。", "recipients": [county.court], "copies": "县委组织部"}
+    return honours.send_results(
+        announced(county), by=county.wang, at=moment("2026-11-10"), **said | changes
+    )
+
+
+def test_the_results_go_out_as_a_letter_with_the_list_of_the_honoured(county, client):
+    one = reported(county)
+    report = HonourReport.objects.select_related("paper__case").get(selection=one)
+    paper = report.paper
+    assert (paper.form, paper.state, paper.number_text) == (
+        "letter", "issued", "清源县人大〔2026〕2号",
+    )  # fmt: skip
+    assert [row.body for row in paper.recipients.all()] == [county.court]
+    told = set(Notice.objects.filter(case=paper.pk).values_list("to__person__name", flat=True))
+    assert told == {"钱法", "严法"}
+    url = reverse("suggestions:letter", args=["qingyuan", "paper", paper.pk, "paper", "docx"])
+    found = word.Document(io.BytesIO(sign_in(client, county.wang).get(url).content))
+    cells = [[cell.text for cell in row.cells] for table in found.tables for row in table.rows]
+    assert ["1", "关于维修河口镇灌溉支渠的建议", "林秀英"] in cells
+    assert ["水利局"] in cells
+    assert "抄送" in "".join(cell for row in cells for cell in row) + "".join(
+        line.text for line in found.paragraphs
+    )
+    page = reverse("supervision:page", args=["qingyuan", "honour_selection", one.pk])
+    shown = client.get(page).content.decode()
+    assert ("结果报送" in shown, "2026年11月10日" in shown, "县委组织部" in shown) == (True,) * 3
+    assert "结果报送" not in sign_in(client, county.zhou).get(page).content.decode()
+
+
+def test_nobody_gets_the_results_twice_and_somebody_must(county):
+    one = reported(county)
+    with pytest.raises(Refused, match="已经报送人民法院"):
+        honours.send_results(
+            one, by=county.wang, at=moment("2026-11-11"), text="再送。", recipients=[county.court]
+        )
+    with pytest.raises(Refused, match="请选择报送给谁"):
+        honours.send_results(
+            one, by=county.wang, at=moment("2026-11-11"), text="再送。", recipients=[], copies=" "
+        )
+    honours.send_results(
+        one, by=county.wang, at=moment("2026-11-11"), text="送上。", recipients=[county.finance]
+    )
+    assert HonourReport.objects.count() == 2
+
+
+def test_the_form_offers_party_government_and_courts_and_a_secret_item_is_not_named(county, client):
+    one = announced(county)
+    address = reverse(
+        "supervision:act", args=["qingyuan", "honour_selection", one.pk, "send_results"]
+    )
+    form = sign_in(client, county.wang).get(address).context["form"]
+    chosen = Body.objects.filter(pk__in=form.initial["recipients"])
+    assert {one.kind for one in chosen} - {"unit"} == {"government_office", "party_office"}
+    assert county.court in chosen
+    assert form.initial["text"].startswith("现将2026年度优秀代表建议和办理工作先进单位评选结果送上")
+    Suggestion.objects.update(secrecy=True)
+    blocks = annexed(HonourSelection.objects.get(pk=one.pk))
+    assert blocks[1].rows == (("1", "（依代表要求保密）", ""),)
+
+
+def test_the_list_of_one_year_is_a_file(county, client):
+    announced(county)
+    url = reverse("insight:listed_export", args=["qingyuan", "honoured"])
+    sign_in(client, county.wang)
+    assert [len(sheet(client.get(f"{url}?year={year}"))) for year in (2026, 2025)] == [7, 3]
+    assert client.get(f"{url}?year=x").status_code == 400
+
+
+def test_in_the_month_of_the_rulebook_the_committee_is_told_once_to_begin(county):
+    def told(at):
+        before = Notice.objects.filter(key__startswith="honours:").count()
+        said = tick(moment(at), county.congress)["calendar"]
+        assert Notice.objects.filter(key__startswith="honours:").count() - before == said
+        return said
+
+    assert told("2026-10-01") == 0  # 没有登记的建议，无从评选
+    county.registered()
+    assert told("2026-09-30") == 0
+    assert told("2026-10-01") == 2
+    assert told("2026-10-02") == 0
+    notice = Notice.objects.filter(key="honours:2026:open")
+    assert set(notice.values_list("to__person__name", flat=True)) == {"陈静", "王海"}
+    assert notice.first().text == "该启动2026年度优秀代表建议和办理工作先进单位评选了"
+    link = received.shown(notice.select_related("case").first(), "qingyuan")["url"]
+    assert link == "/qingyuan/supervision/honours"
+
+
+def test_where_the_selection_is_open_already_nobody_is_told_to_begin(county):
+    county.registered()
+    one = begun(county, at=moment("2026-10-01 08:00"))
+    assert tick(moment("2026-10-01 09:00"), county.congress)["calendar"] == 0
+    honours.call_off(one, by=county.wang, at=moment("2026-10-02"), reason="重来")
+    assert tick(moment("2026-10-03"), county.congress)["calendar"] == 2
 
 
 @pytest.mark.parametrize("number", [1, 3])

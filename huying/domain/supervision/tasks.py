@@ -1,17 +1,25 @@
 """Who is told that a promise is nearly due, and who besides when it is late: the worker's own lists
 (`suggestions.tasks`), to which these add theirs."""
 
+from datetime import datetime
 from functools import partial
 
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from huying.domain.people.models import Congress, Roll
 from huying.domain.people.policy import holders
 from huying.domain.people.states import BodyKind, Capacity
 from huying.domain.suggestions import tasks
+from huying.domain.suggestions.models import Suggestion
 from huying.domain.suggestions.tasks.escalation import CLIMBS, Climb
+from huying.foundation.notices.telling import tell, unsaid
 
 from .models import (
     Commitment,
     FollowedMatter,
     Hearing,
+    HonourSelection,
     Ladder,
     Listening,
     ListeningQuestion,
@@ -21,11 +29,13 @@ from .models import (
 from .policy.commitment import the_owner, those_asked
 from .policy.followed_matter import the_owner_of_the_matter
 from .policy.hearing import those_who_hear
+from .policy.honours import opens_in
 from .policy.listening import the_unit_asked, the_units_without_a_report
 from .policy.look_back import the_unit_looked_at
 from .policy.supervising import the_supervised_unit
 from .policy.unit_year import the_unit_of_the_year
 from .policy.wording import the_committee
+from .states import HonourSelection as Selection
 
 
 def _of_the_committee(subject, capacity):
@@ -77,3 +87,23 @@ tasks.TOLD_TOO_WHEN_LATE.update(listening_report=the_committee, listening_answer
 tasks.SUBJECTS["unit_year"] = UnitYear.objects.select_related("unit")
 tasks.TOLD.update(unit_plan=the_unit_of_the_year, unit_report=the_unit_of_the_year)
 tasks.TOLD_TOO_WHEN_LATE.update(unit_plan=the_committee, unit_report=the_committee)
+
+
+def tell_to_open_the_selection(congress: Congress, at: datetime) -> int:
+    """In the rulebook's month, once a year: that it is time to open the selection of honours."""
+    today = timezone.localdate(at)
+    key = f"honours:{today.year}:open"
+    if opens_in(congress) != today.month or not unsaid(congress, [key]):
+        return 0
+    raised = Suggestion.objects.filter(
+        congress=congress, session__opens_at__year=today.year, number__isnull=False
+    )
+    begun = HonourSelection.objects.filter(congress=congress, year=today.year)
+    if not raised.exists() or begun.exclude(case__state=Selection.CALLED_OFF).exists():
+        return 0
+    roll = Roll.objects.select_related("case").get(congress=congress)
+    text = _("该启动%s年度优秀代表建议和办理工作先进单位评选了") % today.year
+    return tell(the_committee(roll), case=roll.case, key=key, text=text, at=at)
+
+
+tasks.BY_THE_CALENDAR.append(tell_to_open_the_selection)

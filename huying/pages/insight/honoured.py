@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from django.core.exceptions import BadRequest
 from django.http import QueryDict
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
@@ -21,7 +22,12 @@ def _honoured(acting: Acting, given: QueryDict, today: date) -> Listing:
         "deputy__person", "deputy__seat__delegation", "suggestion", "unit", "selection__paper"
     )
     found = found.order_by("-year", "honour", "suggestion__number", "-led", "pk")
-    return Listing(gettext("历年表彰"), found.count(), lambda: found.iterator(chunk_size=500))
+    words, year = gettext("历年表彰"), given.get("year", "")
+    if year:
+        if not (year.isascii() and year.isdecimal() and len(year) == 4):
+            raise BadRequest
+        words, found = gettext("%s年表彰") % year, found.filter(year=int(year))
+    return Listing(words, found.count(), lambda: found.iterator(chunk_size=500))
 
 
 def _whom(row) -> str:

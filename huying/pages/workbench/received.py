@@ -24,6 +24,8 @@ PAGES = {
     "classified": "suggestions:classified_item",
 }
 """Where the matter of a notice is read, by the kind of its case."""
+OF_NO_CASE_YET = {"honours": ("supervision:part", "honours")}
+"""What a notice asks to begin, by the first word of its key."""
 
 
 def by(acting: Acting):
@@ -49,8 +51,11 @@ def unread(acting: Acting) -> str:
 def shown(notice: Notice, code: str) -> dict:
     """One row: the words, when, whether read, and the page of what it is about."""
     kind = notice.case.kind
-    page = PAGES.get(kind)
-    if kind in SUPERVISED:  # it may belong to a suggestion and yet have a page of its own
+    at_it: list
+    page: str | None = PAGES.get(kind)
+    if begins := OF_NO_CASE_YET.get(notice.key.split(":")[0]):
+        page, at_it = begins[0], [code, *begins[1:]]
+    elif kind in SUPERVISED:  # it may belong to a suggestion and yet have a page of its own
         at_it = [code, kind, notice.case_id]
     else:
         at_it = [code, *([kind] if kind in OF_ADVICE else []), notice.case.root_id]

@@ -1,6 +1,6 @@
 """What happens without anybody's hand: the worker calls `tick` every minute, as often as it likes."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import datetime, timedelta
 
 from django.db.models import F
@@ -32,7 +32,9 @@ from . import leaving, links  # noqa: F401  they say what may leave, and what go
 from .clocks import SUBJECTS, tell_of_clocks
 from .urging import tell_of_unanswered, urge_the_late
 
-__all__ = ["NEVER_LATE", "SUBJECTS", "TOLD", "TOLD_TOO_WHEN_LATE", "tick"]
+BY_THE_CALENDAR: list[Callable[[Congress, datetime], int]] = []
+"""What later matters are told by the calendar alone: each gives how many notices it wrote."""
+__all__ = ["BY_THE_CALENDAR", "NEVER_LATE", "SUBJECTS", "TOLD", "TOLD_TOO_WHEN_LATE", "tick"]
 
 UNUSED_FILES_KEPT = timedelta(hours=24)
 
@@ -43,12 +45,12 @@ def tick(at: datetime, congress: Congress | None = None) -> dict[str, int]:
     Counts: reminded and closed_silent surveys; handlings that run_on after a pause; notices given that a
     clock is nearly due (warned), late, late still (escalated, to the next level); units that were urged,
     notices of urgings left unanswered and of unconfirmed contacts; session_over: what the closing of a
-    session left undone; sections: notices of what falls due inside units (reports, measures); for all
-    congresses also files and forms swept away.
+    session left undone; sections: notices of what falls due inside units (reports, measures); calendar:
+    of what a month of the rulebook brings; for all congresses also files and forms swept away.
     """
     names = (
         *("reminded", "closed_silent", "run_on", "warned", "late", "escalated", "urged"),
-        *("unanswered", "unconfirmed", "session_over", "sections"),
+        *("unanswered", "unconfirmed", "session_over", "sections", "calendar"),
     )
     counts = dict.fromkeys(names, 0)
     for one in [congress] if congress else Congress.objects.order_by("pk"):
@@ -66,6 +68,7 @@ def tick(at: datetime, congress: Congress | None = None) -> dict[str, int]:
         counts["unanswered"] += tell_of_unanswered(one, at)
         counts["unconfirmed"] += _tell_of_unconfirmed_contacts(one, at)
         counts["sections"] += tell_of_sections(one, at) + tell_of_measures(one, at)
+        counts["calendar"] += sum(told(one, at) for told in BY_THE_CALENDAR)
     if congress is None:
         swept = sweep(UNUSED_FILES_KEPT, at)
         counts["files"], counts["forms"] = swept.files + swept.rows, submissions.forget(at=at)

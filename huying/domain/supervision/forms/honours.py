@@ -8,7 +8,9 @@ from django.utils.translation import gettext_lazy as _
 
 from huying.domain.people.models import Body
 from huying.domain.people.queries import newest_session
+from huying.domain.people.states import BodyKind, UnitSystem
 from huying.domain.suggestions.forms.fields import long_text, reason, short_text
+from huying.domain.suggestions.forms.papers import RECEIVERS
 from huying.domain.suggestions.models import Suggestion
 from huying.foundation.procedure.forms import ActForm
 from huying.foundation.ui.widgets import DayField, PeopleCheckboxes
@@ -136,6 +138,52 @@ class Announce(ActForm):
         return "\n".join(lines)
 
 
+class SendResults(ActForm):
+    text = long_text(
+        _("函的正文"),
+        rows=6,
+        most=20_000,
+        help_text=_("文号、落款、日期和受表彰名单由系统生成，不用写在这里。"),
+    )
+    recipients = forms.ModelMultipleChoiceField(
+        label=_("报送给谁"), queryset=None, required=False, widget=PeopleCheckboxes
+    )
+    copies = short_text(
+        _("抄送不在本系统的机关"),
+        required=False,
+        most=200,
+        help_text=_("例如县委组织部、县绩效考核办公室。"),
+    )
+    submit = _("报送评选结果")
+
+    def prepare(self):
+        self.initial.setdefault("text", self._drafted())
+        bodies = Body.objects.filter(congress=self.by.congress_id, active=True)
+        bodies = bodies.filter(kind__in=RECEIVERS).order_by("kind", "name")
+        field = self.fields["recipients"]
+        field.queryset = bodies
+        field.widget.details = {
+            str(one.pk): (one.duties[:60], one.get_kind_display()) for one in bodies
+        }
+        self.initial.setdefault("recipients", [one.pk for one in bodies if _is_told(one)])
+
+    @translation.override(settings.LANGUAGE_CODE)  # as the letter will be
+    def _drafted(self) -> str:
+        return gettext(
+            "现将%(year)s年度优秀代表建议和办理工作先进单位评选结果送上（名单附后），"
+            "供综合考核、干部评价和代表履职评价参考。"
+        ) % {"year": self.subject.year}
+
+    def details(self):
+        return super().details() | {"recipients": list(self.cleaned_data["recipients"])}
+
+
+def _is_told(body) -> bool:
+    """党委、一府一委两院."""
+    offices = (BodyKind.PARTY_OFFICE, BodyKind.GOVERNMENT_OFFICE)
+    return body.kind in offices or body.system == UnitSystem.JUDICIAL
+
+
 def _line(candidate) -> str:
     if candidate.unit:
         return str(candidate.unit)
@@ -153,5 +201,6 @@ FORMS = {
     "decide": Decide,
     "consent": Consent,
     "announce": Announce,
+    "send_results": SendResults,
     "call_off": reason(_("终止的理由"), danger=True),
 }

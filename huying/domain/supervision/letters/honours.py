@@ -1,13 +1,15 @@
-"""荣誉证书: one honoured deputy or unit, one page."""
+"""荣誉证书: one honoured deputy or unit, one page. 评选结果函: the list of the honoured, as its annex."""
 
 from django.conf import settings
 from django.utils import translation
 from django.utils.translation import gettext as _
 
+from huying.domain.suggestions.letters.paper import ANNEXES
 from huying.domain.suggestions.letters.words import committee_of, day, full_name
-from huying.foundation.documents.letter import Letter, Paragraph
+from huying.foundation.documents.letter import Block, Letter, Paragraph, Table
 
-from ..models import Candidate
+from ..models import Candidate, HonourSelection
+from ..states import Honour
 
 
 @translation.override(settings.LANGUAGE_CODE)
@@ -49,3 +51,32 @@ def _honoured(one: Candidate) -> str:
         "title": named,
         "year": year,
     }
+
+
+def honoured(selection: HonourSelection) -> list[Block]:
+    """附件: the items with their lead deputies, then the units; what is kept secret is not named."""
+    kept = selection.candidates.filter(kept=True).select_related("suggestion__lead__person", "unit")
+    rows = list(kept.order_by("-score", "pk"))
+    items = [_item(one.suggestion) for one in rows if one.honour == Honour.SUGGESTION]
+    units = [(str(one.unit),) for one in rows if one.honour == Honour.UNIT]
+    blocks: list[Block] = [Paragraph(_("附件：受表彰名单"), "first")]
+    if items:
+        head = (_("编号"), _("优秀代表建议"), _("领衔代表"))
+        blocks.append(Table(head, tuple(items), (3, 12, 4)))
+    if units:
+        blocks.append(Table((_("办理工作先进单位"),), tuple(units), (1,)))
+    return blocks
+
+
+def _item(item) -> tuple[str, str, str]:
+    if item.secrecy:
+        return (item.number_text, _("（依代表要求保密）"), "")
+    return (item.number_text, item.title, str(item.lead.person) if item.lead else "")
+
+
+def _of_a_results_letter(paper) -> list[Block]:
+    report = getattr(paper, "honour_report", None)
+    return honoured(report.selection) if report else []
+
+
+ANNEXES.append(_of_a_results_letter)

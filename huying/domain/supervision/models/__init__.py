@@ -18,6 +18,7 @@ from .hearing import (
     HearingOpinion,
     Outing,
 )
+from .honour_report import HonourReport
 from .honours import Candidate, HonourRecord, HonourSelection
 from .key import (
     ClassSupervision,
@@ -57,6 +58,7 @@ from .yearly_report import ReportFigure, YearlyReport
 __all__ = [
     "Candidate",
     "HonourRecord",
+    "HonourReport",
     "HonourSelection",
     "AssessmentLine",
     "AssessmentObjection",

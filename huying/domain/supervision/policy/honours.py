@@ -117,9 +117,14 @@ def unit_scores(scope: Scope) -> dict[int, Score]:
     }
 
 
+def opens_in(congress) -> int:
+    """The month of the rulebook; 0 where a place has none."""
+    return book_in_force(congress).honours.month
+
+
 def too_early(congress, year: int, at) -> str | None:
     """The selection of a year opens in the month of the rulebook, not before."""
-    month, today = book_in_force(congress).honours.month, timezone.localdate(at)
+    month, today = opens_in(congress), timezone.localdate(at)
     if month and (today.year, today.month) < (year, month):
         return _("依本级规则，%(year)s年的评选从%(month)s月开始。") % {"year": year, "month": month}
     return None

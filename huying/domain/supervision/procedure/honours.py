@@ -1,4 +1,5 @@
-"""评优: scores from facts, shortlist, 主任会议, consent of the party committee, circular, duty file."""
+"""评优: scores from facts, shortlist, 主任会议, consent of the party committee, circular, duty file, results
+reported."""
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -13,7 +14,7 @@ from huying.domain.suggestions.states import Paper as PaperState
 from huying.foundation.procedure.procedure import Procedure
 from huying.foundation.procedure.refusal import Refused, Why
 
-from ..models import Candidate, HonourRecord, HonourSelection
+from ..models import Candidate, HonourRecord, HonourReport, HonourSelection
 from ..policy import clocks
 from ..policy import honours as policy
 from ..states import Honour
@@ -195,6 +196,66 @@ def print_circular(*, case, by, at, selection, text):
     )
     selection.paper = paper
     selection.save(update_fields=["paper"])
+    return paper
+
+
+@honour_steps.act(
+    gettext_lazy("报送评选结果"),
+    law="",
+    who=head_of_the_committee,
+    when=State.ANNOUNCED,
+    adds_row=True,
+)
+def send_results(selection, *, by, at, text, recipients, copies=""):
+    """To the party committee, 一府一委两院 and those who appraise: a letter of its own, by number, with the
+    list of the honoured; `copies` names whoever is not in the system."""
+    if any(one.congress_id != selection.congress_id for one in recipients):
+        raise Refused(_("收文单位只能是本级的，请重新选择。"))
+    if not (recipients or copies.strip()):
+        raise Refused(_("请选择报送给谁，或者写明抄送的机关。"))
+    sent = PaperRecipient.objects.filter(
+        paper__honour_report__selection=selection, body__in=recipients
+    )
+    if names := sent.order_by("pk").values_list("body__name", flat=True):
+        raise Refused(_("已经报送%s，不用再报。") % "、".join(names))
+
+
+def _as_a_letter(selection, *, by, at, text, recipients, copies=""):
+    yield {"selection": selection, "text": text, "recipients": recipients, "copies": copies}
+
+
+@paper_steps.follows(
+    send_results,
+    _as_a_letter,
+    gettext_lazy("印发评选结果函"),
+    law="",
+    opens=True,
+    then=PaperState.ISSUED,
+    tells=(papers.the_recipients_of_the_paper,),
+)
+def print_results(*, case, by, at, selection, text, recipients, copies):
+    """A paper like any other from here on: signed for, filed; its annex lists the honoured."""
+    number = papers.next_number(by.body, SeriesUse.PAPER, at, otherwise=case.congress.short_name)
+    paper = Paper.objects.create(
+        case=case,
+        congress_id=case.congress_id,
+        form=PaperForm.LETTER,
+        issuer=by.body,
+        title=_("关于报送%s年度优秀代表建议和办理工作先进单位评选结果的函") % selection.year,
+        text=text,
+        copies=copies,
+        drafted_by=by,
+        drafted_at=at,
+        number_text=number,
+        signed_by=by,
+        issued_at=at,
+    )
+    PaperRecipient.objects.bulk_create(
+        PaperRecipient(congress_id=case.congress_id, paper=paper, body=one) for one in recipients
+    )
+    HonourReport.objects.create(
+        congress_id=case.congress_id, selection=selection, paper=paper, by=by, at=at
+    )
     return paper
 
 

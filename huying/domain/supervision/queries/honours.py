@@ -6,11 +6,11 @@ from typing import Any
 from django.db.models import Max, Prefetch, QuerySet
 
 from huying.domain.people.queries import Acting
-from huying.domain.suggestions.models import Request, Suggestion
+from huying.domain.suggestions.models import PaperRecipient, Request, Suggestion
 from huying.domain.suggestions.queries import visible_to
 from huying.domain.suggestions.states import Openness
 
-from ..models import Candidate, HonourRecord, HonourSelection
+from ..models import Candidate, HonourRecord, HonourReport, HonourSelection
 from ..policy.honours import LABELS
 from ..policy.measures import MEASURES
 from ..states import Honour
@@ -60,6 +60,15 @@ def _shown(one: Candidate, acting: Acting) -> ShownCandidate:
 
 def _label(code: str) -> str:
     return str(LABELS[code] if code in LABELS else MEASURES[code].label)
+
+
+def reports(selection: HonourSelection, acting: Acting) -> list:
+    """To whom the results went and on what day; the congress's own business."""
+    if not acting.is_committee or selection.state != State.ANNOUNCED:
+        return []
+    sent = HonourReport.objects.filter(selection=selection).select_related("paper")
+    to = PaperRecipient.objects.select_related("body").order_by("body__name")
+    return list(sent.prefetch_related(Prefetch("paper__recipients", to)).order_by("at", "pk"))
 
 
 def honours_of(person) -> QuerySet[HonourRecord]:

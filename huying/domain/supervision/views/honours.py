@@ -29,6 +29,7 @@ def shown(subject, acting) -> dict:
         "by_honour": by_honour,
         "formula": [(LABELS[code], points) for code, points in subject.formula.items()],
         "scores": acting.is_committee,
+        "reports": reading.reports(subject, acting),
         "certified": {one.pk for one in rows if reading.may_have_certificate(one, subject, acting)},
     }
 

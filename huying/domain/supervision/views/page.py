@@ -21,7 +21,7 @@ NEVER_FIRST = {
     "ask_for_another_day", "ask_to_drop", "ask_to_explain", "change_plan", "send_back",
     "edit_words", "reopen", "weigh",
     "call_off", "drop", "choose_anew", "add_item", "take_out", "set_points", "send_again",
-    "convert", "explain", "let_go", "hand_to", "add_suggestion",
+    "convert", "explain", "let_go", "send_results", "hand_to", "add_suggestion",
 }  # fmt: skip
 DANGER = {
     "approve_drop",

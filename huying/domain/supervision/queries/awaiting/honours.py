@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from huying.domain.people.states import BodyKind, Capacity
@@ -43,13 +42,23 @@ def honours_to_carry_on(acting, at):
     return _of(acting, *NEXT)
 
 
+OF_THE_HEAD = {
+    State.CONSENTED: ("announce", gettext_lazy("党委已同意，通报全体代表和受表彰的单位")),
+    State.ANNOUNCED: (
+        "send_results",
+        gettext_lazy("已通报表彰，结果还没有报送党委、一府一委两院和考核部门"),
+    ),
+}
+
+
 @awaits(
     LISTS,
-    gettext_lazy("表彰待通报"),
+    gettext_lazy("表彰待通报、待报送"),
     hands=HEAD,
-    act="announce",
-    why=lambda row: _("党委已同意，通报全体代表和受表彰的单位"),
+    act=lambda row: OF_THE_HEAD[row.state][0],
+    why=lambda row: str(OF_THE_HEAD[row.state][1]),
     **HERE,
 )
 def honours_to_announce(acting, at):
-    return _of(acting, State.CONSENTED)
+    """What was reported once to anybody waits no longer."""
+    return _of(acting, *OF_THE_HEAD).filter(reports=None)

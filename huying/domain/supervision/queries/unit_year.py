@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from django.db.models import Prefetch, Q, QuerySet
+from django.utils.translation import gettext as _
 
 from huying.domain.people.models import Appointment
 from huying.domain.people.queries import Acting
@@ -131,10 +132,16 @@ class Shown:
                 "label": one.label,
                 "mark": marks[one.name],
                 "text": self.texts[one.name],
-                "meaning": getattr(one, "meaning", ""),
+                "meaning": getattr(one, "meaning", "") or _of_a_share(one),
             }
             for one in named
         ]
+
+
+def _of_a_share(one) -> str:
+    figures = of_a_unit.OF_A_UNIT
+    words = {"part": figures[one.part].label, "whole": figures[one.whole].label}
+    return _("“%(part)s”占“%(whole)s”的百分比。") % words
 
 
 def shown(unit_year: UnitYear, at: datetime) -> Shown:

@@ -12,6 +12,12 @@
   const haystack = (label, source) =>
     [label, source.dataset.pinyin, source.dataset.group].filter(Boolean).join(" ").toLowerCase();
 
+  // The group stands at the right, unless the label names it already (as it must where no script runs).
+  const named = (element, source) => {
+    const { group } = source.dataset;
+    if (group && !element.textContent.includes(group)) element.append(make("span", "sub", group));
+  };
+
   const frame = (rows, id, label) => {
     const box = make("div", "chooser");
     const search = make("input", "control");
@@ -73,7 +79,7 @@
         select.dispatchEvent(new Event("change", { bubbles: true }));
       });
       element.append(input, make("span", "", option.textContent.trim()));
-      if (option.dataset.group) element.append(make("span", "sub", option.dataset.group));
+      named(element, option);
       return { element, input, option, text: haystack(option.textContent, option) };
     });
     const label = labelOf(select);
@@ -92,7 +98,7 @@
   document.querySelectorAll("div.chooser-ticks").forEach((ticks) => {
     const rows = [...ticks.querySelectorAll("input")].map((input) => {
       const element = input.closest("label");
-      if (input.dataset.group) element.append(make("span", "sub", input.dataset.group));
+      named(element, input);
       return { element, input, text: haystack(element.textContent, input) };
     });
     const legend = ticks.closest("fieldset")?.querySelector("legend")?.firstChild?.textContent.trim();

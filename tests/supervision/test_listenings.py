@@ -150,3 +150,15 @@ def test_what_a_merged_unit_owes_is_for_the_unit_that_took_it_over(county):
     assert anew(question).unit == county.transport
     assert [each.unit.name for each in one.reports.order_by("pk")] == ["水利局", "交通运输局"]
     assert [each.unit.name for each in other.reports.order_by("pk")] == ["交通运输局"]
+
+
+def test_a_report_of_a_merged_unit_stays_and_the_unit_is_asked_no_more(county):
+    one = reported(county, announced(county))
+    one = listening.open_up(reported(county, one, by=county.he), by=county.chen, at=OPENS)
+    handover.merge_unit(
+        Roll.objects.get(congress=county.congress), by=county.gao, at=OPENS,
+        unit=county.finance, into=county.water, on=OPENS.date(), reason="机构改革",
+    )  # fmt: skip
+    assert [each.unit.name for each in one.reports.order_by("pk")] == ["水利局", "财政局"]
+    with pytest.raises(Refused, match="请选择汇报办理情况的单位"):
+        asked(county, one, unit=county.finance)

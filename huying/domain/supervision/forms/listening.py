@@ -104,8 +104,7 @@ class Ask(ActForm):
     submit = _("听办提问")
 
     def prepare(self):
-        asked = self.subject.reports.values("unit")
-        found = Body.objects.filter(pk__in=asked).order_by("name", "pk")
+        found = policy.may_be_asked(self.subject).order_by("name", "pk")
         self.fields["unit"].queryset = found
         if len(found) == 1:
             self.initial.setdefault("unit", found[0].pk)

@@ -11,7 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from huying.domain.people.models import Appointment, Delegation
+from huying.domain.people.models import Appointment, Body, Delegation
 from huying.domain.people.policy import holders, those_who_handle
 from huying.domain.people.queries import sitting_deputies
 from huying.domain.people.states import BodyKind, Capacity
@@ -195,6 +195,11 @@ def its_days_are_over(listening, *, by, at):
 
 def handed_in(listening):
     return listening.reports.exclude(handed_in_at=None)
+
+
+def may_be_asked(listening):
+    """The units that report; one that was merged into another answers nothing any more."""
+    return Body.objects.filter(pk__in=listening.reports.values("unit"), active=True)
 
 
 def waiting_questions(listening):

@@ -123,7 +123,7 @@ def open_up(listening, *, by, at):
 )
 def ask(listening, *, by, at, unit, text):
     """To one of the units; it becomes a case of its own, with the clock of the rulebook."""
-    if not listening.reports.filter(unit=unit).exists():
+    if not policy.may_be_asked(listening).filter(pk=unit.pk).exists():
         raise Refused(_("请选择汇报办理情况的单位。"))
 
 

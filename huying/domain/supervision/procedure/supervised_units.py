@@ -30,9 +30,7 @@ goes_with_its_unit(listening_question_steps, ListeningQuestion, "unit", (Questio
 
 
 def _listenings_of(unit):
-    found = Listening.objects.filter(
-        reports__unit=unit, reports__handed_in_at=None, case__state__in=STILL_REPORTING
-    )
+    found = Listening.objects.filter(reports__unit=unit, case__state__in=STILL_REPORTING)
     return found.select_related("case").order_by("pk")
 
 
@@ -44,13 +42,14 @@ def _listenings_of(unit):
     follows=with_its_unit(_listenings_of, lambda unit: {"unit": unit}),
 )
 def report_taken_over(listening, *, by, at, unit, into):
-    """What is not handed in yet is for the unit that took over; where that one reports anyway, one is enough."""
+    """The report is for the unit that took over; where that one reports anyway, one is enough, and what
+    was handed in before stays as it was."""
     row = listening.reports.get(unit=unit)
-    if listening.reports.filter(unit=into).exists():
-        row.delete()
-    else:
+    if not listening.reports.filter(unit=into).exists():
         row.unit = into
         row.save(update_fields=["unit"])
+    elif row.handed_in_at is None:
+        row.delete()
 
 
 report_taken_over.followers.append((all_handed_in, when_all_have_reported))

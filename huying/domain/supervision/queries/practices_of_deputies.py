@@ -3,7 +3,7 @@
 from datetime import date
 
 from django.db.models import Count, Exists, OuterRef, Q
-from django.utils.translation import gettext as __
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from huying.domain.people.queries import Acting
@@ -104,7 +104,7 @@ def _grouped(lines: list[dict], acting: Acting) -> list[dict]:
 
 def _sum(lines: list[dict]) -> dict:
     return {
-        "name": __("%s（合计）") % lines[0]["group"],
+        "name": gettext("%s（合计）") % lines[0]["group"],
         "asked": f"delegation={lines[0]['delegation']}",
         "is_sum": True,
         "number": sum(one["number"] for one in lines),

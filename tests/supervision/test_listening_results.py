@@ -168,6 +168,16 @@ def test_the_result_on_paper_counts_marks_and_questions_and_names_nobody(county)
     )  # fmt: skip
     assert "邀请代表2名" in letter.body[0].text
     assert "林秀英" not in str(letter)
+    address = f"/qingyuan/supervision/listening/{one.pk}/letter.docx"
+    assert {who: fetched(county, who, address) for who in ("sun", "zhou", "wu", "qian")} == {
+        "sun": 200, "zhou": 200, "wu": 404, "qian": 404,
+    }  # fmt: skip
+
+
+def fetched(county, who: str, address: str) -> int:
+    client = Client()
+    client.force_login(getattr(county, who).person.account, backend=BACKEND)
+    return client.get(address).status_code
 
 
 def test_the_yearly_report_counts_what_was_listened_to(county):

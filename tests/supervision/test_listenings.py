@@ -84,6 +84,7 @@ def test_a_unit_reports_with_a_film_or_a_live_link_until_it_begins(county, setti
     one = listening.open_up(one, by=county.chen, at=OPENS)
     with pytest.raises(Refused, match="报告不能再改"):
         reported(county, one, at=OPENS)
+    assert "渠首现场.mp4" in page(county, one, county.lin)
 
 
 def test_it_begins_on_its_day_with_a_report_at_least_and_a_late_unit_still_hands_in(county):

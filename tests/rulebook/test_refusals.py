@@ -158,6 +158,10 @@ FAULTS = {
         within("reports.unit_due", "08-31", "13-01"),
         "reports › unit_due：要写成 08-31 的样子",
     ),
+    "a day of every year that is only a month": (
+        within("reports.unit_due", "08-31", "08").replace("unit_due]", "unit_due_day]"),
+        "reports › unit_due_day：要写成 11-30 的样子",
+    ),
     "an unknown choice": (
         within("extension", '"notify_deputy"', '"ask"'),
         "extension › mode：只能是 none、notify_deputy、consent",

@@ -9,6 +9,7 @@ from django.urls import reverse
 from huying.domain.people.models import Roll
 from huying.domain.people.procedure import handover
 from huying.domain.people.queries import acting
+from huying.domain.suggestions import tasks
 from huying.domain.suggestions.models import Handling, Suggestion
 from huying.domain.suggestions.procedure import handling
 from huying.domain.suggestions.rulebook import get
@@ -137,6 +138,20 @@ def test_the_clerk_opens_it_for_all_units_with_items_in_the_browser(county, clie
     done = client.post(url, {"unit": chosen}).context["done"]
     assert (len(done.done), done.refused) == (2, [])
     assert sign_in(client, county.sun_office).get(url).status_code == 404
+
+
+def test_who_is_late_with_the_plan_is_told_and_so_is_the_committee(county):
+    county.accepted()
+    opened(county)
+    tasks.tick(moment("2026-04-30"), county.congress)
+
+    def told(who):
+        found = Notice.objects.filter(to=who, text__contains="报送年度办理工作方案")
+        return [one.text for one in found if "逾期" in one.text]
+
+    assert [len(told(getattr(county, who))) > 0 for who in ("li", "chen", "he_head")] == [
+        True, True, False,
+    ]  # fmt: skip
 
 
 # -- the plan ----------------------------------------------------------------------------------
@@ -420,6 +435,20 @@ def test_a_unit_that_owes_its_own_report_takes_the_others_items_into_it(county):
     assert (one.state, one.call_off_reason, due(one)) == (
         "called_off", "财政局并入水利局，由水利局一并报告。", {},
     )  # fmt: skip
+
+
+def test_what_a_merged_unit_had_signed_stays_its_report_and_is_taken_in(county):
+    county.accepted(co=[county.finance])
+    one = opened(county, county.finance)
+    one = acts.draft_report(one, by=county.he, at=AT, practice=PRACTICE)
+    one = acts.sign_report(one, by=county.he_head, at=AT)
+    merge(county, county.water)
+    with pytest.raises(Refused, match="财政局已经撤并，没有人能重新报送，请签收存档"):
+        acts.return_report(
+            anew(one), by=county.chen, at=LATE, reason="……", report_by=LATE.date().replace(day=20)
+        )
+    one = acts.take_in(anew(one), by=county.chen, at=LATE)
+    assert (one.unit.name, one.state) == ("财政局", "taken_in")
 
 
 def test_what_is_called_off_may_be_asked_for_again(county):

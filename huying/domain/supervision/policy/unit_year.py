@@ -120,6 +120,13 @@ def head_of_the_unit(unit_year, by):
     return by.body_id == unit_year.unit_id and by.capacity == Capacity.HEAD
 
 
+def somebody_is_there_to_write_it(unit_year, *, by, at):
+    """A unit that was merged since it signed has nobody who could hand it in again."""
+    if unit_year.unit.active:
+        return None
+    return _("%s已经撤并，没有人能重新报送，请签收存档。") % unit_year.unit
+
+
 def the_unit_of_the_year(unit_year):
     return holders(unit_year.congress_id, body=unit_year.unit_id, capacities=SPEAK_FOR_A_UNIT)
 

@@ -178,6 +178,7 @@ def sign_report(one, *, by, at):
     who=clerk_of_the_committee,
     when=State.HANDED_IN,
     then=State.DRAFTED,
+    needs=(policy.somebody_is_there_to_write_it,),
     starts=(policy.REPORT,),
     tells=(policy.the_unit_of_the_year,),
 )

@@ -1,6 +1,8 @@
 """年度告知书 sent: once a year to each deputy, read and answered on the phone or on paper, counted."""
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
@@ -190,3 +192,25 @@ def test_the_slip_is_filled_in_on_the_phone(county, later):
     assert anew(letter).words == "还没有定。"
     word = reverse("supervision:letter", args=["qingyuan", "promise_letter", letter.pk, "docx"])
     assert client.get(word).status_code == 200
+
+
+def questions_of(client, path) -> int:
+    client.get(path)
+    with CaptureQueriesContext(connection) as questions:
+        assert client.get(path).status_code == 200
+    return len(questions)
+
+
+def test_three_deputies_and_two_promises_cost_no_more_questions_than_one(county, later):
+    promised(county, CANAL)
+    clerk, deputy = signed_in(county.chen), signed_in(county.lin)
+    letters = "/qingyuan/supervision/promise-letters/?year=2026"
+    one = sent(county)
+    page = f"/qingyuan/supervision/promise_letter/{one.pk}/"
+    first = (questions_of(clerk, letters), questions_of(deputy, page))
+    promised(county, CANAL, SECOND, cosigners=(county.zhou, county.wu))
+    sent(county, to=county.zhou)
+    two = sent(county, to=county.wu)
+    assert two.lines.count() == 2
+    of_two = f"/qingyuan/supervision/promise_letter/{two.pk}/"
+    assert (questions_of(clerk, letters), questions_of(signed_in(county.wu), of_two)) == first

@@ -37,7 +37,7 @@ def _leads(one: Overseers) -> Any:
     return found.filter(case__state__in=there, suggestion__secrecy=False)
 
 
-def _largest(one: Overseers) -> list["Unit"]:
+def largest(one: Overseers) -> list["Unit"]:
     """The units with most items: 建议办理大户."""
     counted = Counter(_leads(one).order_by("pk").values_list("unit", flat=True))
     number = max(LEAST, len(one.units) * OF_A_HUNDRED_UNITS // 100)
@@ -49,7 +49,7 @@ def _largest(one: Overseers) -> list["Unit"]:
 
 def _heard(one: Overseers) -> Life:
     yield from one.after_the_session(HEARINGS)
-    for unit in _largest(one):
+    for unit in largest(one):
         at = yield from one.office(0, 1)
         made = hearing.call(
             by=one.clerk,
@@ -83,10 +83,10 @@ def _heard(one: Overseers) -> Life:
 def _outings(one: Overseers) -> Life:
     """开门办案 by unit and government office, 现场督办, 专题调研 and a visit by the congress."""
     yield from one.after_the_session(OUTINGS)
-    largest = _largest(one)
-    if not largest:
+    found = largest(one)
+    if not found:
         return
-    first = largest[0]
+    first = found[0]
     for by, way, unit in (
         (first.office, OutingWay.OPEN_HANDLING, None),
         (one.county.offices["government"], OutingWay.OPEN_HANDLING, None),
@@ -159,7 +159,7 @@ def _ladders(one: Overseers) -> Life:
 
 def _cures(one: Overseers) -> Life:
     yield from one.after_the_session(CURES)
-    for number, unit in enumerate(_largest(one)):
+    for number, unit in enumerate(largest(one)):
         found = rules.items_for(unit.office).filter(session=one.session)
         items = list(found.exclude(lead__person=unit.office.person_id)[:3])
         if not items:

@@ -42,6 +42,15 @@ class Overseers:
         self.now = yield hours.office_on(day, self.now, self.random)
         return self.now
 
+    def on(self, month: int, day: int) -> Waiting:
+        """That day of the session's year, or the first later one in office hours."""
+        self.now = yield hours.office_on(date(self.year, month, day), self.now, self.random)
+        return self.now
+
+    @property
+    def year(self) -> int:
+        return timezone.localdate(self.session.opens_at).year
+
     def chance(self, of_hundred: int) -> bool:
         return self.random.random() * 100 < of_hundred
 

@@ -31,6 +31,7 @@ from . import (
     hearing_units,
     looking_back,
     meeting,
+    reporting_units,
     rolling,
     sending,
     supervising,
@@ -135,6 +136,7 @@ def _supervision(county: County, words: str) -> Iterator[Life]:
     """What the congress does beside the single items: they are rated and followed."""
     yield from supervising.lives(county, words)
     yield from hearing_units.lives(county, words)
+    yield from reporting_units.lives(county, words)
 
 
 def _year_words(session: Session) -> str:

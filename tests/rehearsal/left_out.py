@@ -82,15 +82,13 @@ LEFT_OUT: dict[str, tuple[str, ...]] = {
     "drawn from a year that is over, so only with more years than one: tests/rehearsal/test_nine_places.py": (
         *("honour_selection.begin", "honour_selection.shortlist", "honour_selection.decide"),
         *("honour_selection.consent", "honour_selection.announce", "honour_selection.call_off"),
+        "honour_selection.send_results",
         *("unit_assessment.draw_up", "unit_assessment.weigh", "unit_assessment.publish"),
         *("unit_assessment.object_to", "unit_assessment.review_objection"),
         *("unit_assessment.freeze", "unit_assessment.drop"),
         *("yearly_report.draft", "yearly_report.edit_words", "yearly_report.settle"),
         *("yearly_report.reopen", "yearly_report.hear", "yearly_report.issue"),
-        *("paper.print_report", "paper.print_circular"),
-    ),
-    "to whom the results of a year go each place decides by hand: tests/supervision/test_honours.py": (
-        *("honour_selection.send_results", "paper.print_results"),
+        *("paper.print_report", "paper.print_circular", "paper.print_results"),
     ),
     "what is planned takes place, and one step is enough: tests/supervision": (
         *("campaign.cancel", "hearing.cancel", "hearing.send_back", "key_supervision.drop"),

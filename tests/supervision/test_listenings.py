@@ -10,6 +10,7 @@ from huying.domain.suggestions import tasks
 from huying.domain.supervision.procedure import listening, team
 from huying.domain.supervision.queries import READ
 from huying.domain.supervision.queries.awaiting import LISTS
+from huying.domain.supervision.queries.listening import may_read_the_file
 from huying.foundation.files.checking import check_file
 from huying.foundation.procedure.refusal import Refused
 from tests.conftest import moment
@@ -81,7 +82,14 @@ def test_a_unit_reports_with_a_film_or_a_live_link_until_it_begins(county, setti
     assert (row.link, [each.name for each in row.attachments.all()]) == (LINK, ["渠首现场.mp4"])
     assert due(one) == [("listening_report", "2026-05-18")]
     assert due(reported(county, one, by=county.he)) == []
+    film = row.attachments.get()
+    readers = (county.chen, county.sun, county.he, county.lin)
+    assert [may_read_the_file(film, as_person(county, who)) for who in readers] == [
+        True, True, False, False,
+    ]  # fmt: skip
     one = listening.open_up(one, by=county.chen, at=OPENS)
+    film = one.reports.get(unit=county.water).attachments.get()
+    assert all(may_read_the_file(film, as_person(county, who)) for who in readers)
     with pytest.raises(Refused, match="报告不能再改"):
         reported(county, one, at=OPENS)
     assert "渠首现场.mp4" in page(county, one, county.lin)

@@ -118,7 +118,11 @@ def _honoured(close: Close) -> Life:
         consent_document=phrases.PARTY_CONSENT % close.year,
     )
     yield from close.office(2)
-    honours.announce(one, **close.by(close.head), text=phrases.HONOUR_RULES)
+    one = honours.announce(one, **close.by(close.head), text=phrases.HONOUR_RULES)
+    yield from close.office(1)
+    offices = [by.body for by in close.county.offices.values()]
+    said = {"text": phrases.HONOURS_REPORTED, "recipients": offices, "copies": phrases.ORGANS}
+    honours.send_results(one, **close.by(close.head), **said)
 
 
 def _best(found: dict, most: int) -> list:

@@ -45,7 +45,7 @@ def _rated(one: Overseers) -> Life:
             if not rows.filter(pk=suggestion.pk).exists():  # withdrawn or put back meanwhile
                 continue
             difficulty, reach = one.random.choice("1122233"), one.random.choice("1122223")
-            said = {"difficulty": difficulty, "reach": reach}
+            said = {"difficulty": difficulty, "reach": reach, "feasible": difficulty == "1"}
             made = key.rate(by=one.clerk, at=at, suggestion=suggestion, **said)
             if one.chance(4):
                 at = yield from one.office()

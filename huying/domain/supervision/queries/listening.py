@@ -159,3 +159,9 @@ def _may_read(listening, acting, row) -> bool:
         return False
     own = acting.is_committee or row.unit_id in acting.bodies
     return own or listening.case.state not in BEFORE
+
+
+def may_read_the_file(attachment, acting: Acting) -> bool:
+    """Of whoever sees the case: a report's film only when the report itself is shown."""
+    of = ListeningReport.objects.filter(attachments=attachment).select_related("listening__case")
+    return all(_may_read(one.listening, acting, one) for one in of)

@@ -1,11 +1,10 @@
 """A unit's year, read: who may see it, its items and plan, its visits, its report with every figure."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from django.db.models import Prefetch, Q, QuerySet
-from django.utils.translation import gettext as _
 
 from huying.domain.people.models import Appointment
 from huying.domain.people.queries import Acting
@@ -15,8 +14,7 @@ from huying.domain.suggestions.models import Suggestion
 from ..models import Outing, PlanDuty, UnitPlan, UnitYear
 from ..policy import division_of_duties
 from ..policy import unit_year as policy
-from ..policy.figures import of_a_unit
-from ..policy.figures.words import pieces
+from ..policy.figures import of_a_unit, words
 from ..states.hearing import Outing as OutingState
 from ..states.hearing import OutingWay
 from .supervising import outings_visible_to
@@ -111,37 +109,12 @@ class Shown:
     texts: dict[str, str]
 
     def lines(self, text: str) -> list[list]:
-        """Each cut at its marks, with the name of the figure that it opens; a share opens its part."""
-        known, shares = of_a_unit.by_label(), of_a_unit.SHARES_OF_A_UNIT
-        return [
-            [
-                replace(one, name=shares[one.name].part if one.name in shares else one.name)
-                for one in pieces(line, self.texts, known)
-            ]
-            for line in text.splitlines()
-            if line.strip()
-        ]
+        shares = of_a_unit.SHARES_OF_A_UNIT
+        return words.lines(text, self.texts, shares, of_a_unit.by_label())
 
     def named(self) -> list[dict]:
-        """Every figure and share with the name by which a text calls it."""
-        marks = {name: label for label, name in of_a_unit.by_label().items()}
-        named: list[Any] = [*of_a_unit.OF_A_UNIT.values(), *of_a_unit.SHARES_OF_A_UNIT.values()]
-        return [
-            {
-                "opens": getattr(one, "part", one.name),
-                "label": one.label,
-                "mark": marks[one.name],
-                "text": self.texts[one.name],
-                "meaning": getattr(one, "meaning", "") or _of_a_share(one),
-            }
-            for one in named
-        ]
-
-
-def _of_a_share(one) -> str:
-    figures = of_a_unit.OF_A_UNIT
-    words = {"part": figures[one.part].label, "whole": figures[one.whole].label}
-    return _("“%(part)s”占“%(whole)s”的百分比。") % words
+        known, shares = of_a_unit.by_label(), of_a_unit.SHARES_OF_A_UNIT
+        return words.named(self.texts, of_a_unit.OF_A_UNIT, shares, known)
 
 
 def shown(unit_year: UnitYear, at: datetime) -> Shown:

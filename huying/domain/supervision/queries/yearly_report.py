@@ -1,11 +1,10 @@
 """Yearly reports as somebody may see them: the 代表工委 from the first draft, everybody once it is printed."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from django.db.models import Prefetch, QuerySet
-from django.utils.translation import gettext as _
 
 from huying.domain.people.queries import Acting
 from huying.domain.suggestions.models import Handling, Suggestion, Survey
@@ -14,9 +13,8 @@ from huying.domain.suggestions.states import Role
 
 from ..models import YearlyReport
 from ..policy import yearly_report as policy
-from ..policy.figures import FIGURES, SHARES, TABLES, Row, answers
+from ..policy.figures import FIGURES, SHARES, TABLES, Row, answers, words
 from ..policy.figures.declared import by_label, numbers, texts
-from ..policy.figures.words import pieces
 from ..states import YearlyReport as State
 
 ON_A_PAGE = 50
@@ -42,35 +40,10 @@ class Shown:
     tables: list[tuple[Any, list[Row]]]
 
     def lines(self, text: str) -> list[list]:
-        """Each with the name of the figure that it opens; a share opens its part."""
-        return [
-            [
-                replace(one, name=SHARES[one.name].part if one.name in SHARES else one.name)
-                for one in pieces(line, self.texts)
-            ]
-            for line in text.splitlines()
-            if line.strip()
-        ]
+        return words.lines(text, self.texts, SHARES, by_label())
 
     def named(self) -> list[dict]:
-        """Every figure and share, for whoever edits the words."""
-        named: list[Any] = [*FIGURES.values(), *SHARES.values()]
-        marks = {name: label for label, name in by_label().items()}
-        return [
-            {
-                "opens": getattr(one, "part", one.name),
-                "label": one.label,
-                "mark": marks[one.name],
-                "text": self.texts[one.name],
-                "meaning": getattr(one, "meaning", "") or _of_a_share(one),
-            }
-            for one in named
-        ]
-
-
-def _of_a_share(one) -> str:
-    words = {"part": FIGURES[one.part].label, "whole": FIGURES[one.whole].label}
-    return _("“%(part)s”占“%(whole)s”的百分比。") % words
+        return words.named(self.texts, FIGURES, SHARES, by_label())
 
 
 def shown(report: YearlyReport, at: datetime) -> Shown:

@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Any
 
 from django.utils.translation import gettext as _
 
@@ -56,3 +57,39 @@ def filled(text: str, texts: dict[str, str], known: dict[str, str] | None = None
     """The text as it is printed."""
     lines = ("".join(one.text for one in pieces(line, texts, known)) for line in text.splitlines())
     return "\n".join(lines)
+
+
+def lines(
+    text: str, texts: dict[str, str], shares: dict[str, Any], known: dict[str, str]
+) -> list[list[Piece]]:
+    """Each cut at its marks, with the name of the figure that it opens; a share opens its part."""
+    return [
+        [
+            replace(one, name=shares[one.name].part if one.name in shares else one.name)
+            for one in pieces(line, texts, known)
+        ]
+        for line in text.splitlines()
+        if line.strip()
+    ]
+
+
+def named(
+    texts: dict[str, str], figures: dict[str, Any], shares: dict[str, Any], known: dict[str, str]
+) -> list[dict]:
+    """Every figure and share with the name by which a text calls it, for whoever edits the words."""
+    marks = {name: label for label, name in known.items()}
+    return [
+        {
+            "opens": getattr(one, "part", one.name),
+            "label": one.label,
+            "mark": marks[one.name],
+            "text": texts[one.name],
+            "meaning": getattr(one, "meaning", "") or _of_a_share(one, figures),
+        }
+        for one in (*figures.values(), *shares.values())
+    ]
+
+
+def _of_a_share(one, figures: dict[str, Any]) -> str:
+    said = {"part": figures[one.part].label, "whole": figures[one.whole].label}
+    return _("“%(part)s”占“%(whole)s”的百分比。") % said

@@ -1,7 +1,7 @@
 """The figures of a year; importing them fills the catalogue, one file for each part of the work."""
 
 # ruff: noqa: I001
-from . import items, answers, report, supervised, listenings
+from . import items, answers, report, supervised, promised, listenings
 from .declared import (
     FIGURES,
     SHARES,
@@ -29,6 +29,7 @@ __all__ = [
     "figure",
     "items",
     "listenings",
+    "promised",
     "report",
     "share",
     "supervised",

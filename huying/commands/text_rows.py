@@ -22,7 +22,9 @@ def rows_of(name: str, columns: Sequence[str]) -> Iterator[list[str]]:
     try:
         content = Path(name).read_bytes()
     except OSError:
-        raise WrongUse(_("打不开文件 {name}，请看看路径写得对不对、能不能读。").format(name=name)) from None
+        raise WrongUse(
+            _("打不开文件 {name}，请看看路径写得对不对、能不能读。").format(name=name)
+        ) from None
     csv.field_size_limit(LONGEST_CELL)
     lines = csv.reader(io.StringIO(_decoded(content, name), newline=""), strict=True)
     try:

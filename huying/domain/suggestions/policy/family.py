@@ -1,7 +1,11 @@
 """From any case of a suggestion's family to the suggestion, and to those who proposed it."""
 
+from collections import defaultdict
+from collections.abc import Collection
 from dataclasses import dataclass
+from typing import Any
 
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from huying.domain.people.models import Appointment
@@ -118,6 +122,23 @@ def proposers(subject) -> set:
         found = {person for one in together for _deputy, person in confirmed_keys(one.pk)}
         kept["proposers_found"] = found | {one.lead.person_id for one in together if one.lead}
     return kept["proposers_found"]
+
+
+def proposers_of_each(keys: Collection) -> dict[Any, set]:
+    """{key of a suggestion: its `proposers`}, of many at once; one that nobody proposed is left out."""
+    found: dict[Any, set] = defaultdict(set)
+    if not keys:
+        return found
+    together = Suggestion.objects.filter(Q(pk__in=keys) | Q(merged_into__in=keys))
+    main = {}
+    for key, into, person in together.values_list("pk", "merged_into", "lead__person"):
+        main[key] = key if key in keys else into
+        if person:
+            found[main[key]].add(person)
+    signed = CoSignature.objects.filter(suggestion__in=main, answer=CosignAnswer.CONFIRMED)
+    for key, person in signed.values_list("suggestion", "deputy__person"):
+        found[main[key]].add(person)
+    return found
 
 
 def proposing_deputies(subject) -> list:

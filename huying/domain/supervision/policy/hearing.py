@@ -8,7 +8,11 @@ from django.utils.translation import gettext_lazy
 from huying.domain.people.policy import clerk_of_the_committee, holders
 from huying.domain.people.states import BodyKind
 from huying.domain.suggestions.models import Suggestion
-from huying.domain.suggestions.policy.family import proposers, proposing_deputies
+from huying.domain.suggestions.policy.family import (
+    proposers,
+    proposers_of_each,
+    proposing_deputies,
+)
 from huying.foundation.calendar.words import gettext_noop
 from huying.foundation.procedure.act import who
 from huying.foundation.procedure.refusal import Refused
@@ -106,7 +110,8 @@ def proposers_of(subject) -> set:
 
 
 def stand_back(by, items) -> None:
-    if any(by.person_id in proposers(one) for one in items):
+    proposed_by = proposers_of_each([one.pk for one in items])
+    if any(by.person_id in people for people in proposed_by.values()):
         raise Refused(_("您是所选建议的提出人或附议人，依规定应当回避，请由其他同志办理。"))
 
 

@@ -15,9 +15,8 @@ from huying.domain.people.models import Appointment, Body, Delegation
 from huying.domain.people.policy import holders, those_who_handle
 from huying.domain.people.queries import sitting_deputies
 from huying.domain.people.states import BodyKind, Capacity
-from huying.domain.suggestions.models import CoSignature, Suggestion
 from huying.domain.suggestions.policy.clocks import book_of
-from huying.domain.suggestions.states import CosignAnswer
+from huying.domain.suggestions.policy.family import proposers_of_each
 from huying.foundation.calendar.words import gettext_noop
 from huying.foundation.procedure.act import who
 from huying.foundation.procedure.clocks import Terms
@@ -81,19 +80,12 @@ def proposers_of(listening) -> set:
     kept = vars(listening)
     if "proposers_found" not in kept:
         items = list(listening.items.order_by("pk").values_list("pk", flat=True))
-        kept["proposers_found"] = _proposers(items) if items else set()
+        kept["proposers_found"] = _proposers(items)
     return kept["proposers_found"]
 
 
 def _proposers(items: list) -> set:
-    own, merged = (
-        Suggestion.objects.filter(pk__in=items),
-        Suggestion.objects.filter(merged_into__in=items),
-    )
-    together = {*items, *merged.values_list("pk", flat=True)}
-    leads = (own | merged).exclude(lead=None).values_list("lead__person", flat=True)
-    signed = CoSignature.objects.filter(suggestion__in=together, answer=CosignAnswer.CONFIRMED)
-    return {*leads, *signed.values_list("deputy__person", flat=True)}
+    return set().union(*proposers_of_each(items).values())
 
 
 def proposers_of_a_question(question) -> set:

@@ -1,17 +1,13 @@
 """分工: how the items of a group are divided fairly among its deputies. The same input gives the same answer."""
 
-from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Q
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from huying.domain.people.models import Appointment
-from huying.domain.suggestions.models import CoSignature, Suggestion
-from huying.domain.suggestions.states import CosignAnswer
 from huying.foundation.procedure.act import who
 
 from ..models import TeamShare
@@ -71,20 +67,6 @@ def _has_room(hand: Hand, held: dict, waiting: int, hands: Sequence[Hand]) -> bo
     if held[hand.key] < even:
         return True
     return held[hand.key] == even and sum(number > even for number in held.values()) < more
-
-
-def proposers_of(keys) -> dict[Any, set]:
-    """Persons who proposed or co-signed each of these suggestions, or what is handled with it."""
-    found: dict[Any, set] = defaultdict(set)
-    together = Suggestion.objects.filter(Q(pk__in=keys) | Q(merged_into__in=keys))
-    main = {}
-    for key, into, person in together.values_list("pk", "merged_into", "lead__person"):
-        main[key] = key if key in keys else into
-        found[main[key]].add(person)
-    signed = CoSignature.objects.filter(suggestion__in=main, answer=CosignAnswer.CONFIRMED)
-    for key, person in signed.values_list("suggestion", "deputy__person"):
-        found[main[key]].add(person)
-    return found
 
 
 # -- who may, who is told --------------------------------------------------------------------

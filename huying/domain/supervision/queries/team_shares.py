@@ -8,10 +8,11 @@ from typing import Any
 from huying.domain.people.policy import clerk_of_the_committee
 from huying.domain.people.queries import Acting
 from huying.domain.suggestions.models import CoSignature, Suggestion
+from huying.domain.suggestions.policy.family import proposers_of_each
 from huying.domain.suggestions.states import CosignAnswer
 
 from ..models import Team, TeamItem, TeamMember, TeamShare
-from ..policy.team_shares import Hand, Item, divided, proposers_of, the_leader
+from ..policy.team_shares import Hand, Item, divided, the_leader
 from ..states.campaign import Team as TeamState
 from ..states.campaign import TeamRole
 
@@ -76,8 +77,7 @@ class Division:
     @cached_property
     def barred(self) -> dict[Any, set]:
         """{suggestion: persons who proposed it}."""
-        found = proposers_of({one.suggestion_id for one in self.items})
-        return defaultdict(set, found)
+        return proposers_of_each({one.suggestion_id for one in self.items})
 
     @cached_property
     def fields(self) -> dict[Any, set]:

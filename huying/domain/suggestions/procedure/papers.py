@@ -115,6 +115,26 @@ def drop(paper, *, by, at):
     """A draft that is not needed; it never had a number."""
 
 
+def issued_at_once(*, case, by, at, recipients, number_text="", **said) -> Paper:
+    """A paper that another act leaves, issued as it is written; without a number it gets the next of the series."""
+    number = number_text or papers.next_number(
+        by.body, SeriesUse.PAPER, at, otherwise=case.congress.short_name
+    )
+    paper = Paper.objects.create(
+        case=case,
+        congress_id=case.congress_id,
+        issuer=by.body,
+        drafted_by=by,
+        drafted_at=at,
+        number_text=number,
+        signed_by=by,
+        issued_at=at,
+        **said,
+    )
+    _send_to(paper, recipients)
+    return paper
+
+
 def _check(by, recipients, said) -> None:
     rows = [*recipients, said.get("session")]
     if any(one is not None and one.congress_id != by.congress_id for one in rows):

@@ -6,10 +6,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from huying.domain.people.policy import clerk_of_the_committee, head_of_the_committee
-from huying.domain.suggestions.models import CoSignature, Paper, PaperRecipient
+from huying.domain.suggestions.models import CoSignature, PaperRecipient
 from huying.domain.suggestions.policy import papers
 from huying.domain.suggestions.procedure import paper_steps
-from huying.domain.suggestions.states import CosignAnswer, PaperForm, PaperPreset, SeriesUse
+from huying.domain.suggestions.procedure.papers import issued_at_once
+from huying.domain.suggestions.states import CosignAnswer, PaperForm, PaperPreset
 from huying.domain.suggestions.states import Paper as PaperState
 from huying.foundation.procedure.procedure import Procedure
 from huying.foundation.procedure.refusal import Refused, Why
@@ -173,26 +174,17 @@ def _as_a_circular(selection, *, by, at, text):
 )
 def print_circular(*, case, by, at, selection, text):
     """To every deputy and every honoured unit, with a number of the committee's own series."""
-    number = papers.next_number(by.body, SeriesUse.PAPER, at, otherwise=case.congress.short_name)
-    paper = Paper.objects.create(
+    units = selection.candidates.filter(kept=True, unit__isnull=False).order_by("pk")
+    paper = issued_at_once(
         case=case,
-        congress_id=case.congress_id,
+        by=by,
+        at=at,
+        recipients=[one.unit for one in units.select_related("unit")],
         form=PaperForm.CIRCULAR,
         preset=PaperPreset.PRAISE,
-        issuer=by.body,
         title=_("关于%s年度优秀代表建议和办理工作先进单位的通报") % selection.year,
         text=text,
         to_deputies=True,
-        drafted_by=by,
-        drafted_at=at,
-        number_text=number,
-        signed_by=by,
-        issued_at=at,
-    )
-    units = selection.candidates.filter(kept=True, unit__isnull=False).order_by("pk")
-    PaperRecipient.objects.bulk_create(
-        PaperRecipient(congress_id=case.congress_id, paper=paper, body_id=one.unit_id)
-        for one in units
     )
     selection.paper = paper
     selection.save(update_fields=["paper"])
@@ -235,23 +227,15 @@ def _as_a_letter(selection, *, by, at, text, recipients, copies=""):
 )
 def print_results(*, case, by, at, selection, text, recipients, copies):
     """A paper like any other from here on: signed for, filed; its annex lists the honoured."""
-    number = papers.next_number(by.body, SeriesUse.PAPER, at, otherwise=case.congress.short_name)
-    paper = Paper.objects.create(
+    paper = issued_at_once(
         case=case,
-        congress_id=case.congress_id,
+        by=by,
+        at=at,
+        recipients=recipients,
         form=PaperForm.LETTER,
-        issuer=by.body,
         title=_("关于报送%s年度优秀代表建议和办理工作先进单位评选结果的函") % selection.year,
         text=text,
         copies=copies,
-        drafted_by=by,
-        drafted_at=at,
-        number_text=number,
-        signed_by=by,
-        issued_at=at,
-    )
-    PaperRecipient.objects.bulk_create(
-        PaperRecipient(congress_id=case.congress_id, paper=paper, body=one) for one in recipients
     )
     HonourReport.objects.create(
         congress_id=case.congress_id, selection=selection, paper=paper, by=by, at=at

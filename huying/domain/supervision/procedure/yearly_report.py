@@ -6,9 +6,9 @@ from django.utils.translation import gettext_lazy
 
 from huying.domain.people.policy import clerk_of_the_committee, head_of_the_committee
 from huying.domain.suggestions.letters.words import session_in_full
-from huying.domain.suggestions.models import Paper, PaperRecipient
 from huying.domain.suggestions.policy import papers
 from huying.domain.suggestions.procedure import paper_steps
+from huying.domain.suggestions.procedure.papers import issued_at_once
 from huying.domain.suggestions.states import Paper as PaperState
 from huying.domain.suggestions.states import PaperForm
 from huying.foundation.procedure.procedure import Procedure
@@ -155,23 +155,17 @@ def _as_a_paper(one, *, by, at, session, number, recipients):
 )
 def print_report(*, case, by, at, report, session, number_text, recipients):
     """A paper like any other from here on: signed for, filed; its annex lists the items."""
-    paper = Paper.objects.create(
+    paper = issued_at_once(
         case=case,
-        congress_id=case.congress_id,
+        by=by,
+        at=at,
+        recipients=recipients,
+        number_text=number_text,
         form=PaperForm.REPORT,
-        issuer=by.body,
         session=session,
         title=report.title,
         text=words.filled(report.text, policy.settled_texts(report)),
         to_deputies=True,
-        drafted_by=by,
-        drafted_at=at,
-        number_text=number_text,
-        signed_by=by,
-        issued_at=at,
-    )
-    PaperRecipient.objects.bulk_create(
-        PaperRecipient(congress_id=case.congress_id, paper=paper, body=one) for one in recipients
     )
     report.paper = paper
     report.save(update_fields=["paper"])

@@ -276,6 +276,18 @@ def test_a_no_needs_its_reason_and_then_the_congress_sends_back_or_says_why_not(
         acts.close(one, by=county.chen, at=moment("2026-11-13"))
 
 
+def test_evidence_can_be_handed_in_again_and_again_for_years(county):
+    """Ten files at most come with one word of the unit, not with one promise."""
+    (one,) = promised(county, CANAL)
+    for day in range(1, 13):
+        one = done(county, one, at=f"2026-09-{day:02}")
+        one = acts.fail_check(
+            one, by=county.chen, at=moment(f"2026-09-{day:02} 15:00"), text="渠尾仍未通水。",
+            on_the_spot=False,
+        )  # fmt: skip
+    assert one.case.attachments.count() == 12
+
+
 def test_a_second_reply_counts_of_progress_and_of_completion_alike(county):
     (one,) = promised(county, CANAL)
     one = acts.write_second_reply(one, by=county.li, at=moment("2026-06-01"), text="已开工。")

@@ -193,10 +193,11 @@ class Keeping:
 
     def _told_and_confirmed(self) -> Life:
         """Each deputy who is asked answers or not; a no sends it back, once."""
+        sent_back = False
         while True:
             yield from self.office(1, 8)
             self.do(acts.write_second_reply, by=self.unit.head, text=phrases.TOLD_IT_IS_DONE)
-            content = yield from self._heard()
+            content = yield from self._heard(may_refuse=not sent_back)
             yield from self.office(1, 4)
             while told_and_asked(self.one, by=self.clerk, at=self.now):
                 yield from self.office(2, 6)
@@ -205,10 +206,11 @@ class Keeping:
                 return
             until = self.soon(8)
             self.do(acts.send_back, by=self.clerk, reason=phrases.NOT_DONE_YET, until=until)
+            sent_back = True
             yield from self.office(8, 20)
             yield from self._done_and_checked()
 
-    def _heard(self) -> Generator[datetime, datetime, bool]:
+    def _heard(self, may_refuse: bool) -> Generator[datetime, datetime, bool]:
         """Whether nobody says that it is not done."""
         content = True
         asked = DeputyWord.objects.filter(reply__commitment=self.key, answered_at=None)
@@ -221,7 +223,7 @@ class Keeping:
             if not self.chance(85):
                 continue
             yield from self.any_time(0, 4)
-            says_no = self.chance(6)
+            says_no = may_refuse and self.chance(6)
             content = content and not says_no
             self.do(
                 acts.say,

@@ -70,6 +70,26 @@ def attach(
     )
 
 
+def hang(
+    row: Any,
+    files: Iterable[CheckedFile | BinaryIO],
+    *,
+    part: str = "",
+    case: Case,
+    purpose: str,
+    by: Any,
+    at: datetime,
+) -> None:
+    """Hangs uploads on `case` and on the row they came with: at most ten of one row (and `part`).
+
+    Raises FileRefused, as `attach` does. A case that lives for years has no limit of its own.
+    """
+    about = f"{row._meta.model_name}-{row.pk}{part}"
+    hung = [attach(case, one, purpose=purpose, about=about, by=by, at=at) for one in files]
+    if hung:
+        row.attachments.add(*hung)
+
+
 def attach_again(
     attachment: Attachment, *, case: Case, purpose: str, about: str = "", by: Any, at: datetime
 ) -> Attachment:

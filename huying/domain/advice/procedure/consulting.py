@@ -6,13 +6,14 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from huying.domain.people.policy import clerk_of_the_committee, the_committee
+from huying.foundation.files.storing import hang
 from huying.foundation.procedure.refusal import Refused
 
 from ..models import AdviceLine, Consultation, Invitation
 from ..policy.audiences import the_unit, those_invited, those_who_advised
 from ..policy.standing import an_invited_deputy, of_a_unit
 from ..states import Consultation as State
-from .steps import consultation_steps, hang
+from .steps import consultation_steps
 
 
 @consultation_steps.opens(
@@ -36,7 +37,7 @@ def ask(*, case, by, at, title, question, wanted, advise_by, files=()):
         advise_by=advise_by,
         asked_at=at,
     )
-    hang(consultation, files, about="question", by=by, at=at)
+    hang(consultation, files, case=consultation.case, purpose="advice", by=by, at=at)
     return consultation
 
 
@@ -187,7 +188,7 @@ def report(consultation, *, by, at, done, files=()):
     """Later: what became of the advice that was taken up."""
     consultation.done, consultation.send_back_reason = done, ""
     consultation.save(update_fields=["done", "send_back_reason"])
-    hang(consultation, files, about="report", by=by, at=at)
+    hang(consultation, files, part="report", case=consultation.case, purpose="advice", by=by, at=at)
 
 
 @consultation_steps.act(

@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy
 
 from huying.domain.people.policy import a_deputy, clerk_of_the_committee, the_committee
 from huying.domain.people.states import BodyKind
+from huying.foundation.files.storing import hang
 from huying.foundation.procedure.refusal import Refused
 
 from ..models import FactRequest
@@ -12,7 +13,7 @@ from ..policy.audiences import the_asker, the_unit
 from ..policy.standing import of_the_asked_unit, the_asking_deputy
 from ..states import FactRequest as State
 from ..states import FactWay
-from .steps import fact_steps, hang
+from .steps import fact_steps
 
 
 @fact_steps.opens(
@@ -82,7 +83,7 @@ def answer(request, *, by, at, text, talk="", files=()):
         raise Refused(_("代表希望当面介绍情况，请写明何时、何地、由谁介绍。"))
     request.answer, request.talk, request.answered_at = text, talk, at
     request.save(update_fields=["answer", "talk", "answered_at"])
-    hang(request, files, about="answer", by=by, at=at)
+    hang(request, files, case=request.case, purpose="advice", by=by, at=at)
 
 
 @fact_steps.act(

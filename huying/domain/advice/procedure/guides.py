@@ -3,11 +3,12 @@
 from django.utils.translation import gettext_lazy
 
 from huying.domain.people.policy import clerk_of_the_committee
+from huying.foundation.files.storing import hang
 
 from ..models import Guide
 from ..policy.audiences import every_deputy
 from ..states import Guide as State
-from .steps import guide_steps, hang
+from .steps import guide_steps
 
 
 @guide_steps.opens(
@@ -29,7 +30,7 @@ def publish(*, case, by, at, kind, title, text, category=None, valid_until=None,
         valid_until=valid_until,
         published_at=at,
     )
-    hang(guide, files, about="guide", by=by, at=at)
+    hang(guide, files, case=guide.case, purpose="advice", by=by, at=at)
     return guide
 
 
@@ -39,7 +40,7 @@ def revise(guide, *, by, at, kind, title, text, category=None, valid_until=None,
     guide.kind, guide.title, guide.text = kind, title, text
     guide.category, guide.valid_until = category, valid_until
     guide.save()
-    hang(guide, files, about="guide", by=by, at=at)
+    hang(guide, files, case=guide.case, purpose="advice", by=by, at=at)
 
 
 @guide_steps.act(

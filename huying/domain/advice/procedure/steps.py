@@ -4,7 +4,6 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
-from huying.foundation.files.storing import attach
 from huying.foundation.procedure.procedure import Procedure
 
 from .. import states
@@ -18,10 +17,3 @@ fact_steps = Procedure("fact_request", _("知情知政"), states.FactRequest, **
 guide_steps = Procedure("guide", _("选题指引"), states.Guide, **COMMON)
 rule_steps = Procedure("contact_rule", _("联系代表办法"), states.ContactRule, **COMMON)
 liaison_steps = Procedure("liaison", _("联系代表记录"), states.Liaison, **COMMON)
-
-
-def hang(subject, files, *, about, by, at) -> None:
-    """Checked uploads, hung on the case and on its row."""
-    hung = [attach(subject.case, one, purpose="advice", about=about, by=by, at=at) for one in files]
-    if hung:
-        subject.attachments.add(*hung)

@@ -4,6 +4,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from huying.domain.people.policy import head_of_the_committee, the_committee
+from huying.foundation.files.storing import hang
 from huying.foundation.procedure.refusal import Refused
 
 from .. import states
@@ -16,7 +17,6 @@ from ..policy.standing import a_deputy_asked_of_a_contact, of_the_unit
 from ..states import Handling as State
 from ..states import Phase
 from .steps import handling_steps
-from .text import attach_all
 
 CONTACT_LAW = "代表法第五十一条"
 
@@ -84,12 +84,11 @@ def record_contact(
         pk=visit.pk, state=states.VisitState.AGREED
     ).update(state=states.VisitState.HELD, contact=contact, changed_at=at):
         raise Refused(_("这次预约没有约定时间，或者已经登记过。"))
-    attach_all(
+    hang(
         contact,
         files,
         case=handling.case,
         purpose="contact",
-        about=str(contact.pk),
         by=by,
         at=at,
     )

@@ -4,6 +4,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from huying.domain.people.policy import clerk_of_the_committee, the_committee
+from huying.foundation.files.storing import hang
 from huying.foundation.procedure.refusal import Refused
 
 from ..models import Handling, Message
@@ -13,7 +14,6 @@ from ..policy.visits import other_units_are_at_it
 from ..states import Handling as State
 from ..states import MessageKind
 from .steps import handling_steps
-from .text import attach_all
 
 OPEN = (State.ASSIGNED, State.ACCEPTED, State.RETURN_REQUESTED, State.OPINION_SENT)
 GONE = (State.RETURNED, State.ENDED)
@@ -79,6 +79,4 @@ def _write(handling, by, at, words, files, *, kind=MessageKind.MESSAGE, to_unit=
         by=by,
         at=at,
     )
-    attach_all(
-        message, files, case=handling.case, purpose=MESSAGE, about=f"m{message.pk}", by=by, at=at
-    )
+    hang(message, files, case=handling.case, purpose=MESSAGE, by=by, at=at)

@@ -5,6 +5,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from huying.domain.people.policy import clerk_of_the_committee
+from huying.foundation.files.storing import hang
 from huying.foundation.procedure.refusal import Refused
 
 from ..models import Acceptance, SecondAssignment
@@ -15,7 +16,6 @@ from ..states import SecondGround
 from ..states import Suggestion as SuggestionState
 from . import reply as reply_acts
 from .steps import handling_steps, suggestion_steps
-from .text import attach_all
 
 
 @handling_steps.act(
@@ -48,8 +48,7 @@ def record_acceptance(handling, *, by, at, visited_on, place, deputies, passed, 
         at=at,
     )
     row.deputies.set(deputies)
-    about = str(row.pk)
-    attach_all(row, photos, case=handling.case, purpose="acceptance", about=about, by=by, at=at)
+    hang(row, photos, case=handling.case, purpose="acceptance", by=by, at=at)
 
 
 def _what_did_not_pass(handling, *, by, at, passed, finding, **details):

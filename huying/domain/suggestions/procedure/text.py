@@ -49,13 +49,6 @@ def ask_again(suggestion) -> None:
     ).update(answer=CosignAnswer.OPEN, version=None, answered_at=None)
 
 
-def attach_all(thing, files, *, case, purpose, about, by, at) -> None:
-    """Hang checked uploads on a case and on the row they came with."""
-    hung = [attach(case, file, purpose=purpose, about=about, by=by, at=at) for file in files]
-    if hung:
-        thing.attachments.add(*hung)
-
-
 def signed_on_paper(version, deputies, *, lead, at) -> None:
     """Co-signatures that stand on the paper or in the ledger already: confirmed for this very text."""
     CoSignature.objects.bulk_create(signatures(version, deputies, lead=lead, at=at))

@@ -8,6 +8,7 @@ from huying.domain.people.models import Appointment
 from huying.domain.people.policy import clerk_of_the_committee
 from huying.domain.people.procedure import appointments, handover
 from huying.domain.suggestions.queries.like_links import same_matter
+from huying.foundation.files.storing import hang
 from huying.foundation.procedure.procedure import Procedure
 from huying.foundation.procedure.refusal import Refused, Why
 
@@ -16,7 +17,6 @@ from ..models import FollowedMatter, MatterNote
 from ..policy import clocks
 from ..policy import followed_matter as rules
 from ..states import FollowedMatter as State
-from .hanging import hang
 
 followed_matter_steps = Procedure(
     "followed_matter",
@@ -93,7 +93,7 @@ def carry_on(matter, *, by, at, words, next_step, review_on, files=()):
         by=by,
         at=at,
     )
-    hang(matter.case, row, files, about=f"note-{row.pk}", by=by, at=at)
+    hang(row, files, case=matter.case, purpose="supervision", by=by, at=at)
 
 
 @followed_matter_steps.act(

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy
 from huying.domain.people.policy import clerk_of_the_committee, the_committee
 from huying.domain.people.states import BodyKind
 from huying.domain.suggestions.policy.standing import the_office_of_the_government
+from huying.foundation.files.storing import hang
 from huying.foundation.procedure.refusal import Refused
 
 from ..models import ClassSupervision, KeySupervision, KeyVisit
@@ -15,7 +16,6 @@ from ..policy import key, supervising
 from ..policy.hearing import stand_back
 from ..states.key import ClassSupervision as Rating
 from ..states.key import KeySupervision as State
-from .hanging import hang
 from .kinds import class_steps, key_steps
 
 RULE = "supervision.livelihood_from"
@@ -197,7 +197,7 @@ def record_visit(supervision, *, by, at, way, held_on, people, found, place="", 
         by=by,
         at=at,
     )
-    hang(supervision.case, visit, files, about=f"v{visit.pk}", by=by, at=at)
+    hang(visit, files, case=supervision.case, purpose="supervision", by=by, at=at)
 
 
 @key_steps.act(

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy
 
 from huying.domain.people.policy import clerk_of_the_committee, the_committee
 from huying.domain.people.states import BodyKind
+from huying.foundation.files.storing import hang
 from huying.foundation.procedure.refusal import Refused
 
 from ..models import Listening, ListeningMark, ListeningReport
@@ -13,7 +14,6 @@ from ..policy import listening as policy
 from ..policy.hearing import stand_back
 from ..policy.key import items_open_to
 from ..states.listening import Listening as State
-from .hanging import hang
 from .kinds import listening_steps
 
 
@@ -82,7 +82,7 @@ def hand_in(listening, *, by, at, text, link="", files=()):
     report.save(update_fields=["text", "link", "handed_in_at", "handed_in_by"])
     if files:
         report.attachments.clear()
-    hang(listening.case, report, files, about=f"report-{report.pk}", by=by, at=at)
+    hang(report, files, case=listening.case, purpose="supervision", by=by, at=at)
 
 
 def when_all_have_reported(listening, **details):

@@ -6,13 +6,13 @@ from django.utils.translation import gettext_lazy
 
 from huying.domain.people.policy import the_committee
 from huying.domain.people.states import BodyKind
+from huying.foundation.files.storing import hang
 from huying.foundation.procedure.refusal import Refused
 
 from ..models import Outing
 from ..policy import hearing as policy
 from ..states.hearing import Outing as State
 from ..states.hearing import OutingWay
-from .hanging import hang
 from .kinds import outing_steps
 
 
@@ -66,7 +66,7 @@ def hold(outing, *, by, at, people, found, files=()):
         raise Refused(_("活动还没有到举行的日期。"))
     outing.people, outing.found = people, found
     outing.save(update_fields=["people", "found"])
-    hang(outing.case, outing, files, about="outing", by=by, at=at)
+    hang(outing, files, case=outing.case, purpose="supervision", by=by, at=at)
 
 
 @outing_steps.act(

@@ -9,13 +9,13 @@ from django.utils.translation import gettext_lazy
 
 from huying.domain.people.models import Appointment
 from huying.domain.people.policy import clerk_of_the_committee
+from huying.foundation.files.storing import hang
 from huying.foundation.procedure.refusal import Refused
 
 from ..models import PromiseLetter, PromiseLetterLine
 from ..policy import promise_letter as policy
 from ..policy.hearing import of_any_unit
 from ..states.promise_letter import PromiseLetter as State
-from .hanging import hang
 from .kinds import letter_steps
 
 MOST = 400
@@ -156,4 +156,4 @@ def record_slip(letter, *, by, at, dissatisfied=(), words="", files=()):
     if not files:
         raise Refused(_("请上传代表签名的回执。"))
     _returned(letter, at=at, dissatisfied=dissatisfied, words=words, on_paper=True)
-    hang(letter.case, letter, files, about="slip", by=by, at=at)
+    hang(letter, files, case=letter.case, purpose="supervision", by=by, at=at)

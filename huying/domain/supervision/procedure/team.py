@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy
 
 from huying.domain.people.policy import clerk_of_the_committee, the_committee
 from huying.domain.people.states import BodyKind
+from huying.foundation.files.storing import hang
 from huying.foundation.procedure.refusal import Refused
 
 from ..models import Team, TeamFinding, TeamItem, TeamMember, TeamVisit
@@ -13,7 +14,6 @@ from ..policy import campaign as policy
 from ..states.campaign import Campaign as CampaignState
 from ..states.campaign import Team as State
 from ..states.campaign import TeamRole
-from .hanging import hang
 from .kinds import team_steps
 
 
@@ -118,7 +118,7 @@ def record_visit(team, *, by, at, unit, held_on, place, people, checks, opinion,
         by=by,
         at=at,
     )
-    hang(team.case, visit, files, about=f"v{visit.pk}", by=by, at=at)
+    hang(visit, files, case=team.case, purpose="supervision", by=by, at=at)
 
 
 @team_steps.act(

@@ -11,13 +11,13 @@ from django.utils.translation import gettext_lazy
 from huying.domain.people.models import Body
 from huying.domain.people.policy import clerk_of_the_committee
 from huying.domain.people.states import BodyKind
+from huying.foundation.files.storing import hang
 from huying.foundation.procedure.refusal import Refused, Why
 
 from ..models import PlanDuty, UnitPlan, UnitYear
 from ..policy import unit_year as policy
 from ..policy.figures import of_a_unit, words
 from ..states.unit_year import UnitYear as State
-from .hanging import hang
 from .kinds import unit_year_steps
 
 NO_REPORT_YET = (State.ASKED, State.UNDER_WAY)
@@ -121,7 +121,7 @@ def _keep_plan(one, by, at, aims, duties, files, reason="") -> None:
             congress_id=one.congress_id, plan=plan, section=row["section"], person=row["person"]
         )
         line.items.set(row["items"])
-    hang(one.case, plan, files, about=f"plan-{plan.pk}", by=by, at=at)
+    hang(plan, files, case=one.case, purpose="supervision", by=by, at=at)
 
 
 @unit_year_steps.act(

@@ -5,6 +5,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from huying.domain.people.policy import clerk_of_the_committee, the_committee
+from huying.foundation.files.storing import hang
 from huying.foundation.procedure.refusal import Refused
 
 from ...models import Outcome
@@ -14,7 +15,6 @@ from ...policy.standing import of_the_unit
 from ...states import Handling as State
 from ...states import OutcomeCheck
 from ..steps import handling_steps
-from ..text import attach_all
 
 WHEN = (State.ACCEPTED, State.OPINION_SENT, State.COMPLETED)
 
@@ -65,9 +65,7 @@ def register_outcome(
         at=at,
     )
     outcome.handlings.add(handling)
-    attach_all(
-        outcome, files, case=handling.case, purpose="outcome", about=str(outcome.pk), by=by, at=at
-    )
+    hang(outcome, files, case=handling.case, purpose="outcome", by=by, at=at)
 
 
 @handling_steps.act(

@@ -4,6 +4,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from huying.foundation.files.storing import hang
 from huying.foundation.procedure.refusal import Refused
 
 from ...models import WorkRecord
@@ -12,7 +13,6 @@ from ...policy.standing import of_the_unit
 from ...states import Handling as State
 from ...states import Work
 from ..steps import handling_steps
-from ..text import attach_all
 
 INNER = "inner_work"  # the purpose of attachments that only offices read
 
@@ -81,12 +81,11 @@ def _keep(handling, *, by, at, held_on, files, **fields) -> None:
         at=at,
         **fields,
     )
-    attach_all(
+    hang(
         record,
         files,
         case=handling.case,
         purpose="work" if record.for_deputies else INNER,
-        about=str(record.pk),
         by=by,
         at=at,
     )

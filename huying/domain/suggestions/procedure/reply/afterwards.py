@@ -3,6 +3,7 @@
 from django.utils.translation import gettext_lazy
 
 from huying.domain.people.policy import the_committee
+from huying.foundation.files.storing import hang
 
 from ...policy import answering
 from ...policy.answering import left_to_the_lead
@@ -10,7 +11,6 @@ from ...policy.audiences import the_lead, the_unit
 from ...policy.standing import of_the_unit, the_lead_deputy
 from ...states import ReplyRound as State
 from ..steps import reply_steps
-from ..text import attach_all
 
 DELIVERED = (State.DELIVERED, State.CLOSED)
 
@@ -47,7 +47,7 @@ def file_signed_record(round, *, by, at, scans, opinion=""):
     record = round.face_reply
     record.opinion = opinion
     record.save(update_fields=["opinion"])
-    attach_all(record, scans, case=round.case, purpose="face_reply", about="", by=by, at=at)
+    hang(record, scans, case=round.case, purpose="face_reply", by=by, at=at)
 
 
 @reply_steps.act(

@@ -4,6 +4,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from huying.domain.people.policy import clerk_of_the_committee, the_committee
+from huying.foundation.files.storing import hang
 from huying.foundation.procedure.refusal import Refused
 
 from ...models import ClassChange
@@ -14,7 +15,6 @@ from ...policy.standing import of_the_unit
 from ...states import ClassAnswer, ClassStage
 from ...states import ReplyRound as State
 from ..steps import reply_steps
-from ..text import attach_all
 
 
 @reply_steps.act(
@@ -33,7 +33,7 @@ def change_class(round, *, by, at, was, now, reason, evidence="", files=()):
     stage = ClassStage.AFTERWARDS if round.delivered_at else ClassStage.REVIEW
     told = {"was": was, "now": now, "reason": reason, "evidence": evidence}
     row = _keep(round, stage, by, at, meaning=meaning, answered_by=by, answered_at=at, **told)
-    attach_all(row, files, case=round.case, purpose="class_change", about="", by=by, at=at)
+    hang(row, files, case=round.case, purpose="class_change", by=by, at=at)
     _change(round, now)
 
 
@@ -53,7 +53,7 @@ def propose_class(round, *, by, at, was, now, reason, evidence="", files=()):
     row = _keep(
         round, ClassStage.AFTERWARDS, by, at, meaning=meaning, answer=ClassAnswer.OPEN, **told
     )
-    attach_all(row, files, case=round.case, purpose="class_change", about="", by=by, at=at)
+    hang(row, files, case=round.case, purpose="class_change", by=by, at=at)
 
 
 @reply_steps.act(

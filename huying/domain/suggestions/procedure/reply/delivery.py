@@ -5,6 +5,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from huying.domain.people.policy import clerk_of_the_committee, the_committee
+from huying.foundation.files.storing import hang
 from huying.foundation.procedure.act import Follow
 from huying.foundation.procedure.refusal import Refused
 
@@ -33,7 +34,6 @@ from .. import coordination as coordination_acts
 from .. import handling as handling_acts
 from .. import suggestion as suggestion_acts
 from ..steps import reply_steps
-from ..text import attach_all
 from .rounds import begin, new_round
 
 REPLY_CLOCKS = ("reply", "reply_long", "rehandle")
@@ -145,7 +145,7 @@ def _record_the_answer(round, record, scans, by, at) -> None:
         at=at,
         **record,
     )
-    attach_all(row, scans, case=round.case, purpose="face_reply", about="", by=by, at=at)
+    hang(row, scans, case=round.case, purpose="face_reply", by=by, at=at)
 
 
 def nothing_awaited(survey, **details):

@@ -3,13 +3,13 @@
 from django.utils.translation import gettext_lazy
 
 from huying.domain.people.policy import the_committee
+from huying.foundation.files.storing import hang
 
 from ...models import ReplyFiling
 from ...policy import filing
 from ...policy.standing import of_the_unit
 from ...states import ReplyRound as State
 from ..steps import reply_steps
-from ..text import attach_all
 
 SEALED = "sealed"  # the purpose under which such a scan hangs on the round
 
@@ -25,7 +25,7 @@ SEALED = "sealed"  # the purpose under which such a scan hangs on the round
 )
 def attach_sealed(round, *, by, at, scans):
     """The letter is the system's; its paper, signed and sealed, is kept beside it."""
-    attach_all(round, scans, case=round.case, purpose=SEALED, about="", by=by, at=at)
+    hang(round, scans, case=round.case, purpose=SEALED, by=by, at=at)
 
 
 @reply_steps.act(

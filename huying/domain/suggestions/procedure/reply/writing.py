@@ -3,6 +3,7 @@
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from huying.foundation.files.storing import hang
 from huying.foundation.procedure.refusal import Refused
 
 from ...models import Answer, PromiseLine
@@ -16,7 +17,6 @@ from ...policy.standing import (
 from ...states import Openness
 from ...states import ReplyRound as State
 from ..steps import reply_steps
-from ..text import attach_all
 
 
 @reply_steps.act(
@@ -88,7 +88,7 @@ def write(
     if frozen and (files or text_of(round) != before):
         round.reviewed_at = round.countersigned_at = None
     round.save()
-    attach_all(round, files, case=round.case, purpose="reply", about="", by=by, at=at)
+    hang(round, files, case=round.case, purpose="reply", by=by, at=at)
 
 
 def _promise(round, promises) -> None:

@@ -7,6 +7,7 @@ from huying.domain.people.policy import (
     clerk_of_the_committee,
     the_committee,
 )
+from huying.foundation.files.storing import hang
 from huying.foundation.procedure.refusal import Refused
 
 from ...models import Suggestion
@@ -17,7 +18,7 @@ from ...policy.standing import (
 )
 from ...states import Suggestion as State
 from ..steps import suggestion_steps
-from ..text import attach_all, signed_on_paper, write_version
+from ..text import signed_on_paper, write_version
 from .circumstances import state_circumstances
 from .laws import DEPUTIES_LAW
 from .numbering import receive
@@ -70,7 +71,7 @@ def enter_from_paper(
         by=by,
         at=at,
     )
-    attach_all(version, scans, case=case, purpose="scan", about="", by=by, at=at)
+    hang(version, scans, case=case, purpose="scan", by=by, at=at)
     signed_on_paper(version, cosigners, lead=lead, at=at)
     return suggestion
 

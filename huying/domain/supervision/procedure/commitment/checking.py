@@ -5,6 +5,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from huying.domain.people.policy import clerk_of_the_committee, the_committee
+from huying.foundation.files.storing import hang
 from huying.foundation.procedure.refusal import Refused
 
 from ...models import Check, Progress
@@ -19,7 +20,6 @@ from ...policy.commitment import (
 )
 from ...policy.confirming import told_and_asked, unconfirmed
 from ...states import Commitment as State
-from ..hanging import hang
 from .reporting import RUNNING
 from .steps import LEDGER_LAW, commitment_steps
 
@@ -58,7 +58,7 @@ def ask_for_check(commitment, *, by, at, done_on, text, figures="", files=()):
         by=by,
         at=at,
     )
-    hang(commitment.case, row, files, about="evidence", by=by, at=at)
+    hang(row, files, case=commitment.case, purpose="supervision", by=by, at=at)
     commitment.share, commitment.done_on = 100, done_on
     commitment.save(update_fields=["share", "done_on"])
 
@@ -73,7 +73,7 @@ def _looked(commitment, *, passed, by, at, text, on_the_spot, files) -> None:
         by=by,
         at=at,
     )
-    hang(commitment.case, row, files, about="check", by=by, at=at)
+    hang(row, files, case=commitment.case, purpose="supervision", by=by, at=at)
 
 
 @commitment_steps.act(

@@ -5,6 +5,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from huying.domain.people.policy import clerk_of_the_committee, the_committee
+from huying.foundation.files.storing import hang
 from huying.foundation.procedure.refusal import Refused
 
 from ...models import CommitmentRequest
@@ -18,7 +19,6 @@ from ...policy.commitment import (
 )
 from ...states import Commitment as State
 from ...states import CommitmentAsk as Ask
-from ..hanging import hang
 from .steps import LEDGER_LAW, commitment_steps
 
 ASKING = {
@@ -49,7 +49,7 @@ def _asked(commitment, kind, *, by, at, reason, files, basis="", wanted_on=None)
         asked_by=by,
         asked_at=at,
     )
-    hang(commitment.case, row, files, about=str(kind), by=by, at=at)
+    hang(row, files, case=commitment.case, purpose="supervision", by=by, at=at)
 
 
 def _decided(commitment, *, granted, word, by, at, granted_on=None) -> CommitmentRequest:

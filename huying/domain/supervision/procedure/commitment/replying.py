@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy
 
 from huying.domain.people.policy import the_committee
 from huying.domain.suggestions.states import Grade
+from huying.foundation.files.storing import hang
 from huying.foundation.procedure.refusal import Refused
 
 from ...models import DeputyWord, SecondReply
@@ -18,7 +19,6 @@ from ...policy.commitment import (
 from ...policy.confirming import to_be_asked
 from ...states import Commitment as State
 from ...states import SecondReplyKind
-from ..hanging import hang
 from .steps import commitment_steps
 
 
@@ -49,7 +49,7 @@ def write_second_reply(commitment, *, by, at, text, document_number="", files=()
         sent_at=at,
         nobody_asked=nobody,
     )
-    hang(commitment.case, row, files, about="second_reply", by=by, at=at)
+    hang(row, files, case=commitment.case, purpose="supervision", by=by, at=at)
     DeputyWord.objects.bulk_create(
         DeputyWord(congress_id=commitment.congress_id, reply=row, deputy=one) for one in deputies
     )

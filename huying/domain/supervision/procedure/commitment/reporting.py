@@ -5,12 +5,12 @@ from django.utils.translation import gettext_lazy
 
 from huying.domain.people.policy import the_committee
 from huying.domain.suggestions.procedure import reply
+from huying.foundation.files.storing import hang
 from huying.foundation.procedure.refusal import Refused
 
 from ...models import Commitment, PlanChange, Progress
 from ...policy.commitment import of_the_owner, the_deputies, the_field_committee, the_owner
 from ...states import Commitment as State
-from ..hanging import hang
 from .steps import LEDGER_LAW, commitment_steps
 
 RUNNING = ("commitment_progress", "commitment_due")
@@ -75,7 +75,7 @@ def report_progress(commitment, *, by, at, text, share, figures="", files=()):
         by=by,
         at=at,
     )
-    hang(commitment.case, row, files, about="progress", by=by, at=at)
+    hang(row, files, case=commitment.case, purpose="supervision", by=by, at=at)
     commitment.share = share
     commitment.save(update_fields=["share"])
 
@@ -114,4 +114,4 @@ def change_plan(
         by=by,
         at=at,
     )
-    hang(commitment.case, row, files, about="plan", by=by, at=at)
+    hang(row, files, case=commitment.case, purpose="supervision", by=by, at=at)

@@ -10,13 +10,13 @@ from huying.domain.suggestions.policy import class_changes
 from huying.domain.suggestions.procedure import reply_steps, second
 from huying.domain.suggestions.procedure.reply import classing
 from huying.domain.suggestions.states import Grade, SecondGround
+from huying.foundation.files.storing import hang
 from huying.foundation.procedure.refusal import Refused
 
 from ...models import LookBackItem, LookMark, LookReport
 from ...policy import look_back as rules
 from ...states import FOUND, LookList, LookReportKind
 from ...states import LookBackItem as State
-from ..hanging import hang
 from .round import send_out
 from .steps import check_day, keep_answers, look_back_item_steps
 
@@ -75,7 +75,7 @@ def _report(item, kind, text, files, by, at) -> None:
     row = LookReport.objects.create(
         congress_id=item.congress_id, item=item, kind=kind, text=text, by=by, at=at
     )
-    hang(item.case, row, files, about=f"report-{row.pk}", by=by, at=at)
+    hang(row, files, case=item.case, purpose="supervision", by=by, at=at)
 
 
 def _finds(label, then, **rest):
@@ -166,7 +166,7 @@ def _look(
     item.looked_on, item.place, item.people = looked_on, place, people
     item.finding, item.public_discontent, item.looked_by = finding, public_discontent, by
     item.save()
-    hang(item.case, item, photos, about="look", by=by, at=at)
+    hang(item, photos, case=item.case, purpose="supervision", by=by, at=at)
 
 
 # -- 双测评 ----------------------------------------------------------------------------------

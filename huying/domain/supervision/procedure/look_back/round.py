@@ -8,13 +8,13 @@ from huying.domain.people.policy import clerk_of_the_committee
 from huying.domain.suggestions.procedure import paper_steps, papers
 from huying.domain.suggestions.states import Paper as PaperState
 from huying.domain.suggestions.states import PaperForm, PaperPreset
+from huying.foundation.files.storing import hang
 from huying.foundation.procedure.refusal import Refused, Why
 
 from ...models import LookBack, LookBackUnit, LookPoint
 from ...policy import look_back as rules
 from ...states import LookBack as State
 from ...states import LookList
-from ..hanging import hang
 from .steps import check_day, keep_answers, look_back_steps
 
 
@@ -182,7 +182,7 @@ def look_at_unit(look_back, *, by, at, unit, looked_on, place, answers, note="",
     row.looked_on, row.place, row.note, row.by, row.at = looked_on, place, note, by, at
     row.save(update_fields=["looked_on", "place", "note", "by", "at"])
     keep_answers(answers, look_back.points.filter(list=LookList.UNIT), unit=row)
-    hang(look_back.case, row, photos, about=f"unit-{row.pk}", by=by, at=at)
+    hang(row, photos, case=look_back.case, purpose="supervision", by=by, at=at)
 
 
 @look_back_steps.act(

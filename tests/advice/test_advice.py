@@ -10,6 +10,7 @@ from huying.domain.advice.procedure import consulting, contacts, facts, guides
 from huying.domain.advice.queries import READ, lists
 from huying.domain.advice.queries.awaiting import LISTS
 from huying.domain.people.queries import acting
+from huying.domain.suggestions.queries.awaiting import firsts
 from huying.foundation.procedure.models import Clock
 from huying.foundation.procedure.refusal import Refused
 from huying.pages.workbench.lists import lists_of
@@ -267,7 +268,7 @@ def test_an_organ_has_one_rule_at_a_time(county):
 def tasks(county, one):
     """{a list's name: how many wait in it} of 双向互动, for one person."""
     person, at = as_person(county, one), moment("2026-03-25")
-    counts = {each.name: each.first(person, at, 8).total for each in lists_of(person, at)}
+    counts = {one.awaited.name: one.total for one in firsts(lists_of(person, at), person, at, 8)}
     return {each.name: counts[each.name] for each in LISTS if counts.get(each.name)}
 
 

@@ -210,8 +210,8 @@ def test_a_promise_is_never_made_for_a_day_that_is_over(county):
 def lists_of(congress, username):
     member = acting(Account.objects.get(username=username), congress, at=moment(AT, 9 * 60))
     at = moment(AT, 9 * 60)
-    found = {one.name: one.first(member, at, 3) for one in awaiting.lists_of(member, at)}
-    return {name: group.total for name, group in found.items() if group.total}
+    found = awaiting.firsts(awaiting.lists_of(member, at), member, at, 3)
+    return {group.awaited.name: group.total for group in found}
 
 
 @pytest.mark.parametrize(

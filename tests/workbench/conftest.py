@@ -4,6 +4,7 @@ import pytest
 from django.utils import timezone
 
 from huying.domain.people.queries import acting
+from huying.domain.suggestions.queries.awaiting import firsts
 from huying.pages.workbench.lists import lists_of
 from huying.pages.workbench.tasks import task_of
 
@@ -26,13 +27,12 @@ def waiting(as_person):
 
     def found(appointment, at):
         person = as_person(appointment, at)
-        lists = {}
-        for one in lists_of(person, at):
-            group = one.first(person, at, 8)
-            tasks = [task_of(item, person, timezone.localdate(at)) for item in group.items]
-            if tasks:
-                lists[str(one.label)] = tasks
-        return lists
+        return {
+            str(group.awaited.label): [
+                task_of(item, person, timezone.localdate(at)) for item in group.items
+            ]
+            for group in firsts(lists_of(person, at), person, at, 8)
+        }
 
     return found
 

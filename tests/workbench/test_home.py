@@ -51,14 +51,14 @@ def make_units(county):
 
 
 CASES = {
-    "lin": (make_deputys, 31),
-    "zhou": (make_deputys, 30),
-    "chen": (make_clerks, 48),
-    "wang": (make_clerks, 55),
-    "liu": (make_offices, 11),
-    "sun": (make_units, 39),
-    "li": (make_units, 63),
-    "he": (make_units, 34),
+    "lin": (make_deputys, 16),
+    "zhou": (make_deputys, 14),
+    "chen": (make_clerks, 9),
+    "wang": (make_clerks, 9),
+    "liu": (make_offices, 8),
+    "sun": (make_units, 11),
+    "li": (make_units, 9),
+    "he": (make_units, 8),
     "gao": (make_units, 6),
 }
 

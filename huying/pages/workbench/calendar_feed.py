@@ -12,6 +12,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from huying.domain.people.queries import Acting, acting
+from huying.domain.suggestions.queries.awaiting import firsts
 from huying.foundation.notices.models import CalendarLink
 
 from . import tasks
@@ -57,15 +58,15 @@ def _calendar(owner: Acting, at: datetime) -> Iterator[str]:
     yield f"X-WR-CALNAME:{_text(_('%s 办理期限') % owner.congress.short_name)}"
     stamp = at.astimezone(timezone.get_fixed_timezone(0)).strftime("%Y%m%dT%H%M%SZ")
     told: set[str] = set()
-    for found in lists_of(owner, at):
-        for item in found.first(owner, at, OF_ONE_LIST).items:
-            key = f"{found.name}-{item.subject.pk}@huying"
+    for group in firsts(lists_of(owner, at), owner, at, OF_ONE_LIST):
+        for item in group.items:
+            key = f"{group.awaited.name}-{item.subject.pk}@huying"
             if item.due is None or key in told or len(told) >= MOST:
                 continue
             told.add(key)
             title = item.suggestion.title if not getattr(item.suggestion, "secrecy", False) else ""
             name = getattr(item.suggestion, "number_text", "")
-            words = "：".join(one for one in (str(found.label), name, title) if one)
+            words = "：".join(one for one in (str(group.awaited.label), name, title) if one)
             after = item.due + timedelta(days=1)
             yield from ("BEGIN:VEVENT", f"UID:{key}", f"DTSTAMP:{stamp}")
             yield f"DTSTART;VALUE=DATE:{item.due:%Y%m%d}"

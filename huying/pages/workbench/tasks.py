@@ -90,8 +90,8 @@ def _foreign(act, subject) -> bool:
 def groups_of(acting: Acting, at: datetime) -> list[dict]:
     """The lists that are not empty, the most urgent first, each with its first tasks and counts."""
     today = timezone.localdate(at)
-    found = [one.first(acting, at, SHOWN) for one in lists_of(acting, at)]
-    groups = [_group(one, acting, today) for one in found if one.total]
+    found = awaiting.firsts(lists_of(acting, at), acting, at, SHOWN)
+    groups = [_group(one, acting, today) for one in found]
     return sorted(groups, key=lambda one: (URGENCY[one["tone"]], one["due"] or date.max))
 
 

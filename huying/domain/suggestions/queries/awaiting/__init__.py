@@ -31,7 +31,7 @@ from .afterwards import (
 )
 from .appointments import times_to_agree, visits_to_answer, visits_to_record
 from .assigning import consulted, leads_at_odds, objections_to_answer, passed_on
-from .awaited import Awaited, Group, Hands, Item
+from .awaited import Awaited, Group, Hands, Item, firsts
 from .class_changes import class_changes_to_decide
 from .closing import closed, ready_to_close
 from .committee import (
@@ -110,6 +110,7 @@ LISTS = [
 __all__ = [
     "LISTS",
     "Awaited",
+    "firsts",
     "Group",
     "Hands",
     "Item",

@@ -1,38 +1,56 @@
 """Questions that nearly every act asks: their SQL is written once for as long as the process lives."""
 
 from collections.abc import Callable
+from datetime import UTC, date, datetime, timedelta
+from functools import wraps
+from typing import TypeVar
 from uuid import UUID, uuid4
 
 from django.db import connection
-from django.db.models import QuerySet, UUIDField
+from django.db.models import DateField, DateTimeField, Field, Model, QuerySet, UUIDField
 
-_UUID = UUIDField()  # how a database keeps a key
+Row = TypeVar("Row", bound=Model)
+Key = UUID | int | date  # a datetime is a date too
+FIELDS: dict[type, Field] = {UUID: UUIDField(), datetime: DateTimeField(), date: DateField()}
+LONG_AGO = datetime(1, 1, 2, tzinfo=UTC)
 
 
 class Often:
     """A `values_list` query of some keys, compiled once.
 
     `rows` takes the keys in the order in which they are given to the call, and uses each as it is. Keys are
-    UUIDs or numbers; what else a query depends on makes another `Often`.
+    UUIDs, numbers, days or moments; what else a query depends on makes another `Often`.
     """
 
     def __init__(self, rows: Callable[..., QuerySet]):
         self.rows = rows
         self._plans: dict[str, _Plan] = {}
 
-    def __call__(self, *keys: UUID | int) -> list[tuple]:
+    def __call__(self, *keys: Key) -> list[tuple]:
         plan = self._plans.get(connection.vendor)
         if plan is None:
             plan = self._plans[connection.vendor] = _Plan(self.rows, keys)
         return plan.read(keys)
 
 
+def seldom(rows: Callable[..., QuerySet[Row]]) -> Callable[..., list[Row]]:
+    """Rows that are hardly ever there: a statement compiled once looks whether any are, and only then is
+    the query set read. `rows` takes its keys as an `Often` does."""
+    any_of = Often(lambda *keys: rows(*keys).order_by().values_list("pk")[:1])
+
+    @wraps(rows)
+    def found(*keys: Key) -> list[Row]:
+        return list(rows(*keys)) if any_of(*keys) else []
+
+    return found
+
+
 class _Plan:
     """The statement for one kind of database, and at which places of it the keys stand."""
 
-    def __init__(self, rows: Callable[..., QuerySet], keys: tuple[UUID | int, ...]):
+    def __init__(self, rows: Callable[..., QuerySet], keys: tuple[Key, ...]):
         # Keys that nothing has: where they turn up among the values, the asker's belong.
-        marks = [uuid4() if isinstance(key, UUID) else -(uuid4().int >> 72) for key in keys]
+        marks = [_like(key) for key in keys]
         self.compiler = rows(*marks).query.get_compiler(using=connection.alias)
         self.sql, values = self.compiler.as_sql()
         places = {_prepared(mark): place for place, mark in enumerate(marks)}
@@ -43,7 +61,7 @@ class _Plan:
         assert selected is not None
         self.converters = self.compiler.get_converters([one[0] for one in selected])
 
-    def read(self, keys: tuple[UUID | int, ...]) -> list[tuple]:
+    def read(self, keys: tuple[Key, ...]) -> list[tuple]:
         prepared = [_prepared(key) for key in keys]
         values = [value if place is None else prepared[place] for place, value in self.values]
         with connection.cursor() as cursor:
@@ -54,5 +72,17 @@ class _Plan:
         return [tuple(row) for row in self.compiler.apply_converters(rows, self.converters)]
 
 
-def _prepared(key: UUID | int):
-    return _UUID.get_db_prep_value(key, connection) if isinstance(key, UUID) else key
+def _like(key: Key) -> Key:
+    """A key of the same type, which nothing has."""
+    number = uuid4().int
+    if isinstance(key, UUID):
+        return uuid4()
+    if isinstance(key, int):
+        return -(number >> 72)
+    moment = LONG_AGO + timedelta(seconds=number % (60 * 60 * 24 * 365 * 1000))
+    return moment if isinstance(key, datetime) else moment.date()
+
+
+def _prepared(key: Key):
+    field = next((field for kind, field in FIELDS.items() if isinstance(key, kind)), None)
+    return field.get_db_prep_value(key, connection) if field else key

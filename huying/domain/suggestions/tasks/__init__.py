@@ -1,7 +1,8 @@
 """What happens without anybody's hand: the worker calls `tick` every minute, as often as it likes."""
 
-from collections.abc import Callable, Iterable
-from datetime import datetime, timedelta
+from collections.abc import Callable
+from datetime import date, datetime, timedelta
+from uuid import UUID
 
 from django.db.models import F
 from django.utils import timezone
@@ -11,6 +12,7 @@ from huying.domain.people.models import Congress, Roll
 from huying.domain.people.policy import holders
 from huying.domain.people.queries import system_of
 from huying.domain.people.states import BodyKind, Capacity
+from huying.foundation.cases.often import seldom
 from huying.foundation.files.storing import sweep
 from huying.foundation.notices.telling import tell, unsaid
 from huying.foundation.procedure import submissions
@@ -55,11 +57,12 @@ def tick(at: datetime, congress: Congress | None = None) -> dict[str, int]:
     counts = dict.fromkeys(names, 0)
     for one in [congress] if congress else Congress.objects.order_by("pk"):
         _put_rules_in_force(one, at)
-        counts["reminded"] += _each(_surveys_past("feedback", one, at), survey_acts.remind, one, at)
-        counts["closed_silent"] += _each(
-            _surveys_past("feedback_grace", one, at), survey_acts.close_silent, one, at
-        )
-        counts["run_on"] += _each(_pauses_that_are_over(one, at), handling_acts.run_on, one, at)
+        for name, rows, act in (
+            ("reminded", _surveys_to_remind, survey_acts.remind),
+            ("closed_silent", _surveys_to_close, survey_acts.close_silent),
+            ("run_on", _pauses_that_are_over, handling_acts.run_on),
+        ):
+            counts[name] += _each(rows(one.pk, timezone.localdate(at)), act, one, at)
         for act, left in left_at_closing(one, at):
             counts["session_over"] += _each([left], act, one, at)
         for kind, number in tell_of_clocks(one, at):
@@ -80,10 +83,7 @@ def tick(at: datetime, congress: Congress | None = None) -> dict[str, int]:
 
 def _put_rules_in_force(congress: Congress, at: datetime) -> None:
     """Those whose day has come; there is one at most."""
-    to_come = RulebookVersion.objects.filter(
-        congress=congress, took_effect_at=None, revoked_at=None
-    )
-    for version in to_come.filter(effective_on__lte=timezone.localdate(at)):
+    for version in _rules_whose_day_has_come(congress.pk, timezone.localdate(at)):
         roll = Roll.objects.select_related("case", "congress").get(congress=congress)
         try:
             rules.put_rules_in_force(roll, by=system_of(congress.pk), at=at, rules=version)
@@ -92,27 +92,39 @@ def _put_rules_in_force(congress: Congress, at: datetime) -> None:
         congress.refresh_from_db()
 
 
+@seldom
+def _rules_whose_day_has_come(congress: UUID, today: date):
+    return RulebookVersion.objects.filter(
+        congress=congress, took_effect_at=None, revoked_at=None, effective_on__lte=today
+    )
+
+
 # -- silent surveys --------------------------------------------------------------------------
 
 
-def _surveys_past(clock: str, congress: Congress, at: datetime) -> list[Survey]:
-    overdue = Clock.objects.filter(
-        congress=congress, name=clock, ended_at=None, due__lt=timezone.localdate(at)
-    )
+def _surveys_past(clock: str, congress: UUID, today: date):
+    overdue = Clock.objects.filter(congress=congress, name=clock, ended_at=None, due__lt=today)
     found = Survey.objects.filter(case__state=SurveyState.OPEN, case__in=overdue.values("case"))
-    if clock == "feedback":
-        found = found.filter(reminded_at=None)
-    return list(found.select_related("case").order_by("pk"))
+    return found.select_related("case").order_by("pk")
 
 
-def _pauses_that_are_over(congress: Congress, at: datetime) -> list[Handling]:
-    over = Pause.objects.filter(
-        congress=congress, answer=PauseAnswer.STANDING, until__lte=timezone.localdate(at)
-    )
+@seldom
+def _surveys_to_remind(congress: UUID, today: date):
+    return _surveys_past("feedback", congress, today).filter(reminded_at=None)
+
+
+@seldom
+def _surveys_to_close(congress: UUID, today: date):
+    return _surveys_past("feedback_grace", congress, today)
+
+
+@seldom
+def _pauses_that_are_over(congress: UUID, today: date):
+    over = Pause.objects.filter(congress=congress, answer=PauseAnswer.STANDING, until__lte=today)
     found = Handling.objects.filter(
         case__state=HandlingState.ACCEPTED, pk__in=over.values("handling")
     )
-    return list(found.select_related("case").order_by("pk"))
+    return found.select_related("case").order_by("pk")
 
 
 def _each(subjects: list, act, congress: Congress, at: datetime) -> int:
@@ -132,7 +144,7 @@ def _each(subjects: list, act, congress: Congress, at: datetime) -> int:
 def _tell_of_unconfirmed_contacts(congress: Congress, at: datetime) -> int:
     """After five working days it is a matter for the head of the 代表工委."""
     today, told = timezone.localdate(at), 0
-    late = [one for one in _waiting_contacts(congress) if confirmation_due(one) < today]
+    late = [one for one in _waiting_contacts(congress.pk) if confirmation_due(one) < today]
     by_key = {f"contact:{one.pk}:unconfirmed": one for one in late}
     for key in unsaid(congress, by_key):
         contact = by_key[key]
@@ -146,7 +158,8 @@ def _tell_of_unconfirmed_contacts(congress: Congress, at: datetime) -> int:
     return told
 
 
-def _waiting_contacts(congress: Congress) -> Iterable[Contact]:
+@seldom
+def _waiting_contacts(congress: UUID):
     return (
         Contact.objects.filter(
             congress=congress,

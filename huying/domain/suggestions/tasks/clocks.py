@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from huying.domain.people.models import Congress
 from huying.domain.people.policy import day_table, the_committee
 from huying.foundation.calendar.table import DayTable
+from huying.foundation.cases.often import Often
 from huying.foundation.notices.models import Notice
 from huying.foundation.notices.relevance import still
 from huying.foundation.notices.telling import tell, unsaid
@@ -83,15 +84,7 @@ def tell_of_clocks(congress: Congress, at: datetime) -> Iterator[tuple[str, int]
     book = book_in_force(congress)
     day, table = timezone.localdate(at), day_table(congress)
     today = Today(day, sorted(book.warnings.days), book, table)
-    clocks = Clock.objects.filter(
-        congress=congress,
-        case__kind__in=SUBJECTS,
-        name__in=TOLD,
-        ended_at=None,
-        paused_at=None,
-        due__lte=furthest(today.warned[-1], day, table),
-    ).order_by("due", "pk")
-    rows = (Running(*row) for row in clocks.values_list(*Running._fields))
+    rows = (Running(*row) for row in _CLOCKS(congress.pk, furthest(today.warned[-1], day, table)))
     by_key = {word.key: word for row in rows if (word := _word(row, today))}
     words = [by_key[key] for key in unsaid(congress, by_key)]
     subjects, first_heard = _subjects(words), _steps_not_heard(congress, words)
@@ -101,6 +94,22 @@ def tell_of_clocks(congress: Congress, at: datetime) -> Iterator[tuple[str, int]
         once = {one.person_id: one for one in reversed(to)}  # handler and office may be one person
         text = f"{word.text}：{subject}"
         yield kind, tell(once.values(), case=subject.case, key=word.key, text=text, at=at)
+
+
+_CLOCKS = Often(
+    lambda congress, until: (
+        Clock.objects.filter(
+            congress=congress,
+            case__kind__in=SUBJECTS,
+            name__in=TOLD,
+            ended_at=None,
+            paused_at=None,
+            due__lte=until,
+        )
+        .order_by("due", "pk")
+        .values_list(*Running._fields)
+    )
+)
 
 
 @still("clock")

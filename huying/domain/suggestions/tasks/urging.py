@@ -1,7 +1,8 @@
 """自动催办: a unit that is late is urged, again and again at the distance that the rulebook names."""
 
 from collections.abc import Iterator
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
+from uuid import UUID
 
 from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
@@ -9,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from huying.domain.people.models import Congress
 from huying.domain.people.queries import system_of
+from huying.foundation.cases.often import seldom
 from huying.foundation.notices.telling import tell, unsaid
 from huying.foundation.procedure.models import Clock
 from huying.foundation.procedure.refusal import Refused
@@ -42,14 +44,8 @@ def urge_the_late(congress: Congress, at: datetime) -> int:
 
 def tell_of_unanswered(congress: Congress, at: datetime) -> int:
     """Whoever asked for an answer hears once that its day has passed without one."""
-    waiting = Urging.objects.filter(
-        congress=congress,
-        answered_at=None,
-        answer_by__lt=timezone.localdate(at),
-        handling__case__state__in=(State.ASSIGNED, State.ACCEPTED),
-    ).exclude(handling__in=paused(congress))
-    found = waiting.select_related("by", "handling__case", "handling__suggestion", "handling__unit")
-    by_key = {f"urging:{one.pk}:unanswered": one for one in found.order_by("pk")}
+    found = _unanswered(congress.pk, timezone.localdate(at))
+    by_key = {f"urging:{one.pk}:unanswered": one for one in found}
     told = 0
     for key in unsaid(congress, by_key):
         one = by_key[key]
@@ -59,34 +55,54 @@ def tell_of_unanswered(congress: Congress, at: datetime) -> int:
     return told
 
 
+@seldom
+def _unanswered(congress: UUID, today: date):
+    waiting = Urging.objects.filter(
+        congress=congress,
+        answered_at=None,
+        answer_by__lt=today,
+        handling__case__state__in=(State.ASSIGNED, State.ACCEPTED),
+    ).exclude(handling__in=paused(congress))
+    found = waiting.select_related("by", "handling__case", "handling__suggestion", "handling__unit")
+    return found.order_by("pk")
+
+
 def _late(congress: Congress, at: datetime) -> Iterator[tuple[Handling, Clock]]:
     rule, today = book_in_force(congress).urging, timezone.localdate(at)
     if not rule.automatic_after:
         return
-    clocks = Clock.objects.filter(
+    until = today - timedelta(days=rule.automatic_after)
+    since = _morning(today - timedelta(days=max(rule.interval, 1) - 1))
+    late = _not_urged_lately(congress.pk, until, since, _morning(today + timedelta(days=1)))
+    first = {one.case_id: one for one in _late_clocks(congress.pk, until)} if late else {}
+    for handling in late:
+        yield handling, first[handling.pk]
+
+
+def _late_clocks(congress: UUID, until: date):
+    """The one due first is the last of its case."""
+    return Clock.objects.filter(
         congress=congress,
         name__in=URGED_CLOCKS,
         ended_at=None,
         paused_at=None,
-        due__lte=today - timedelta(days=rule.automatic_after),
-    )
-    late = clocks.filter(case__kind="handling", case__state__in=(State.ASSIGNED, State.ACCEPTED))
-    first = {one.case_id: one for one in late.order_by("-due", "-pk")}
-    if not first:
-        return
-    since = _morning(today - timedelta(days=max(rule.interval, 1) - 1))
+        due__lte=until,
+        case__kind="handling",
+        case__state__in=(State.ASSIGNED, State.ACCEPTED),
+    ).order_by("-due", "-pk")
+
+
+@seldom
+def _not_urged_lately(congress: UUID, until: date, since: datetime, before: datetime):
     lately = Urging.objects.filter(
-        handling=OuterRef("pk"),
-        hand=UrgingHand.SYSTEM,
-        at__gte=since,
-        at__lt=_morning(today + timedelta(days=1)),
+        handling=OuterRef("pk"), hand=UrgingHand.SYSTEM, at__gte=since, at__lt=before
     )
     owed = ReplyRound.objects.filter(handling=OuterRef("pk"), delivered_at=None)
     found = Handling.objects.filter(
-        Q(role=Role.CO) | Q(case__state=State.ASSIGNED) | Exists(owed), case__in=late.values("case")
+        Q(role=Role.CO) | Q(case__state=State.ASSIGNED) | Exists(owed),
+        case__in=_late_clocks(congress, until).order_by().values("case"),
     ).exclude(Exists(lately))
-    for handling in found.select_related("case", "congress").order_by("pk"):
-        yield handling, first[handling.pk]
+    return found.select_related("case", "congress").order_by("pk")
 
 
 def _morning(day) -> datetime:

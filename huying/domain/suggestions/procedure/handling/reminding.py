@@ -1,11 +1,13 @@
 """对账交单、办理举措: what falls due inside a unit; the worker's tick asks."""
 
-from datetime import datetime
+from datetime import date, datetime
+from uuid import UUID
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from huying.domain.people.models import Congress
+from huying.foundation.cases.often import seldom
 from huying.foundation.notices.telling import tell, unsaid
 
 from ...models import STILL_OPEN, InnerTask, Measure, Pause
@@ -15,7 +17,7 @@ from ...states import PauseAnswer
 from .duty import WITH_MEASURES
 
 
-def paused(congress: Congress):
+def paused(congress: UUID):
     """The handlings whose clocks stand still: nobody is reminded of anything in them."""
     standing = Pause.objects.filter(congress=congress, answer=PauseAnswer.STANDING)
     return standing.values("handling")
@@ -23,18 +25,8 @@ def paused(congress: Congress):
 
 def tell_of_sections(congress: Congress, at: datetime) -> int:
     """On the day that was set, the unit's own people are told once; returns how many."""
-    told = 0
-    due = (
-        InnerTask.objects.exclude(handling__in=paused(congress))
-        .filter(
-            congress=congress,
-            struck_off_at=None,
-            report_on__lte=timezone.localdate(at),
-            handling__case__state=HandlingState.ACCEPTED,
-        )
-        .select_related("section", "handling__case", "handling__suggestion", "handling__unit")
-    )
-    by_key = {f"section:{task.pk}:{task.report_on}": task for task in due.order_by("pk")}
+    told, due = 0, _sections_due(congress.pk, timezone.localdate(at))
+    by_key = {f"section:{task.pk}:{task.report_on}": task for task in due}
     for key in unsaid(congress, by_key):
         task = by_key[key]
         text = _("%(section)s到了对账交单的日子：%(handling)s") % {
@@ -47,18 +39,8 @@ def tell_of_sections(congress: Congress, at: datetime) -> int:
 
 def tell_of_measures(congress: Congress, at: datetime) -> int:
     """On the last day of a measure that is not done, the unit's own people are told once."""
-    told = 0
-    due = (
-        Measure.objects.exclude(handling__in=paused(congress))
-        .filter(
-            STILL_OPEN,
-            congress=congress,
-            due_on__lte=timezone.localdate(at),
-            handling__case__state__in=WITH_MEASURES,
-        )
-        .select_related("handling__case", "handling__suggestion", "handling__unit")
-    )
-    by_key = {f"measure:{measure.pk}": measure for measure in due.order_by("pk")}
+    told, due = 0, _measures_due(congress.pk, timezone.localdate(at))
+    by_key = {f"measure:{measure.pk}": measure for measure in due}
     for key in unsaid(congress, by_key):
         measure = by_key[key]
         text = _("办理举措“%(measure)s”到期：%(handling)s") % {
@@ -69,3 +51,33 @@ def tell_of_measures(congress: Congress, at: datetime) -> int:
             the_unit(measure.handling), case=measure.handling.case, key=key, text=text, at=at
         )
     return told
+
+
+@seldom
+def _sections_due(congress: UUID, today: date):
+    return (
+        InnerTask.objects.exclude(handling__in=paused(congress))
+        .filter(
+            congress=congress,
+            struck_off_at=None,
+            report_on__lte=today,
+            handling__case__state=HandlingState.ACCEPTED,
+        )
+        .select_related("section", "handling__case", "handling__suggestion", "handling__unit")
+        .order_by("pk")
+    )
+
+
+@seldom
+def _measures_due(congress: UUID, today: date):
+    return (
+        Measure.objects.exclude(handling__in=paused(congress))
+        .filter(
+            STILL_OPEN,
+            congress=congress,
+            due_on__lte=today,
+            handling__case__state__in=WITH_MEASURES,
+        )
+        .select_related("handling__case", "handling__suggestion", "handling__unit")
+        .order_by("pk")
+    )

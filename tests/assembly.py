@@ -7,6 +7,7 @@ from huying.domain.bills.models import Bill
 from huying.domain.bills.procedure import drafting, hours, presidium, registering, signing
 from huying.domain.people.models import Roll
 from huying.domain.people.states import BodyKind, Capacity
+from tests.kept import kept
 
 TEXT = {
     "title": "关于制定清源县灌溉设施管护办法的议案",
@@ -20,6 +21,7 @@ CUT_OFF, LAST_PRESIDIUM = "2026-02-27 12:00", "2026-02-28 15:00"
 
 
 class Assembly:
+    @kept
     def __init__(self, county, mark: str = ""):
         self.county, self.mark, self.moment = county, mark, county.moment
         code = "" if county.congress.code == "qingyuan" else f"-{county.congress.code}"
@@ -34,6 +36,7 @@ class Assembly:
             "农永", self.committee, Capacity.CLERK, username=f"nongwei{code}"
         )
 
+    @kept
     def set_hours(self, cut_off=CUT_OFF, last=LAST_PRESIDIUM):
         roll = Roll.objects.select_related("case", "congress").get(congress=self.county.congress)
         hours.set_bill_hours(
@@ -51,6 +54,7 @@ class Assembly:
         words = TEXT | {"title": f"{self.mark}{TEXT['title']}"} | changes
         return drafting.draft(by=self.county.lin, at=self.moment("2026-02-25 10:00"), **words)
 
+    @kept
     def signed(self, number=9, **changes) -> Bill:
         """`number` deputies have signed beside the lead deputy."""
         at, bill = self.moment("2026-02-25 14:00"), self.drafted(**changes)
@@ -61,11 +65,13 @@ class Assembly:
             bill = signing.sign(bill, by=one, at=at, version_number=1)
         return bill
 
+    @kept
     def submitted(self, number=9, at="2026-02-26", **changes) -> Bill:
         return drafting.submit(
             self.signed(number, **changes), by=self.county.lin, at=self.moment(at)
         )
 
+    @kept
     def registered(self, number=9, at="2026-02-26", **changes) -> Bill:
         return registering.register(
             self.submitted(number, at, **changes),
@@ -74,6 +80,7 @@ class Assembly:
             category=self.county.category,
         )
 
+    @kept
     def in_committee(self, number=9, at="2026-02-26", **changes) -> Bill:
         return registering.send_to_committee(
             self.registered(number, at, **changes),
@@ -82,6 +89,7 @@ class Assembly:
             committee=self.committee,
         )
 
+    @kept
     def before_presidium(self, number=9, at="2026-02-26", proposal="afterwards", **changes) -> Bill:
         return registering.give_opinion(
             self.in_committee(number, at, **changes),
@@ -92,6 +100,7 @@ class Assembly:
             heard="2月26日当面听取了领衔代表的意见。",
         )
 
+    @kept
     def decided(self, act, number=9, at="2026-02-27 16:00", **changes) -> Bill:
         """`act` is one of the presidium's decisions."""
         return act(
@@ -102,8 +111,10 @@ class Assembly:
             text=f"{self.mark}主席团经研究决定。",
         )
 
+    @kept
     def deferred(self, number=9, **changes) -> Bill:
         return self.decided(presidium.defer, number, **changes)
 
+    @kept
     def no_bill(self, number=9, **changes) -> Bill:
         return self.decided(presidium.find_no_bill, number, **changes)

@@ -13,6 +13,7 @@ from pytest_django.fixtures import _set_suffix_to_test_databases
 from huying.foundation.procedure import guards
 from tests import counts
 from tests.county import County
+from tests.kept import shelf
 
 CN = ZoneInfo("Asia/Shanghai")
 
@@ -32,9 +33,10 @@ def passwords_are_hashed_quickly():
 
 
 @pytest.fixture(scope="session", autouse=True)
-def jobs_lie_apart(tmp_path_factory):
-    """What waits for an import, and what a job has made, lies in no real place."""
-    with override_settings(HUYING_JOBS_DIR=tmp_path_factory.mktemp("jobs")):
+def files_lie_apart(tmp_path_factory):
+    """What is uploaded, what waits for an import and what a job has made lie in no real place."""
+    files, jobs = (tmp_path_factory.mktemp(name) for name in ("files", "jobs"))
+    with override_settings(HUYING_FILES_DIR=files, HUYING_JOBS_DIR=jobs):
         yield
 
 
@@ -49,6 +51,7 @@ def django_db_modify_db_settings_xdist_suffix(request):
 
 @pytest.fixture(scope="session")
 def django_db_setup(django_db_setup):
+    connection.execute_wrappers.append(shelf.watch)
     if connection.vendor == "sqlite":
         _lift_guards_while_emptying()
 
@@ -61,8 +64,14 @@ def _lift_guards_while_emptying():
         guards.remove(connection)
         empty(self)
         guards.install(connection)
+        shelf.forget()
 
     TransactionTestCase._fixture_teardown = lifted
+
+
+@pytest.fixture(autouse=True)
+def a_test_begins(monkeypatch):
+    shelf.begin(monkeypatch)
 
 
 @pytest.fixture

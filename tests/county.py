@@ -27,6 +27,7 @@ from huying.domain.suggestions.policy.family import asked_of
 from huying.domain.suggestions.procedure import contact, handling, reply, suggestion, survey
 from huying.domain.suggestions.states import Outcome, Phase, Way
 from huying.foundation.cases.models import Case
+from tests.kept import kept
 
 TEXT = {
     "title": "关于维修河口镇灌溉支渠的建议",
@@ -51,6 +52,7 @@ ONWARD = (
 
 
 class County:
+    @kept
     def __init__(self, moment, code="qingyuan", name="清源县", rulebook="hebei"):
         self.moment = moment
         self.congress = Congress.objects.create(
@@ -189,6 +191,7 @@ class County:
     def drafted(self, **changes) -> Suggestion:
         return suggestion.draft(by=self.lin, at=self.moment("2026-02-25 10:00"), **TEXT | changes)
 
+    @kept
     def submitted(self, *cosigners) -> Suggestion:
         s = self.drafted()
         if cosigners:
@@ -198,6 +201,7 @@ class County:
                 s = suggestion.confirm(s, by=one, at=at, version_number=1)
         return suggestion.submit(s, by=self.lin, at=self.moment("2026-02-26 09:30"))
 
+    @kept
     def registered(self, *cosigners) -> Suggestion:
         return suggestion.register(
             self.submitted(*cosigners),
@@ -206,6 +210,7 @@ class County:
             category=self.category,
         )
 
+    @kept
     def assigned(self, *cosigners, lead=None, co=()):
         """The lead handling, given out on 2026-03-02 (a Monday)."""
         s = suggestion.assign(
@@ -217,12 +222,14 @@ class County:
         )
         return s.handlings.select_related("case").get(role="lead")
 
+    @kept
     def accepted(self, *cosigners, co=()):
         """Signed for by 孙敏 on 2026-03-03; the first reply round is open."""
         return handling.sign_for(
             self.assigned(*cosigners, co=co), by=self.sun, at=self.moment("2026-03-03")
         )
 
+    @kept
     def with_contacts(self, *cosigners, co=()):
         """Contacts before and during, recorded and confirmed by the lead deputy."""
         h = self.accepted(*cosigners, co=co)
@@ -244,6 +251,7 @@ class County:
             )
         return h
 
+    @kept
     def written(self, round, by=None, at="2026-04-10", **more):
         asked = [one.request for one in asked_of(round)]
         return reply.write(
@@ -262,6 +270,7 @@ class County:
             | more,
         )
 
+    @kept
     def signed(self, round, at="2026-04-10"):
         """Written, checked, through both pre-review rounds, signed."""
         at = self.moment(at)
@@ -271,6 +280,7 @@ class County:
             r, by=self.li, at=at + timedelta(minutes=5), document_number="清水函〔2026〕1号"
         )
 
+    @kept
     def onward(self, round, at, until="cleared", text=""):
         """Through checks and pre-reviews as the congress's rulebook orders them, by whoever must."""
         while round.state != until:
@@ -290,12 +300,14 @@ class County:
             if act.refusal(round, by=by, at=at) is None
         )
 
+    @kept
     def delivered(self, *cosigners):
         """The first reply round, delivered on 2026-04-10; surveys are open."""
         round = self.with_contacts(*cosigners).rounds.get(round=1)
         r = self.signed(round)
         return reply.deliver(r, by=self.sun, at=self.moment("2026-04-10 10:00"))
 
+    @kept
     def revisited(self, handling, at="2026-04-20"):
         """办后回访, recorded by 孙敏 and confirmed by the lead deputy."""
         at = self.moment(at)
@@ -313,6 +325,7 @@ class County:
         last = h.contacts.order_by("-pk").first()
         return contact.confirm_contact(h, by=self.lin, at=at, contact=last)
 
+    @kept
     def answered(self, round, deputy, process="satisfied", result="satisfied", **more):
         one = round.surveys.select_related("case").get(deputy=deputy)
         return survey.answer(

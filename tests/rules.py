@@ -4,6 +4,7 @@ from huying.domain.suggestions.models import RulebookVersion, RuleOverride
 from huying.domain.suggestions.rulebook import names
 from huying.foundation.cases.models import Case
 from tests.conftest import moment
+from tests.kept import kept
 
 REDO_ON_ORDER = {"rehandle": {"amount": 2, "unit": "m", "anchor": "redo_ordered_at"}}
 WEIGHTS = {"contact": 10, "face_reply": 30, "fulfilment": 50, "follow_up": 10}
@@ -44,19 +45,29 @@ OWN: dict[str, dict] = {
 
 def under(congress, rules: str, at) -> None:
     """From now on the congress works by these rules: a shipped rulebook's, or one of OWN."""
-    congress.rulebook = rules if rules in names() else str(_version(congress, OWN[rules], at).pk)
-    congress.save()
+    congress.rulebook = _in_force(congress, rules, OWN.get(rules), at)
 
 
 def lay(congress, **cells) -> None:
     """lay(congress, handling__inner_checks=3): over 河北's rules, for what is under way as well."""
     by_code = {name.replace("__", "."): value for name, value in cells.items()}
-    congress.rulebook = str(_version(congress, by_code, moment("2026-01-05")).pk)
-    congress.save()
+    congress.rulebook = _in_force(congress, "", by_code, moment("2026-01-05"))
+    _for_what_is_under_way(congress)
+
+
+@kept
+def _in_force(congress, rules: str, cells: dict | None, at) -> str:
+    text = rules if rules in names() else str(_version(congress, cells, at).pk)
+    type(congress).objects.filter(pk=congress.pk).update(rulebook=text)
+    return text
+
+
+@kept
+def _for_what_is_under_way(congress) -> None:
     Case.objects.filter(congress=congress).update(rules=congress.rulebook)
 
 
-def _version(congress, cells: dict, at) -> RulebookVersion:
+def _version(congress, cells: dict | None, at) -> RulebookVersion:
     number = RulebookVersion.objects.filter(congress=congress).count() + 1
     version = RulebookVersion.objects.create(
         congress=congress, number=number, preset="hebei", title="本级规则", reason="试用",
@@ -70,6 +81,6 @@ def _version(congress, cells: dict, at) -> RulebookVersion:
             value=value,
             reason="试用",
         )
-        for code, value in cells.items()
+        for code, value in (cells or {}).items()
     )
     return version

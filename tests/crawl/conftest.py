@@ -16,9 +16,8 @@ BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 
 
 @pytest.fixture
-def now(settings, tmp_path):
+def now():
     """Whoever asks for the time is told this one."""
-    settings.HUYING_FILES_DIR = tmp_path / "files"
     with mock.patch.object(timezone, "now", lambda: moment(NOW)):
         yield moment(NOW)
 

@@ -39,6 +39,7 @@ from tests.crawl.supervised.supervising import supervised
 from tests.crawl.supervised.unit_assessments import unit_assessments
 from tests.crawl.supervised.unit_years import unit_years
 from tests.crawl.supervised.yearly_reports import yearly_reports
+from tests.kept import kept
 
 NOW = "2026-04-13 09:00"
 PDF = (
@@ -57,6 +58,7 @@ def file(name: str):
 class Estate:
     """`at[name]` is the suggestion that stands where the name says."""
 
+    @kept
     def __init__(self, county, mark: str = ""):
         self.county, self.mark, self.moment = county, mark, county.moment
         self.at: dict[str, Suggestion] = {}

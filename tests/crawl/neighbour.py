@@ -20,6 +20,7 @@ from huying.domain.suggestions.models import (
 )  # fmt: skip
 from tests.county import TEXT, County
 from tests.crawl.estate import Estate
+from tests.kept import kept
 
 MARK = "zqxj"
 FREE = (
@@ -30,6 +31,7 @@ FREE = (
 
 
 class Neighbour(County):
+    @kept
     def __init__(self, moment):
         super().__init__(moment, code=MARK, name=f"{MARK}临河县")
         self.delegation.name = f"{MARK}代表团"
@@ -47,6 +49,7 @@ class Neighbour(County):
         return super().drafted(**marked | {"requests": asked} | changes)
 
 
+@kept
 def neighbour(moment) -> Estate:
     """Lived like ours; what the shortcuts typed without the mark is marked afterwards."""
     made = Estate(Neighbour(moment), mark=MARK)

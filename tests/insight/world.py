@@ -9,11 +9,13 @@ from huying.domain.suggestions.procedure import (
     survey,
 )
 from huying.domain.suggestions.states import Phase, Way
+from tests.kept import kept
 
 
 class Rich:
     """The stories by name: `world.items["late"]` is a suggestion."""
 
+    @kept
     def __init__(self, county) -> None:
         self.county = county
         self.moment = county.moment

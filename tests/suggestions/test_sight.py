@@ -14,8 +14,7 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def estate(county, settings, tmp_path):
-    settings.HUYING_FILES_DIR = tmp_path / "files"
+def estate(county):
     found = Estate(county)
     Suggestion.objects.filter(pk=found.at["accepted"].pk).update(secrecy=True)
     return found

@@ -9,6 +9,7 @@ from huying.domain.supervision.procedure import commitment as acts
 from huying.foundation.files.checking import check_file
 from tests.conftest import moment
 from tests.crawl.estate import PDF
+from tests.kept import kept
 
 CANAL = {
     "passage": "由县灌区管理所实施，2026年10月底前完成。",
@@ -31,6 +32,7 @@ def anew(one) -> Commitment:
     return Commitment.objects.select_related("case", "congress").get(pk=one.pk)
 
 
+@kept
 def promised(county, *lines, cosigners=(), co=(), reply_class="A") -> list[Commitment]:
     """The reply was written by 孙敏 with these promises, signed by 李建国, delivered by 孙敏."""
     day = moment("2026-04-10")
@@ -51,6 +53,7 @@ def promised(county, *lines, cosigners=(), co=(), reply_class="A") -> list[Commi
     return list(Commitment.objects.select_related("case", "congress").order_by("position"))
 
 
+@kept
 def done(county, one, at="2026-09-20") -> Commitment:
     """The unit has it done and asks for the check."""
     return acts.ask_for_check(
@@ -59,6 +62,7 @@ def done(county, one, at="2026-09-20") -> Commitment:
     )  # fmt: skip
 
 
+@kept
 def checked(county, one, at="2026-09-25") -> Commitment:
     return acts.pass_check(
         done(county, one), by=county.chen, at=moment(at), text="到现场看过，已经通水。",
@@ -66,6 +70,7 @@ def checked(county, one, at="2026-09-25") -> Commitment:
     )  # fmt: skip
 
 
+@kept
 def told(county, one, at="2026-09-28") -> Commitment:
     """…and the deputies have it in writing."""
     return acts.write_second_reply(

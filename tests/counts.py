@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from zlib import crc32
 
+SHARES = 6  # of a large table of questions one in so many is asked in an ordinary run
 RUNAWAY = 20  # seconds of processor time; what is watched usually takes less than a tenth of one
 LONG = os.environ.get("HUYING_LONG") == "1"
 KEY = "N"
@@ -26,8 +27,8 @@ def turn(name: str, of: int) -> int:
 
 
 def asked_here(name: str, vendor: str) -> bool:
-    """Of a large table of questions each database asks its own third; the long run asks all on both."""
-    return LONG or turn(name, 3) == (0 if vendor == "sqlite" else 1)
+    """Of a large table of questions each database asks its own share; the long run asks all on both."""
+    return LONG or turn(name, SHARES) == (0 if vendor == "sqlite" else 1)
 
 
 @contextmanager

@@ -2,7 +2,7 @@
 
 In a long run a page that its address alone has is held against the rules in four widths; of the many act
 forms and suggestions that share a template one of each kind is, the others in one width. In an ordinary
-run each of them is in one of the four, by its name, and of those that share a template one in three is
+run each of them is in one of the four, by its name, and of those that share a template one in six is
 opened. None may scroll sideways in any width. Large type has its own file, so that two workers share the work.
 """
 
@@ -15,7 +15,7 @@ from huying.domain.people.states import Capacity
 from tests.browser.inspector import AT_BOTH_ENDS, WIDTHS, Inspector
 from tests.browser.world import PASSWORD
 from tests.conftest import moment
-from tests.counts import LONG, turn
+from tests.counts import LONG, SHARES, turn
 from tests.county import County
 from tests.crawl.estate import NOW, ROLES, Estate
 from tests.crawl.places import Places
@@ -75,8 +75,8 @@ def widths_of(place: str, large: bool) -> tuple[int, ...]:
 
 
 def opened_in_this_run(place: str, large: bool) -> bool:
-    """Of the forms and pages that share a template one in three, another third in large type."""
-    return LONG or place in FULLY or " " not in place or turn(place, 3) == int(large)
+    """Of the forms and pages that share a template a share, and another one in large type."""
+    return LONG or place in FULLY or " " not in place or turn(place, SHARES) == int(large)
 
 
 def unusual_people(county) -> dict:

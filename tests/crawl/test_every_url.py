@@ -1,6 +1,6 @@
 """Every address for every role, as tests/urls.txt says; reading changes nothing.
 
-In an ordinary run each database asks its third of the questions, in a long one all of them.
+In an ordinary run each database asks its own share of the questions, in a long one all of them.
 """
 
 import hashlib

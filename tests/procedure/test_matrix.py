@@ -17,7 +17,7 @@ from huying.domain.supervision import queries as supervision
 from huying.domain.supervision.views import supervising
 from huying.foundation.procedure.printing import registered
 from huying.foundation.procedure.refusal import Why
-from tests.counts import LONG, asked_here
+from tests.counts import LONG, SHARES, asked_here, turn
 from tests.procedure import supervision_cast
 from tests.procedure.cast import Cast, undone
 
@@ -184,18 +184,30 @@ def due_status(cast, kind, act, state, capacity, relation, is_allowed) -> int:
 
 
 def asked(cast, kind, act, lines) -> list[tuple[str, str, str]]:
-    """(state, capacity, relation): every line; everybody else once, where the act is possible (a third
-    of them, where the run is not a long one; none on PostgreSQL: who may is no matter of the database);
-    of those who may, one in every other state (in one other)."""
+    """(state, capacity, relation): every line; everybody else once, where the act is possible; of those
+    who may, one in every other state.
+
+    Where the run is not a long one: of each state the first who may, of the other lines and of
+    everybody else a share (none on PostgreSQL: who may is no matter of the database), of the other
+    states one. The engine itself is held against every line, above.
+    """
     signed_in = [one for one in cast.people if one not in UNSIGNED]
-    found = {(state, who, of) for _k, state, _a, who, of in lines if who in signed_in}
+    every = sorted((state, of, who) for _k, state, _a, who, of in lines if who in signed_in)
+    firsts = {(state, of): who for state, of, who in reversed(every)}
+    found = {
+        (state, who, of)
+        for state, of, who in every
+        if firsts[state, of] == who
+        or asked_here(f"{kind} {act.name} {state} {who} {of}", connection.vendor)
+    }
     first = next((state for state in states_of(kind, act) if state in act.when), None)
     if first is None:  # an act on a co-unit's turn alone is asked of that kind
         return []
-    may = sorted(who for _state, who, of in found if of == "own")
+    may = sorted(who for _state, of, who in every if of == "own")
     if connection.vendor == "sqlite":
-        third = (one for one in signed_in if asked_here(f"{kind} {act.name} {one}", "sqlite"))
-        found |= {(first, who, "own") for who in third}
+        of = 1 if LONG else 3 * SHARES
+        some = (one for one in signed_in if turn(f"{kind} {act.name} {one}", of) == 0)
+        found |= {(first, who, "own") for who in some}
     if "other" in relations(kind, act):
         found |= {(first, who, "other") for who in may}
     others = [state for state in states_of(kind, act) if state not in act.when]

@@ -47,6 +47,8 @@ SETTINGS = {
     # Tables are joined in the order written: on a few rows planning costs more than it saves.
     "join_collapse_limit": "1",
     "from_collapse_limit": "1",
+    # A statement that runs away is an error with a name, not a test that never ends.
+    "statement_timeout": "120s",
     "listen_addresses": "127.0.0.1",
     "log_min_messages": "warning",
 }

@@ -61,7 +61,9 @@ def behind(request, code, pk, name):
 
 def rows_of(model, keys: list, code: str) -> list[dict]:
     """Each with its words and, where it has a page, its address; in the order of the keys."""
-    of_a_case = ("case",) if hasattr(model, "case") else (None,)  # without a name it reads all there is
+    of_a_case = (
+        ("case",) if hasattr(model, "case") else (None,)
+    )  # without a name it reads all there is
     read = model._default_manager.select_related(*READ_WITH.get(model, of_a_case))
     found = {str(one.pk): one for one in read.filter(pk__in=keys)}
     return [_row(found[str(key)], code) for key in keys if str(key) in found]

@@ -4,7 +4,7 @@
 .SILENT:
 .NOTPARALLEL:
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test test-postgres test-long bench lint lock messages clean dev
+.PHONY: help setup text demo test test-postgres test-long bench lint lock messages clean dev
 
 BIN  = .venv/bin
 STEP = sh tools/step.sh
@@ -17,6 +17,9 @@ help: ## List these targets
 
 setup: ## Install only what Huying runs with; then .venv/bin/huying works
 	sh tools/setup.sh run
+
+text: ## Install also what learns which unit a suggestion goes to (scikit-learn, 270 MB)
+	sh tools/setup.sh text
 
 demo: setup ## Show Huying with an invented congress, in the browser; never destroys data
 	exec $(BIN)/huying demo

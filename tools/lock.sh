@@ -1,5 +1,5 @@
 #!/bin/sh
-# lock.sh [--upgrade]: remakes requirements/run.txt and requirements/dev.txt from pyproject.toml.
+# lock.sh [--upgrade]: remakes requirements/{run,text,dev}.txt from pyproject.toml.
 # A lock names versions and hashes, and no address: it must install from any index.
 set -eu
 cd "$(dirname "$0")/.."
@@ -9,8 +9,9 @@ compile() {
         --generate-hashes --no-emit-index-url --no-header "$@" >/dev/null
 }
 compile "$@" --group build -o requirements/run.txt
-# The development set holds the run-time set in exactly its versions.
-compile "$@" --group build --group dev -c requirements/run.txt -o requirements/dev.txt
+# Each larger set holds the smaller ones in exactly their versions.
+compile "$@" --group build --extra text -c requirements/run.txt -o requirements/text.txt
+compile "$@" --group build --extra text --group dev -c requirements/text.txt -o requirements/dev.txt
 
 if grep -nE '://|file:|@ |^-|[ (]/' requirements/*.txt; then
     echo "A lock holds an address or a path (above)." >&2

@@ -1,11 +1,11 @@
 #!/bin/sh
-# setup.sh run|dev: makes .venv and installs the locked packages into it: what Huying runs with
-# (run), or that and the development tools (dev). Done again only when a lock or pyproject.toml
-# has changed; a stamp in .venv remembers their hash.
+# setup.sh run|text|dev: makes .venv and installs the locked packages into it: what Huying runs with
+# (run), that and what learns from texts (text), or both and the development tools (dev). Done again
+# only when a lock or pyproject.toml has changed; a stamp in .venv remembers their hash.
 set -eu
 cd "$(dirname "$0")/.."
 
-kind=${1:?run or dev}
+kind=${1:?run, text or dev}
 lock=requirements/$kind.txt
 python=.venv/bin/python
 export PIP_DISABLE_PIP_VERSION_CHECK=1 PIP_NO_INPUT=1
@@ -13,10 +13,11 @@ export PIP_DISABLE_PIP_VERSION_CHECK=1 PIP_NO_INPUT=1
 hash_of() { cat "requirements/$1.txt" pyproject.toml | sha256sum | cut -d ' ' -f 1; }
 is_current() { [ -x "$python" ] && [ "$(cat ".venv/$1.stamp" 2>/dev/null)" = "$(hash_of "$1")" ]; }
 
-# The development set holds all of the run-time set, in the same versions.
-if is_current "$kind" || { [ "$kind" = run ] && is_current dev; }; then
-    exec $python tools/messages.py
-fi
+# Each set holds all of the smaller ones, in the same versions.
+case $kind in run) enough="run text dev" ;; text) enough="text dev" ;; *) enough=$kind ;; esac
+for one in $enough; do
+    if is_current "$one"; then exec $python tools/messages.py; fi
+done
 
 command -v python3 >/dev/null 2>&1 || { echo "Huying needs python3, 3.11 or later." >&2; exit 1; }
 python3 -c 'import sys; sys.exit(sys.version_info < (3, 11))' ||

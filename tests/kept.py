@@ -54,8 +54,9 @@ class _Shelf:
 
     def is_told(self) -> bool:
         """Whether the kept steps tell all that has happened in this test."""
-        patched = {name for _target, name, _value in self.patches._setattr} - {MAIL_HOST}
-        return self.path is not None and connection.in_atomic_block and not patched
+        if self.path is None or not connection.in_atomic_block:
+            return False
+        return {name for _target, name, _value in self.patches._setattr} <= {MAIL_HOST}
 
     def forget(self) -> None:
         """Every table has been emptied: what was there from the beginning may have other keys now."""

@@ -22,13 +22,10 @@ from django.utils import timezone
 from playwright.sync_api import Error
 
 from huying.domain.people.models import Account
+from tests.chromium import launched
 from tests.conftest import moment
 from tests.reliability.arena import file_database
 
-ARGS = [
-    "--lang=zh-CN", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-sync",
-    "--disable-background-networking", "--disable-component-update",
-]  # fmt: skip
 SCREENS = Path(__file__).parents[2] / "test-output" / "screens"
 PASSWORD = "a long pass phrase"
 
@@ -174,7 +171,7 @@ def chromium():
         mock.patch.object(connections, "_connections", by_thread),
         sync_playwright() as playwright,
     ):
-        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=ARGS)
+        browser = launched(playwright)
         yield browser
         browser.close()
     assert connections._connections is by_context

@@ -8,13 +8,10 @@ pytest.importorskip("playwright")
 from playwright.sync_api import sync_playwright  # noqa: E402
 
 from tests.browser.inspector import beyond, broken  # noqa: E402
+from tests.chromium import launched  # noqa: E402
 from tests.insight.world import Rich  # noqa: E402
 
 pytestmark = pytest.mark.browser
-ARGS = [
-    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-sync",
-    "--disable-background-networking", "--disable-component-update",
-]  # fmt: skip
 PAGES = [
     "/qingyuan/suggestions/",
     "/qingyuan/suggestions/?mark=late&sort=due&q=%E7%81%8C%E6%BA%89",
@@ -32,7 +29,7 @@ def page(live_server, county, sign_in, monkeypatch):
     Rich(county)
     session = sign_in("zhuren").cookies["sessionid"].value
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=ARGS)
+        browser = launched(playwright)
         context = browser.new_context(base_url=live_server.url)
         context.add_cookies([{"name": "sessionid", "value": session, "url": live_server.url}])
         page = context.new_page()

@@ -9,12 +9,9 @@ from roll_browser import BACKEND  # noqa: E402
 
 from huying.domain.people.models import Account, Appointment, Person, Seat  # noqa: E402
 from tests.browser.inspector import beyond, broken  # noqa: E402
+from tests.chromium import launched  # noqa: E402
 
 pytestmark = pytest.mark.browser
-ARGS = [
-    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-sync",
-    "--disable-background-networking", "--disable-component-update",
-]  # fmt: skip
 
 
 @pytest.fixture
@@ -25,7 +22,7 @@ def signed_in(live_server, county, monkeypatch):
     client = Client()
     client.force_login(Account.objects.get(username="gongwei"), backend=BACKEND)
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=ARGS)
+        browser = launched(playwright)
         context = browser.new_context(base_url=live_server.url)
         context.add_cookies(
             [

@@ -9,7 +9,7 @@ from huying.commands.management.commands.tick import told as told_by_the_command
 from huying.domain.suggestions.tasks import tick
 from tests.conftest import moment
 
-FLAT = 14  # questions of a round in which there is nothing new to tell
+FLAT = 13  # questions of a round in which there is nothing new to tell
 
 
 def test_the_tick_counts_what_it_warned_of_what_is_late_and_who_heard_of_it_next(county):

@@ -7,18 +7,15 @@ from gallery import NAMES, Gallery  # noqa: E402
 from playwright.sync_api import expect, sync_playwright  # noqa: E402
 
 from tests.browser.inspector import beyond, broken  # noqa: E402
+from tests.chromium import launched  # noqa: E402
 
 pytestmark = pytest.mark.browser
-ARGS = [
-    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-sync",
-    "--disable-background-networking", "--disable-component-update",
-]  # fmt: skip
 
 
 @pytest.fixture(scope="module")
 def browser():
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=ARGS)
+        browser = launched(playwright)
         yield browser
         browser.close()
 

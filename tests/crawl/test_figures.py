@@ -67,7 +67,8 @@ def test_every_figure_is_the_number_of_things_behind_it(places, clients, tried, 
     reader, wrong, tries = Reader(clients[role]), [], 0
     index = list(clients).index(role)
     for place, statuses in expected().items():
-        if statuses[index] != "200" or not asks(role, place):
+        of_a_list = " " not in place  # it has most of the figures
+        if statuses[index] != "200" or not (of_a_list or asks(role, place)):
             continue
         if (page := reader.page(places.paths[place])) is None:
             continue

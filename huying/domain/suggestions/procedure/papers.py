@@ -26,16 +26,7 @@ from .steps import paper_steps
 def compose(*, case, by, at, recipients, **said):
     """`said`: form, preset, title, text, session, lists, to_deputies, contact, copies."""
     _check(by, recipients, said)
-    paper = Paper.objects.create(
-        case=case,
-        congress_id=case.congress_id,
-        issuer=by.body,
-        drafted_by=by,
-        drafted_at=at,
-        **said,
-    )
-    _send_to(paper, recipients)
-    return paper
+    return _written(case, by, at, recipients, **said)
 
 
 @paper_steps.act(
@@ -120,15 +111,17 @@ def issued_at_once(*, case, by, at, recipients, number_text="", **said) -> Paper
     number = number_text or papers.next_number(
         by.body, SeriesUse.PAPER, at, otherwise=case.congress.short_name
     )
+    issued = {"number_text": number, "signed_by": by, "issued_at": at}
+    return _written(case, by, at, recipients, **issued, **said)
+
+
+def _written(case, by, at, recipients, **said) -> Paper:
     paper = Paper.objects.create(
         case=case,
         congress_id=case.congress_id,
         issuer=by.body,
         drafted_by=by,
         drafted_at=at,
-        number_text=number,
-        signed_by=by,
-        issued_at=at,
         **said,
     )
     _send_to(paper, recipients)

@@ -61,10 +61,10 @@ def behind(request, code, pk, name):
 
 def rows_of(model, keys: list, code: str) -> list[dict]:
     """Each with its words and, where it has a page, its address; in the order of the keys."""
-    of_a_case = (
-        ("case",) if hasattr(model, "case") else (None,)
-    )  # without a name it reads all there is
-    read = model._default_manager.select_related(*READ_WITH.get(model, of_a_case))
+    of_a_case = ("case",) if hasattr(model, "case") else ()
+    # Asked for nothing by name, select_related would read everything that can be joined.
+    beside = READ_WITH.get(model, of_a_case) or (None,)
+    read = model._default_manager.select_related(*beside)
     found = {str(one.pk): one for one in read.filter(pk__in=keys)}
     return [_row(found[str(key)], code) for key in keys if str(key) in found]
 

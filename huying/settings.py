@@ -74,6 +74,7 @@ INSTALLED_APPS = [
     "axes",
     "huying.foundation.cases",
     "huying.foundation.notices",
+    "huying.foundation.text",
     "huying.foundation.files",
     "huying.foundation.ui",
     "huying.foundation.procedure",

@@ -30,6 +30,9 @@ MAIL_HOST = "DNS_NAME"  # what pytest-django itself patches in every test
 READS = re.compile(r"\s*\(?(SELECT|BEGIN|SAVEPOINT|RELEASE|PRAGMA|EXPLAIN)")
 WRITES_TO = re.compile(r'\s*(?:INSERT (?:OR IGNORE )?INTO|UPDATE|DELETE FROM) "(\w+)"')
 
+# On SQLite triggers lay the pairs of an entry; on PostgreSQL they are rows like others.
+PAIRS: dict[str, dict] = {"sqlite": {}, "postgresql": {"text_pairs": ("entry", "pairs")}}
+
 Rows = dict[str, dict]  # table → primary key → the values of its row
 Path = tuple[Hashable, ...]  # the kept steps since the database was empty, in order
 
@@ -187,7 +190,7 @@ def _columns() -> dict[str, tuple[str, ...]]:
         )
         for model in apps.get_models(include_auto_created=True)
         if model._meta.managed and not model._meta.proxy
-    }
+    } | PAIRS[connection.vendor]
 
 
 def _state(path: Path) -> Rows:

@@ -7,12 +7,16 @@ from datetime import timedelta
 from django.db import connections
 from django.utils import timezone
 
+from huying.foundation.text.checking import by_night
+
 from .working import run_waiting, sweep
 
 log = logging.getLogger(__name__)
 
 EVERY = 1.0  # seconds
 BETWEEN_SWEEPS = timedelta(hours=1)
+SETTLED = timedelta(minutes=5)
+"""After its start a worker leaves the machine to those who wait for their first page."""
 
 
 class Jobs(threading.Thread):
@@ -23,7 +27,7 @@ class Jobs(threading.Thread):
         self.stopped = stopped
 
     def run(self) -> None:
-        swept = None
+        swept, begun = None, timezone.now()
         while not self.stopped.is_set():
             try:
                 run_waiting(timezone.now, self.stopped.is_set)
@@ -31,6 +35,8 @@ class Jobs(threading.Thread):
                 if swept is None or now - swept > BETWEEN_SWEEPS:
                     sweep(now)
                     swept = now
+                if now - begun > SETTLED:
+                    by_night(now)
             except Exception:
                 log.exception("looking for jobs failed and is tried again")
             finally:

@@ -1,7 +1,7 @@
 """An act (办理动作) is the only way to change a case. docs/procedure.md prints them all.
 
 Calling one does, in one transaction and always in this order:
-lock → refuse or go on → change → move → clocks → event → notice → what follows from it.
+lock → refuse or go on → change → move → clocks → event → notice → what follows from it → index.
 """
 
 from collections.abc import Callable, Iterable
@@ -17,6 +17,7 @@ from huying.foundation.cases import compiled
 from huying.foundation.cases.language import as_written
 from huying.foundation.cases.models import Case
 from huying.foundation.notices.telling import addressed, tell
+from huying.foundation.text.sources import gathering
 
 from . import chain, clocks
 from .plain import plain
@@ -156,7 +157,7 @@ class Act:
 
         `by_way`: how it was given, where that is not the ordinary page; the event keeps it.
         """
-        with transaction.atomic():
+        with transaction.atomic(), gathering():
             return self._run(
                 subject, by=by, at=at, version=version, cause=None, details=details, by_way=by_way
             )

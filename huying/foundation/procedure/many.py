@@ -12,6 +12,7 @@ from django.db import transaction
 
 from huying.foundation.cases.language import as_written
 from huying.foundation.cases.models import Case
+from huying.foundation.text.sources import touched
 
 from . import chain
 from .act import Act
@@ -53,6 +54,7 @@ def _one_stroke(act: Act, rows: Sequence[dict], by, at: datetime, write) -> None
     cases = [_opened(act, by, at) for _row in rows]
     Case.objects.bulk_create(cases)
     write(list(zip(cases, rows, strict=True)))
+    touched(act.procedure.kind, [one.pk for one in cases])
     details = [{name: plain(value) for name, value in row.items()} for row in rows]
     chain.append_many(cases, details, act=act, by=by, at=at)
 

@@ -1,0 +1,215 @@
+"""The index on PostgreSQL: a narrow table beside the entries, their pairs as a `tsvector` under GIN.
+
+Rows are written here in the entry's own transaction; triggers take them away with their entry.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any
+
+from django.db import transaction
+from django.db.models.expressions import RawSQL
+
+from ..grams import grams
+from . import words
+from .asked import Asked
+
+MOST_PLACES = 16_383  # a tsvector knows no later place
+RANKED = 1_000
+COMMON = 0.02
+"""From this share of all entries on it is quicker to walk down from the newest than to gather all matches."""
+TITLE, BODY, NAMES = "A", "C", "B"
+MADE = (
+    'CREATE TABLE "text_pairs" ("entry" bigint PRIMARY KEY, "pairs" tsvector NOT NULL)',
+    'CREATE INDEX "text_pairs_gin" ON "text_pairs" USING gin ("pairs") WITH (fastupdate = on)',
+    'CREATE TABLE "text_rarity" ("term" text PRIMARY KEY, "docs" integer NOT NULL)',
+    "CREATE FUNCTION text_entry_gone() RETURNS trigger LANGUAGE plpgsql AS "
+    '$$ BEGIN DELETE FROM "text_pairs" WHERE "entry" = old.id; RETURN old; END $$',
+    "CREATE FUNCTION text_entries_gone() RETURNS trigger LANGUAGE plpgsql AS "
+    '$$ BEGIN TRUNCATE "text_pairs"; RETURN NULL; END $$',
+    "CREATE TRIGGER text_entry_gone AFTER DELETE ON text_entry FOR EACH ROW"
+    " EXECUTE FUNCTION text_entry_gone()",
+    "CREATE TRIGGER text_entries_gone AFTER TRUNCATE ON text_entry FOR EACH STATEMENT"
+    " EXECUTE FUNCTION text_entries_gone()",
+)
+PUT = (
+    'INSERT INTO "text_pairs" ("entry", "pairs") VALUES (%s, %s::tsvector)'
+    ' ON CONFLICT ("entry") DO UPDATE SET "pairs" = excluded."pairs"'
+)
+
+
+class Index:
+    """Numbers are keys of entries; those with greater numbers are newer."""
+
+    def __init__(self, connection):
+        self.connection = connection
+
+    def put(self, entries: Iterable) -> None:
+        """Index these entries, which have just been written."""
+        rows = [(one.pk, vector(one)) for one in entries]
+        if rows:
+            with self.connection.cursor() as cursor:
+                cursor.executemany(PUT, rows)
+
+    def count(self, asked: Asked) -> int:
+        return self._one(
+            'SELECT count(*) FROM "text_pairs" WHERE pairs @@ %s::tsquery', [_query(asked)]
+        )
+
+    def counted_to(self, asked: Asked, most: int) -> int:
+        return self._one(
+            'SELECT count(*) FROM (SELECT 1 FROM "text_pairs" WHERE pairs @@ %s::tsquery LIMIT %s) some',
+            [_query(asked), most],
+        )
+
+    def newest(self, asked: Asked, limit: int) -> list[int]:
+        return self._numbers(
+            'SELECT "entry" FROM "text_pairs" WHERE pairs @@ %s::tsquery'
+            f" ORDER BY {self._walk(asked)} DESC LIMIT %s",
+            [_query(asked), limit],
+        )
+
+    def best(self, asked: Asked, limit: int) -> list[int]:
+        """Of the newest matches those that say most about it: in the title above all."""
+        query = _query(asked)
+        return self._numbers(
+            f'SELECT "entry" FROM (SELECT "entry", "pairs" FROM "text_pairs" WHERE pairs @@ %s::tsquery'
+            f" ORDER BY {self._walk(asked)} DESC LIMIT {RANKED}) newest"
+            ' ORDER BY ts_rank(\'{0, 0.2, 0.4, 1}\', "pairs", %s::tsquery, 1) DESC, "entry" DESC LIMIT %s',
+            [query, query, limit],
+        )
+
+    def matching(self, asked: Asked) -> RawSQL:
+        """For filter(pk__in=…) on entries."""
+        return RawSQL(
+            'SELECT "entry" FROM "text_pairs" WHERE pairs @@ %s::tsquery', [_query(asked)]
+        )
+
+    @property
+    def size(self) -> int:
+        return self._one('SELECT count(*) FROM "text_pairs"', [])
+
+    def rarity(self, pairs: Iterable[str]) -> dict[str, int]:
+        """How many entries had each of these pairs when they were counted last; a new one counts as one."""
+        wanted = list(pairs)
+        rows = self._rows(
+            'SELECT "term", "docs" FROM "text_rarity" WHERE "term" = ANY(%s)', [wanted]
+        )
+        return dict.fromkeys(wanted, 1) | dict(rows)
+
+    def count_anew(self) -> None:
+        """Count for `rarity`; it reads the whole index, so it is done by night."""
+        with self.connection.cursor() as cursor:
+            cursor.execute('DELETE FROM "text_rarity"')
+            cursor.execute(
+                "INSERT INTO \"text_rarity\" SELECT word, ndoc FROM ts_stat('SELECT pairs FROM text_pairs')"
+                " WHERE ndoc > 1"
+            )
+
+    def any_of(
+        self,
+        pairs: Sequence[str],
+        limit: int,
+        *,
+        in_title: bool = False,
+        within: Asked | None = None,
+    ) -> list[int]:
+        """Those with any of these pairs, the most and rarest first."""
+        if not pairs:
+            return []
+        known, label = self.rarity(pairs), TITLE if in_title else ""
+        asked = [f"'{pair}'{':' + label if label else ''}" for pair in pairs]
+        narrowed = f" & {_query(within)}" if within and not within.is_empty else ""
+        return self._numbers(
+            'SELECT "entry" FROM unnest(%s::text[], %s::float[]) AS asked(pair, worth)'
+            ' JOIN "text_pairs" ON pairs @@ asked.pair::tsquery'
+            ' GROUP BY "entry" ORDER BY sum(worth) DESC, "entry" DESC LIMIT %s',
+            [[one + narrowed for one in asked], [1 / known[pair] for pair in pairs], limit],
+        )
+
+    def mend(self, strokes: Callable[[], Iterable[Sequence]]) -> int:
+        """Compare every entry with what the index has of it; how many differed, all made right.
+
+        `strokes()` gives all entries.
+        """
+        wrong = self._one(
+            'WITH gone AS (DELETE FROM "text_pairs" WHERE NOT EXISTS'
+            ' (SELECT 1 FROM text_entry WHERE text_entry.id = "entry") RETURNING 1)'
+            " SELECT count(*) FROM gone",
+            [],
+        )
+        for some in strokes():
+            keys = [one.pk for one in some]
+            same = set(
+                self._numbers(
+                    'SELECT "entry" FROM "text_pairs" JOIN unnest(%s::bigint[], %s::text[]) AS w(key, said)'
+                    ' ON key = "entry" WHERE said::tsvector = pairs',
+                    [keys, list(map(vector, some))],
+                )
+            )
+            differ = [one for one in some if one.pk not in same]
+            self.put(differ)
+            wrong += len(differ)
+        self.count_anew()
+        return wrong
+
+    def remake(self, strokes: Callable[[], Iterable[Sequence]]) -> None:
+        """Empty the index and write it anew from all entries, all of it or nothing."""
+        with transaction.atomic():
+            with self.connection.cursor() as cursor:
+                cursor.execute('TRUNCATE "text_pairs"')
+            for some in strokes():
+                self.put(some)
+        self.count_anew()
+
+    def _walk(self, asked: Asked) -> str:
+        """A common word is soon met walking down from the newest; a rare one is fetched by the index.
+
+        The planner cannot tell them apart for pairs; `+ 0` keeps it from walking.
+        """
+        pairs = [pair for phrase in asked.phrases for pair in phrase]
+        known = self.rarity(pairs)
+        rarest = min(known.values(), default=0)
+        return '"entry"' if rarest > COMMON * max(self._estimated(), 1) else '"entry" + 0'
+
+    def _estimated(self) -> int:
+        return self._one("SELECT reltuples::bigint FROM pg_class WHERE relname = 'text_pairs'", [])
+
+    def _one(self, sql: str, params: Sequence[Any]) -> int:
+        return self._rows(sql, params)[0][0]
+
+    def _numbers(self, sql: str, params: Sequence[Any]) -> list[int]:
+        return [row[0] for row in self._rows(sql, params)]
+
+    def _rows(self, sql: str, params: Sequence[Any]) -> list[tuple]:
+        with self.connection.cursor() as cursor:
+            cursor.execute(sql, params)
+            return cursor.fetchall()
+
+
+def vector(entry) -> str:
+    """The entry as a tsvector is written; between title, names and body no phrase can reach across."""
+    places: dict[str, list[str]] = {}
+    place = 0
+    for label, text in ((TITLE, entry.title), (NAMES, entry.names), (BODY, entry.body)):
+        for pair in grams(text):
+            place += 1
+            if place <= MOST_PLACES:
+                places.setdefault(pair, []).append(f"{place}{label}")
+        place += 1
+    texts = (entry.title, entry.body, entry.names)
+    marks = words.marked(str(entry.congress_id), entry.kind, entry.marks, *texts).split()
+    lexemes = [f"'{pair}':{','.join(where)}" for pair, where in places.items()]
+    return " ".join(lexemes + [f"'{one}'" for one in dict.fromkeys(marks)])
+
+
+def _query(asked: Asked) -> str:
+    """In PostgreSQL's own language; every part stands in quotes, and no part can hold one. Nothing asked finds nothing."""
+    phrases = [f"({' <-> '.join(map(_quoted, phrase))})" for phrase in asked.phrases]
+    begun = [f"{_quoted(words.mark('w' + one))}:*" for one in asked.words]
+    return " & ".join(phrases + begun + [_quoted(one) for one in asked.marks]) or _quoted(
+        words.POINT
+    )
+
+
+def _quoted(lexeme: str) -> str:
+    return f"'{lexeme}'"

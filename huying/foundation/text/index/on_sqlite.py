@@ -1,0 +1,203 @@
+"""The index on SQLite: an FTS5 table that follows the entries by triggers.
+
+The triggers call `text_pairs_of` and `text_marks_of`, which every connection is taught when it is made.
+So no way of writing an entry can leave the index behind, a rollback takes both back, and what is
+removed from the index is what was put there, which a table without contents needs to be told.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any
+
+from django.db import transaction
+from django.db.models.expressions import RawSQL
+
+from . import words
+from .asked import Asked
+
+TABLE = "text_pairs"
+MOST_AT_ONCE = 500
+RANKED = 5_000
+"""Of the newest matches, ordered by how much they say about what was asked."""
+
+
+def _made_of(row: str) -> str:
+    texts = f"{row}.title, {row}.body, {row}.names"
+    pairs = ", ".join(f"text_pairs_of({one})" for one in texts.split(", "))
+    return f"{row}.id, {pairs}, text_marks_of({row}.congress_id, {row}.kind, {row}.marks, {texts})"
+
+
+COLUMNS = "rowid, title, body, names, marks"
+ADD = f"INSERT INTO {TABLE}({COLUMNS}) VALUES ({_made_of('new')});"
+TAKE = f"INSERT INTO {TABLE}({TABLE}, {COLUMNS}) VALUES ('delete', {_made_of('old')});"
+CHANGED = "title, body, names, marks, kind, congress_id"
+MADE = (
+    f"CREATE VIRTUAL TABLE {TABLE} USING fts5(title, body, names, marks, content='', tokenize='ascii')",
+    f"CREATE VIRTUAL TABLE text_rarity USING fts5vocab('{TABLE}', 'row')",
+    f"CREATE TRIGGER text_entry_added AFTER INSERT ON text_entry BEGIN {ADD} END",
+    f"CREATE TRIGGER text_entry_changed AFTER UPDATE OF {CHANGED} ON text_entry BEGIN {TAKE} {ADD} END",
+    f"CREATE TRIGGER text_entry_gone AFTER DELETE ON text_entry BEGIN {TAKE} END",
+)
+
+
+def teach(connection, **_signal) -> None:
+    """Give a new SQLite connection the functions that the triggers call."""
+    if connection.vendor != "sqlite":
+        return
+    function = connection.connection.create_function
+    function("text_pairs_of", 1, lambda text: words.spaced(text or ""), deterministic=True)
+    function("text_marks_of", 6, words.marked, deterministic=True)
+
+
+class Index:
+    """Numbers are keys of entries; those with greater numbers are newer."""
+
+    def __init__(self, connection):
+        self.connection = connection
+
+    def put(self, entries: Iterable) -> None:
+        """Nothing is left to do: the triggers have."""
+
+    def count(self, asked: Asked) -> int:
+        return self._one(f"SELECT count(*) FROM {TABLE} WHERE {TABLE} MATCH %s", [_match(asked)])
+
+    def newest(self, asked: Asked, limit: int) -> list[int]:
+        return self._numbers(
+            f"SELECT rowid FROM {TABLE} WHERE {TABLE} MATCH %s ORDER BY rowid DESC LIMIT %s",
+            [_match(asked), limit],
+        )
+
+    def best(self, asked: Asked, limit: int) -> list[int]:
+        """Of the newest matches those that say most about it: in the title above all."""
+        match = _match(asked)
+        return self._numbers(
+            f"SELECT rowid FROM {TABLE} WHERE {TABLE} MATCH %s AND rowid >= "
+            f"coalesce((SELECT rowid FROM {TABLE} WHERE {TABLE} MATCH %s ORDER BY rowid DESC"
+            f" LIMIT 1 OFFSET {RANKED}), 0)"
+            f" ORDER BY bm25({TABLE}, 4.0, 1.0, 2.0, 0.0), rowid DESC LIMIT %s",
+            [match, match, limit],
+        )
+
+    def matching(self, asked: Asked) -> RawSQL:
+        """For filter(pk__in=…) on entries."""
+        return RawSQL(f"SELECT rowid FROM {TABLE} WHERE {TABLE} MATCH %s", [_match(asked)])
+
+    @property
+    def size(self) -> int:
+        return self._one(f"SELECT count(*) FROM {TABLE}_docsize", [])
+
+    def rarity(self, pairs: Iterable[str]) -> dict[str, int]:
+        """How many entries have each of these pairs; what none has is left out."""
+        wanted = sorted(pairs)
+        found: dict[str, int] = {}
+        for start in range(0, len(wanted), MOST_AT_ONCE):
+            some = wanted[start : start + MOST_AT_ONCE]
+            marks = ",".join(["%s"] * len(some))
+            found.update(
+                self._rows(f"SELECT term, doc FROM text_rarity WHERE term IN ({marks})", some)
+            )
+        return found
+
+    def any_of(
+        self,
+        pairs: Sequence[str],
+        limit: int,
+        *,
+        in_title: bool = False,
+        within: Asked | None = None,
+    ) -> list[int]:
+        """Those with any of these pairs, the most and rarest first."""
+        if not pairs:
+            return []
+        match = " OR ".join(f'"{pair}"' for pair in pairs)
+        match = f"title : ({match})" if in_title else f"({match})"
+        if within and not within.is_empty:
+            match += f" AND {_match(within)}"
+        return self._numbers(
+            f"SELECT rowid FROM {TABLE} WHERE {TABLE} MATCH %s"
+            f" ORDER BY bm25({TABLE}, {1.0 if in_title else 2.0}, 1.0, 0.0, 0.0) LIMIT %s",
+            [match, limit],
+        )
+
+    def mend(self, strokes: Callable[[], Iterable[Sequence]]) -> int:
+        """Compare every entry with what the index has of it; how many differed, all made right.
+
+        `strokes()` gives all entries. What stands in a table without contents cannot be taken out of it
+        without knowing it, so that one difference makes the whole anew.
+        """
+        wrong = sum(not self._holds(one) for some in strokes() for one in some)
+        wrong += self._one(
+            f"SELECT count(*) FROM {TABLE}_docsize WHERE id NOT IN (SELECT id FROM text_entry)", []
+        )
+        if wrong:
+            self.remake(strokes)
+        return wrong
+
+    def remake(self, strokes: Callable[[], Iterable[Sequence]]) -> None:
+        """Empty the index and write it anew from all entries, all of it or nothing."""
+        with transaction.atomic(), self.connection.cursor() as cursor:
+            cursor.execute(f"INSERT INTO {TABLE}({TABLE}) VALUES ('delete-all')")
+            for some in strokes():
+                cursor.executemany(
+                    f"INSERT INTO {TABLE}({COLUMNS}) VALUES (%s, %s, %s, %s, %s)",
+                    [(one.pk, *_tokens(one)) for one in some],
+                )
+
+    def count_anew(self) -> None:
+        """Nothing is to be done: FTS5 counts with every row."""
+
+    def _holds(self, entry) -> bool:
+        """As many tokens in each column as the entry has, and every one of them."""
+        columns = [text.split() for text in _tokens(entry)]
+        sizes = self._rows(f"SELECT sz FROM {TABLE}_docsize WHERE id = %s", [entry.pk])
+        if not sizes or _numbers_in(sizes[0][0]) != [len(one) for one in columns]:
+            return False
+        names = ("title", "body", "names", "marks")
+        wanted = [
+            f'{name} : "{token}"'
+            for name, tokens in zip(names, columns, strict=True)
+            for token in dict.fromkeys(tokens)
+        ]
+        return all(
+            self._rows(
+                f"SELECT 1 FROM {TABLE} WHERE {TABLE} MATCH %s AND rowid = %s",
+                [" AND ".join(wanted[start : start + MOST_AT_ONCE]), entry.pk],
+            )
+            for start in range(0, len(wanted), MOST_AT_ONCE)
+        )
+
+    def _one(self, sql: str, params: Sequence[Any]) -> int:
+        return self._rows(sql, params)[0][0]
+
+    def _numbers(self, sql: str, params: Sequence[Any]) -> list[int]:
+        return [row[0] for row in self._rows(sql, params)]
+
+    def _rows(self, sql: str, params: Sequence[Any]) -> list[tuple]:
+        with self.connection.cursor() as cursor:
+            cursor.execute(sql, params)
+            return cursor.fetchall()
+
+
+def _match(asked: Asked) -> str:
+    """In FTS5's own language; every part stands in quotes, and no part can hold one. Nothing asked finds nothing."""
+    phrases = [f'"{" ".join(phrase)}"' for phrase in asked.phrases]
+    begun = [f'"{words.mark("w" + one)}"*' for one in asked.words]
+    return " AND ".join(phrases + begun + [f'"{one}"' for one in asked.marks]) or f'"{words.POINT}"'
+
+
+def _tokens(entry) -> tuple[str, str, str, str]:
+    """What the triggers write of an entry."""
+    texts = (entry.title, entry.body, entry.names)
+    marks = words.marked(str(entry.congress_id), entry.kind, entry.marks, *texts)
+    title, body, names = map(words.spaced, texts)
+    return title, body, names, marks
+
+
+def _numbers_in(blob: bytes) -> list[int]:
+    """SQLite's numbers of variable length: seven bits a byte, the last without the eighth."""
+    found, number = [], 0
+    for byte in blob:
+        number = number << 7 | byte & 0x7F
+        if not byte & 0x80:
+            found.append(number)
+            number = 0
+    return found

@@ -18,6 +18,7 @@ from huying.domain.suggestions.models import Contact, Suggestion
 from huying.foundation.notices.models import Notice
 from huying.foundation.procedure import chain
 from huying.foundation.procedure.models import Event, EventDetail, Submission
+from huying.foundation.text import checking
 from tests.conftest import moment
 from tests.counts import times
 from tests.county import County
@@ -121,6 +122,7 @@ def assert_nothing_lost_or_doubled(clients: list[Client]) -> None:
 
 def assert_the_database_is_sound(county) -> None:
     assert list(chain.faults(county.congress.pk)) == []
+    assert checking.check().differences == 0
     if connection.vendor == "sqlite":
         with connection.cursor() as cursor:
             assert cursor.execute("PRAGMA integrity_check").fetchall() == [("ok",)]

@@ -11,6 +11,7 @@ from huying.foundation.procedure import chain
 from huying.foundation.procedure.models import Event
 from huying.foundation.procedure.procedure import ALL
 from huying.foundation.procedure.refusal import Refused
+from huying.foundation.text import checking
 from tests.conftest import moment
 from tests.counts import times
 from tests.county import County
@@ -132,6 +133,7 @@ def test_whatever_is_tried_by_whomever_everything_still_holds(db, settings, tmp_
             for _step in range(STEPS):
                 watch.step()
             assert list(chain.faults(county.congress.pk)) == []
+            assert checking.check().differences == 0
             acts |= set(Event.objects.values_list("act", flat=True))
             transaction.set_rollback(True)
         done, refused = done + walk.done, refused + walk.refused

@@ -17,7 +17,7 @@ from huying.foundation.cases import compiled
 from huying.foundation.cases.language import as_written
 from huying.foundation.cases.models import Case
 from huying.foundation.notices.telling import addressed, tell
-from huying.foundation.text.sources import gathering
+from huying.foundation.text.sources import gathering, touched
 
 from . import chain, clocks
 from .plain import plain
@@ -180,6 +180,7 @@ class Act:
         if self.opens:
             case, was = self._open(by, at, root), ""
             subject = self.change(case=case, by=by, at=at, **details)
+            touched(case.kind, [case.pk])
         else:
             was = subject.case.state
             self.change(subject, by=by, at=at, **details)

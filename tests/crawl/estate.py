@@ -8,7 +8,14 @@ from huying.domain.advice.procedure import consulting, contacts, facts, guides
 from huying.domain.bills.models import Bill
 from huying.domain.bills.procedure import afterwards, signing
 from huying.domain.people.models import Roll
-from huying.domain.suggestions.models import CheckPoint, Pledge, ReplyNorm, ReplyRound, Suggestion
+from huying.domain.suggestions.models import (
+    CheckPoint,
+    Pledge,
+    ReplyNorm,
+    ReplyRound,
+    RoutingModel,
+    Suggestion,
+)
 from huying.domain.suggestions.procedure import (
     assignment_meeting,
     classified,
@@ -26,6 +33,7 @@ from huying.domain.suggestions.states import Openness, Phase, Stage, Way
 from huying.foundation.files.checking import check_file
 from huying.foundation.jobs.models import Job
 from huying.foundation.jobs.states import JobState
+from huying.foundation.text.rule import Rule
 from tests.assembly import Assembly
 from tests.county import TEXT
 from tests.crawl.supervised.commitments import commitments
@@ -102,6 +110,12 @@ class Estate:
             text="逐条答复。",
             added_at=self.moment("2026-03-01"),
         )
+        self.routing_model = RoutingModel.objects.create(
+            congress=county.congress, version=1, learnt_at=self.moment("2026-03-01"),
+            by=county.system, texts=20, units=2, tried=20, first=15, among_three=18,
+            newly_known=[f"{mark}水利局"], rule=Rule(("1",), {}, [], [], [0.0]).packed(),
+            in_use=False,
+        )  # fmt: skip
         self.check_point = CheckPoint.objects.create(
             congress=county.congress,
             stage=Stage.UNIT,

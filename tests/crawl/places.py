@@ -65,7 +65,8 @@ WITH_A_CONGRESS = (
     "suggestions:review_desk", "suggestions:assignment_desk", "suggestions:categories",
     "suggestions:category_add", "suggestions:check_points", "suggestions:check_point_add",
     "suggestions:check_points_adopt", "suggestions:check_points_refused",
-    "suggestions:reply_norms", "suggestions:reply_norm_add",
+    "suggestions:reply_norms", "suggestions:reply_norm_add", "suggestions:routing",
+    "suggestions:routing_learn",
     "suggestions:classified", "suggestions:classified_enter",
     "suggestions:papers", "suggestions:compose_paper", "suggestions:letter_settings",
     "suggestions:calendar", "suggestions:assessments", "insight:unit_ledger", "insight:outcomes",
@@ -332,6 +333,8 @@ class Places:
         self.put("own", "suggestions:rules_revoke", version.pk)
         for act in ("replace_reply_norm", "withdraw_reply_norm"):
             self.put(act, "suggestions:reply_norm_change", act, self.estate.reply_norm.pk)
+        self.put("earlier", "suggestions:routing_use", self.estate.routing_model.pk)
+        self.put("all", "suggestions:shown_units", "all")
         for act in ("correct_check_point", "close_check_point", "reopen_check_point"):
             self.put(act, "suggestions:check_point_change", act, self.estate.check_point.pk)
         for act in ("correct_category", "close_category", "reopen_category"):

@@ -49,6 +49,9 @@ LEFT_OUT: dict[str, tuple[str, ...]] = {
         *("roll.close_check_point", "roll.reopen_check_point"),
         *("roll.add_reply_norm", "roll.replace_reply_norm", "roll.withdraw_reply_norm"),
     ),
+    "learnt by night, used by who assigns at the desk: tests/suggestions/test_routing.py": (
+        *("roll.learn_routing", "roll.use_routing_model"),
+    ),
     "no attachment of a rehearsed suggestion goes public: tests/suggestions/test_public_copies.py": (
         *("suggestion.make_public_copies", "suggestion.withdraw_public_copies"),
     ),

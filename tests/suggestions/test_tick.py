@@ -36,6 +36,7 @@ NOTHING = dict.fromkeys(
         "session_over",
         "sections",
         "calendar",
+        "learnt",
     ),
     0,
 )

@@ -1,13 +1,17 @@
-"""Long imports, done by the worker; archives of letters (letters/packing.py)."""
+"""Long imports and learning from assignments, done by the worker; archives of letters (letters/packing.py)."""
 
 from django.utils.translation import gettext as _
 
+from huying.domain.people.models import Roll
 from huying.foundation.jobs.kinds import kind
 from huying.foundation.jobs.working import JobRefused
 from huying.foundation.procedure.procedure import choose
+from huying.foundation.text.routing import Unavailable
 
 from .letters import packing  # noqa: F401  (declares its kinds)
+from .policy.learning import FEWEST, learn
 from .procedure.ledger import act_of, carry_out, said_of
+from .procedure.routing import learn_routing
 from .queries.ledger import LedgerRefused, plan_import, read_ledger
 from .queries.ledger.report import XLSX, report
 
@@ -39,3 +43,23 @@ def import_ledger(doing) -> str:
     doing.tell(0, len(plan.to_import))
     number = carry_out(plan, by=choice.by, at=at, told=doing.tell_aside, finish=finish)
     return said_of(plan, number)
+
+
+@kind("learn_routing", may=lambda acting, details: acting.is_committee or acting.is_administrator)
+def learn_from_assignments(doing) -> str:
+    """At once, for who does not wait for the night."""
+    try:
+        learnt = learn(doing.job.congress.pk)
+    except Unavailable as missing:
+        raise JobRefused(
+            _("没有安装文本学习组件（scikit-learn），推荐仍按职能关键词或已有的一版进行。")
+        ) from missing
+    if learnt is None:
+        raise JobRefused(_("已签收的交办还不够学习：至少要%d件，并且交给过不止一个单位。") % FEWEST)
+    roll = Roll.objects.select_related("case", "congress").get(congress=doing.job.congress)
+    at = doing.now()
+    choice = choose(learn_routing, roll, doing.acting.appointments, at)
+    if choice.refusal:
+        raise choice.refusal
+    learn_routing(roll, by=choice.by, at=at, learnt=learnt)
+    return _("已学习：%s") % learnt.name

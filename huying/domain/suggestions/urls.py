@@ -27,6 +27,7 @@ from .views import (
     reply_check,
     reply_norms,
     review_desk,
+    routing,
     rules,
     versions,
 )
@@ -65,6 +66,10 @@ urlpatterns = [
     path("suggestions/import", ledger_import.import_ledger, name="import"),
     path("suggestions/review", review_desk.desk, name="review_desk"),
     path("suggestions/assign", assignment_desk.desk, name="assignment_desk"),
+    path("suggestions/assign/shown/<slug:which>", routing.shown_units, name="shown_units"),
+    path("routing/", routing.versions, name="routing"),
+    path("routing/learn", routing.learn, name="routing_learn"),
+    path("routing/<int:pk>/use", routing.use, name="routing_use"),
     path("suggestions/hints", acts.hints_of_a_draft, name="hints"),
     path("categories", categories.categories, name="categories"),
     path("categories/new", categories.add, name="category_add"),

@@ -8,7 +8,7 @@ from .words import PERSON_WORDS, SEAT_WORDS
 
 ROWS = (
     *("person", "seat", "appointment", "body", "session", "term", "delegation"),
-    *("regulation", "footing", "rules"),
+    *("regulation", "footing", "rules", "model"),
 )
 WORDS = {**TERM_WORDS, **SESSION_WORDS, **BODY_WORDS, **SEAT_WORDS, **PERSON_WORDS}
 

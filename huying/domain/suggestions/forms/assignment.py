@@ -9,6 +9,7 @@ from huying.foundation.procedure.forms import ActForm
 from huying.foundation.ui.widgets import PeopleCheckboxes
 
 from ..policy.clocks import book_of
+from ..policy.shown_units import opened
 from ..states import Fitness
 from .fields import UnitChoice, long_text, reason, short_text
 
@@ -64,8 +65,15 @@ class Assign(Propose):
         help_text=_("由几个单位分别主办的，各自答复、各自接受评价；一般不用选。"),
     )
     note = long_text(_("交办意见"), required=False, rows=3, most=500)
+    shown = forms.CharField(widget=forms.HiddenInput, required=False)
     submit = _("交办")
     field_order = ("lead_unit", "co_units", "separate_units", "note")
+
+    def details(self):
+        """`shown`: what the desk proposed, where this form stood on it."""
+        found = super().details()
+        shown = opened(self.subject.pk, found.pop("shown"))
+        return found | ({"shown": shown} if shown else {})
 
 
 class AssignOn(Assign):

@@ -42,6 +42,7 @@ from .publication import Publication
 from .quality import Appraisal, Assessment, QualityOpinion, RedoDecision, SecondOpinion
 from .reply import Answer, ReplyRound, ReviewOpinion
 from .reply_norms import ReplyNorm
+from .routing import RoutingModel, ShownUnits
 from .rulebook import RulebookVersion, RuleOverride
 from .second import Acceptance, SecondAssignment
 from .sections import InnerTask, Section
@@ -123,12 +124,14 @@ __all__ = [
     "Responsibility",
     "ReviewCheck",
     "ReviewOpinion",
+    "RoutingModel",
     "RuleOverride",
     "RulebookVersion",
     "SecondAssignment",
     "SecondOpinion",
     "Section",
     "SentBackOpinion",
+    "ShownUnits",
     "SignerView",
     "Suggestion",
     "Survey",

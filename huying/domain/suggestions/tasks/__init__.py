@@ -32,6 +32,7 @@ from ..states import Handling as HandlingState
 from ..states import Survey as SurveyState
 from . import leaving, links  # noqa: F401  they say what may leave, and what goes along
 from .clocks import SUBJECTS, tell_of_clocks
+from .routing import learn_by_night
 from .urging import tell_of_unanswered, urge_the_late
 
 BY_THE_CALENDAR: list[Callable[[Congress, datetime], int]] = []
@@ -48,14 +49,16 @@ def tick(at: datetime, congress: Congress | None = None) -> dict[str, int]:
     clock is nearly due (warned), late, late still (escalated, to the next level); units that were urged,
     notices of urgings left unanswered and of unconfirmed contacts; session_over: what the closing of a
     session left undone; sections: notices of what falls due inside units (reports, measures); calendar:
-    of what a month of the rulebook brings; for all congresses also files and forms swept away.
+    of what a month of the rulebook brings; learnt: new versions of what units are proposed by; for all
+    congresses also files and forms swept away.
     """
     names = (
         *("reminded", "closed_silent", "run_on", "warned", "late", "escalated", "urged"),
-        *("unanswered", "unconfirmed", "session_over", "sections", "calendar"),
+        *("unanswered", "unconfirmed", "session_over", "sections", "calendar", "learnt"),
     )
     counts = dict.fromkeys(names, 0)
-    for one in [congress] if congress else Congress.objects.order_by("pk"):
+    congresses = [congress] if congress else list(Congress.objects.order_by("pk"))
+    for one in congresses:
         _put_rules_in_force(one, at)
         for name, rows, act in (
             ("reminded", _surveys_to_remind, survey_acts.remind),
@@ -72,6 +75,7 @@ def tick(at: datetime, congress: Congress | None = None) -> dict[str, int]:
         counts["unconfirmed"] += _tell_of_unconfirmed_contacts(one, at)
         counts["sections"] += tell_of_sections(one, at) + tell_of_measures(one, at)
         counts["calendar"] += sum(told(one, at) for told in BY_THE_CALENDAR)
+    counts["learnt"] = sum(learn_by_night(one, at) for one in congresses)
     if congress is None:
         swept = sweep(UNUSED_FILES_KEPT, at)
         counts["files"], counts["forms"] = swept.files + swept.rows, submissions.forget(at=at)

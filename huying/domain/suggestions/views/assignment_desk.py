@@ -22,8 +22,11 @@ from ..procedure.suggestion import (
     undo_assignment,
 )
 from ..queries.assignment_desk import assignment_desk
+from ..queries.likely_units import proposed
+from ..queries.routing import accuracy
 
 BESIDE = (propose_units, consult, transfer, send_back_to_committee)
+TAKES_UNITS = (consult, propose_units)
 
 
 def address(code: str, key=None) -> str:
@@ -58,6 +61,7 @@ def desk(request, code):
         "before": address(code, found.before) if found.before else "",
         "after": address(code, found.after) if found.after else "",
         "then": found.after or found.before or "",
+        "accuracy": accuracy(request.acting),
         "lately": [_lately(one, code, at) for one in found.lately],
         "bulk": reverse("workbench:tasks", args=[code, listed]),
     }
@@ -67,25 +71,37 @@ def desk(request, code):
 
 
 def _of(suggestion, request, at) -> dict:
-    act = assign if request.acting.is_committee else assign_on
+    code, act = request.congress.code, assign if request.acting.is_committee else assign_on
     choice = choose(act, suggestion, request.acting.appointments, at)
+    form = FORMS["suggestion"][act.name](
+        subject=suggestion, by=choice.by, at=at, initial=_taken(request)
+    )
+    found = proposed(request.acting, suggestion, list(form.fields["lead_unit"].queryset))
+    form.initial["shown"] = found.seal
     others = [
         one
         for one in BESIDE
         if suggestion.state in one.when and not (one.applies and one.applies(suggestion))
         if choose(one, suggestion, request.acting.appointments, at).by
     ]
+    takes = next((_act_url(code, suggestion, one) for one in TAKES_UNITS if one in others), "")
     return {
         "suggestion": suggestion,
+        "takes_at": f"{takes}?" if choice.refusal else f"?at={suggestion.pk}&",
+        "proposes": takes or not choice.refusal,
         "act": act,
         "refused": choice.refusal.reason if choice.refusal else "",
-        "form": FORMS["suggestion"][act.name](subject=suggestion, by=choice.by, at=at),
-        "url": _act_url(request.congress.code, suggestion, act),
-        "others": [
-            {"label": one.label, "url": _act_url(request.congress.code, suggestion, one)}
-            for one in others
-        ],
+        "form": form,
+        "proposed": found,
+        "url": _act_url(code, suggestion, act),
+        "others": [{"label": one.label, "url": _act_url(code, suggestion, one)} for one in others],
     }
+
+
+def _taken(request) -> dict:
+    """What of the proposals was taken into the form, where no script does it without leaving the page."""
+    found = {"co_units": request.GET.getlist("co_units"), "lead_unit": request.GET.get("lead_unit")}
+    return {name: value for name, value in found.items() if value}
 
 
 def _act_url(code, suggestion, act) -> str:

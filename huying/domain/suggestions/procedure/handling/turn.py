@@ -15,7 +15,7 @@ AT_WORK = (State.ASSIGNED, State.ACCEPTED, State.RETURN_REQUESTED)
 
 
 def units_assigned(
-    suggestion, *, by, at, lead_unit, co_units=(), separate_units=(), note="", signer=""
+    suggestion, *, by, at, lead_unit, co_units=(), separate_units=(), note="", signer="", shown=None
 ):
     for role, units in ((Role.LEAD, [lead_unit, *separate_units]), (Role.CO, co_units)):
         for unit in units:

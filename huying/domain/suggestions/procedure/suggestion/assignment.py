@@ -15,6 +15,7 @@ from ...policy.standing import the_office_of_the_government
 from ...states import Suggestion as State
 from ..steps import suggestion_steps
 from .laws import COMMITTEE_LAW
+from .shown import forget_shown, keep_shown
 
 
 @suggestion_steps.act(
@@ -27,11 +28,15 @@ from .laws import COMMITTEE_LAW
     meets=("assign", "consult"),
     tells=(the_proposers,),
 )
-def assign(suggestion, *, by, at, lead_unit, co_units=(), separate_units=(), note=""):
-    """Given to the units that must handle it: one lead or several, each with its own reply (分办)."""
+def assign(suggestion, *, by, at, lead_unit, co_units=(), separate_units=(), note="", shown=None):
+    """Given to the units that must handle it: one lead or several, each with its own reply (分办).
+
+    `shown`: what the desk had proposed, kept beside what was decided.
+    """
     leads = [lead_unit, *separate_units]
     assigning.refuse_units(suggestion, leads, co_units, by_the_office=False)
     _given_at(suggestion, at)
+    keep_shown(suggestion, by=by, at=at, leads=leads, shown=shown)
 
 
 @suggestion_steps.act(
@@ -77,13 +82,16 @@ def transfer(suggestion, *, by, at, signer, note=""):
     tells=(the_proposers, the_committee),
     not_own=True,
 )
-def assign_on(suggestion, *, by, at, signer, lead_unit, co_units=(), separate_units=(), note=""):
+def assign_on(
+    suggestion, *, by, at, signer, lead_unit, co_units=(), separate_units=(), note="", shown=None
+):
     """The second step: the government office names the units."""
     leads = [lead_unit, *separate_units]
     assigning.refuse_units(suggestion, leads, co_units, by_the_office=True)
     _open_transfer(suggestion).update(office_signer=signer, assigned_on_at=at)
     if suggestion.assigned_at is None:
         _given_at(suggestion, at)
+    keep_shown(suggestion, by=by, at=at, leads=leads, shown=shown)
 
 
 @suggestion_steps.act(
@@ -120,6 +128,7 @@ def undo_assignment(suggestion, *, by, at, reason=""):
         raise Refused(_("只能在交办的当天撤销：期限已经起算。需要换单位的，请用“收回改办”。"))
     _open_transfer(suggestion).update(sent_back_reason=reason, sent_back_at=at)
     _given_at(suggestion, None)
+    forget_shown(suggestion, at)
 
 
 # -- what these acts share -------------------------------------------------------------------

@@ -1,4 +1,4 @@
-// One key does what a control marked data-key="a" does; digits choose the radio buttons of the page's first form.
+// One key does what a control marked data-key="a" does; digits without one choose the radio buttons of its first form.
 (() => {
   "use strict";
   const writes = (target) => target.closest("textarea, select, [contenteditable], input:not([type=radio], [type=checkbox])");
@@ -6,12 +6,12 @@
   document.querySelectorAll(".keys").forEach((words) => { words.hidden = false; });
   document.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || writes(event.target)) return;
-    if (/^[1-9]$/.test(event.key)) {
+    const control = document.querySelector(`[data-key="${CSS.escape(event.key.toLowerCase())}"]`);
+    if (!control && /^[1-9]$/.test(event.key)) {
       const radio = document.querySelectorAll("form input[type=radio]")[Number(event.key) - 1];
       if (radio) radio.click();
       return;
     }
-    const control = document.querySelector(`[data-key="${CSS.escape(event.key.toLowerCase())}"]`);
     if (!control) return;
     event.preventDefault();
     control.click();

@@ -39,6 +39,7 @@ from tests.county import TEXT
 from tests.crawl.supervised.commitments import commitments
 from tests.crawl.supervised.followed_matters import followed_matters
 from tests.crawl.supervised.honours import honours
+from tests.crawl.supervised.key_themes import key_themes
 from tests.crawl.supervised.listenings import listenings
 from tests.crawl.supervised.look_backs import look_back_items, look_backs
 from tests.crawl.supervised.promise_letters import promise_letters
@@ -465,6 +466,7 @@ class Estate:
             "yearly_report": yearly_reports(self),
             "look_back": look_backs(self),
             "followed_matter": followed_matters(self),
+            "key_theme": key_themes(self),
             "look_back_item": look_back_items(self),
             "honour_selection": honours(self),
             "unit_assessment": unit_assessments(self),

@@ -8,6 +8,7 @@ from tests.procedure.supervised import (
     commitment,
     followed_matter,
     honours,
+    key_theme,
     listening,
     look_back,
     promise_letter,
@@ -21,6 +22,7 @@ from tests.procedure.supervised import (
 CASTS = {
     "commitment": commitment.cast,
     "followed_matter": followed_matter.cast,
+    "key_theme": key_theme.cast,
     "look_back": look_back.cast,
     "look_back_item": look_back.items,
     "honour_selection": honours.cast,

@@ -115,7 +115,7 @@ NOT_WALKED = {
         (
             *("class_supervision", "key_supervision", "ladder", "campaign", "team"),
             *("hearing", "outing", "cure", "yearly_opinion"),
-            *("listening", "listening_question", "promise_letter"),
+            *("listening", "listening_question", "promise_letter", "key_theme"),
         ),
         "tests/supervision: what the congress does beside the items",
     ),

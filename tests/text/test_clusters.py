@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from huying.foundation.text.clusters import themes, typical
+from huying.foundation.text.clusters import placed, themes, typical
 from huying.foundation.text.likeness import Text
 
 REAL = Path(__file__).parents[3] / "shared" / "realdata"
@@ -57,6 +57,22 @@ def test_the_typical_text_of_a_group_comes_first():
     texts = [Text("路灯不亮"), Text("加装电梯"), Text("小区加装电梯补贴"), Text("小区补贴")]
     assert typical(texts, [0, 1, 2, 3])[0] == 2
     assert typical(texts, [0, 1]) == [0, 1]
+
+
+def test_texts_of_earlier_years_are_counted_with_the_theme_they_are_nearest_to():
+    earlier = [
+        Text("支渠灌溉用水不足", "灌溉用水年年不足，支渠漏水，请研究灌溉的事。"),
+        Text("修订殡葬办法", "移风易俗。"),
+        Text("加装电梯", TEXTS[0].body),
+    ]
+    groups = themes(TEXTS)
+    named = [next(word for word in MATTERS if word in TEXTS[one[0]].title) for one in groups]
+    assert dict(zip(named, placed(TEXTS, groups, earlier), strict=True)) == {
+        "电梯": [2],
+        "灌溉": [0],
+        "公交": [],
+    }
+    assert placed(TEXTS, groups, []) == [[], [], []]
 
 
 @pytest.mark.skipif(not REAL.exists(), reason="the real messages lie beside the project only")

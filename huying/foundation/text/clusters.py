@@ -48,13 +48,71 @@ def typical(texts: Sequence[Text], places: Sequence[int]) -> list[int]:
     if len(places) < 3:
         return list(places)
     weighed = _weighed([texts[at] for at in places])
-    middle: dict[str, float] = defaultdict(float)
-    for one in weighed:
-        for group, weight in one.items():
-            middle[group] += weight
-    near = [sum(weight * middle[group] for group, weight in one.items()) for one in weighed]
+    middle = _middle(weighed)
+    near = [
+        sum(weight * middle.get(group, 0.0) for group, weight in one.items()) for one in weighed
+    ]
     ranked = sorted(range(len(places)), key=lambda at: (-near[at], at))
     return [places[at] for at in ranked]
+
+
+def placed(
+    texts: Sequence[Text], groups: Sequence[Sequence[int]], others: Sequence[Text]
+) -> list[list[int]]:
+    """For each group the places of other texts (of earlier years) that are as near to its middle as three
+    in four of its own; a text counts for the group that it is nearest to."""
+    if not groups or not others:
+        return [[] for _one in groups]
+    weighed = _weighed([*texts, *others])
+    middles: dict[str, list[tuple[int, float]]] = defaultdict(list)
+    for label, group in enumerate(groups):
+        for pair, weight in _middle([weighed[at] for at in group]).items():
+            middles[pair].append((label, weight))
+    least = [_lower_quarter([weighed[at] for at in group]) for group in groups]
+    found: list[list[int]] = [[] for _one in groups]
+    for place, one in enumerate(weighed[len(texts) :]):
+        label, how = _nearest(one, middles)
+        if label >= 0 and how >= max(least[label], LEAST_ALIKE):
+            found[label].append(place)
+    return found
+
+
+def _lower_quarter(vectors: Sequence[dict[str, float]]) -> float:
+    """How near a quarter of a group's texts are at most, each to the middle of the others."""
+    sums: dict[str, float] = defaultdict(float)
+    for one in vectors:
+        for pair, weight in one.items():
+            sums[pair] += weight
+    square = sum(weight * weight for weight in sums.values())
+    near = []
+    for one in vectors:
+        own = sum(weight * weight for weight in one.values())
+        shared = sum(weight * sums[pair] for pair, weight in one.items())
+        rest = math.sqrt(max(square - 2 * shared + own, 0.0))
+        near.append((shared - own) / rest if rest > 1e-9 else 0.0)
+    return sorted(near)[len(near) // 4]
+
+
+def _middle(vectors: Sequence[dict[str, float]]) -> dict[str, float]:
+    """What a group has in common, as a vector of length one."""
+    sums: dict[str, float] = defaultdict(float)
+    for one in vectors:
+        for pair, weight in one.items():
+            sums[pair] += weight
+    kept = sorted(sums, key=lambda one: (-sums[one], one))[:MOST_GROUPS]
+    length = math.sqrt(sum(sums[one] ** 2 for one in kept)) or 1.0
+    return {pair: sums[pair] / length for pair in kept}
+
+
+def _nearest(
+    vector: dict[str, float], middles: dict[str, list[tuple[int, float]]]
+) -> tuple[int, float]:
+    """The group and how near; -1 where it shares nothing with any."""
+    near: dict[int, float] = defaultdict(float)
+    for pair, weight in vector.items():
+        for label, its_weight in middles.get(pair, ()):
+            near[label] += weight * its_weight
+    return max(near.items(), key=lambda one: (one[1], -one[0]), default=(-1, 0.0))
 
 
 def _weighed(texts: Sequence[Text]) -> list[dict[str, float]]:

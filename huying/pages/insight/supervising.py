@@ -41,7 +41,7 @@ declare(
             Column("reach", _("影响面"), lambda row: row.get_reach_display(), where=BOTH, width=20),
             Column("by_rule", _("按规则"), lambda row: row.get_by_rule_display(), where=BOTH),
             Column("tier", _("督办类别"), lambda row: str(Tier(row.now).label), where=BOTH),
-            Column("candidate", _("重点备选"), lambda row: gettext("是") if row.candidate else ""),
+            Column("candidate", _("重点备选"), lambda row: gettext("是") if row.candidate or row.picked else ""),
             Column("reason", _("理由"), lambda row: row.reason, width=40),
             Column("rated", _("评定日"), lambda row: isoday(row.rated_at), "date", BOTH),
         ],

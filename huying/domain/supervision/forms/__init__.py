@@ -7,6 +7,7 @@ from . import (
     hearing,
     honours,
     key,
+    key_theme,
     ladder,
     listening,
     look_back,
@@ -21,6 +22,7 @@ from . import (
 FORMS: dict[str, dict] = {
     "commitment": commitment.FORMS,
     "followed_matter": followed_matter.FORMS,
+    "key_theme": key_theme.FORMS,
     "look_back": look_back.FORMS,
     "look_back_item": look_back.ITEM_FORMS,
     "honour_selection": honours.FORMS,

@@ -25,6 +25,7 @@ from .key import (
     KeySupervision,
     KeyVisit,
 )
+from .key_theme import KeyTheme
 from .ladder import (
     Ladder,
     LadderStep,
@@ -101,6 +102,7 @@ __all__ = [
     "TeamVisit",
     "ClassSupervision",
     "KeySupervision",
+    "KeyTheme",
     "KeyVisit",
     "Ladder",
     "LadderStep",

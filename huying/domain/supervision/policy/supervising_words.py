@@ -2,7 +2,17 @@
 
 from django.utils.translation import gettext_lazy
 
-from . import campaign, hearing, key, ladder, listening, supervising, team_shares, unit_year
+from . import (
+    campaign,
+    hearing,
+    key,
+    key_theme,
+    ladder,
+    listening,
+    supervising,
+    team_shares,
+    unit_year,
+)
 
 AUDIENCES = {
     supervising.every_unit: gettext_lazy("各承办单位办公室和负责人"),
@@ -16,6 +26,7 @@ AUDIENCES = {
     campaign.the_units_of_the_item_found_last: gettext_lazy("这件建议的承办单位"),
     campaign.the_unit_visited_last: gettext_lazy("走访的单位"),
     campaign.the_teams_of_the_campaign: gettext_lazy("专项行动各督办工作组成员"),
+    **key_theme.AUDIENCES,
     **hearing.AUDIENCES,
     **team_shares.AUDIENCES,
     **listening.AUDIENCES,

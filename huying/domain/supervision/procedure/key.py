@@ -100,13 +100,20 @@ def change_tier(rating, *, by, at, tier, reason):
 )
 def enter(*, case, by, at, title, decision, decided_on, items=(), unit=None, together=""):
     """The door is that of the body that decides; like items may stand together, with the reason why."""
-    _check_what_enters(by, at, decided_on, items, unit, together)
-    door = key.DOORS[BodyKind(by.body.kind)]
+    check_what_enters(by, at, decided_on, items, unit, together)
+    return listed(
+        case, by, title=title, decision=decision, decided_on=decided_on, items=items, unit=unit,
+        together=together,
+    )  # fmt: skip
+
+
+def listed(case, by, *, title, decision, decided_on, items, unit, together) -> KeySupervision:
+    """As its row, by the door of the body that decided."""
     found = KeySupervision.objects.create(
         case=case,
         congress_id=case.congress_id,
         title=title,
-        door=door,
+        door=key.DOORS[BodyKind(by.body.kind)],
         decision=decision,
         decided_on=decided_on,
         together=together,
@@ -118,7 +125,7 @@ def enter(*, case, by, at, title, decision, decided_on, items=(), unit=None, tog
     return found
 
 
-def _check_what_enters(by, at, decided_on, items, unit, together) -> None:
+def check_what_enters(by, at, decided_on, items, unit, together) -> None:
     if decided_on > timezone.localdate(at):
         raise Refused(_("决定的日期不能晚于今天。"))
     if not items and unit is None:

@@ -10,6 +10,7 @@ from ..policy import clocks, hearing, ladder, listening, unit_year
 from ..states import campaign as campaign_states
 from ..states import hearing as hearing_states
 from ..states import key as key_states
+from ..states import key_theme as theme_states
 from ..states import ladder as ladder_states
 from ..states import listening as listening_states
 from ..states import promise_letter as letter_states
@@ -20,6 +21,7 @@ COMMON: dict[str, Any] = {"cite": clocks.cite}
 
 class_steps = Procedure("class_supervision", _("分类督办"), key_states.ClassSupervision, **COMMON)
 key_steps = Procedure("key_supervision", _("重点督办"), key_states.KeySupervision, **COMMON)
+key_theme_steps = Procedure("key_theme", _("重点主题"), theme_states.KeyTheme, **COMMON)
 ladder_steps = Procedure(
     "ladder", _("逐级督办"), ladder_states.Ladder, terms=ladder.terms, proposers=ladder.proposers_of, **COMMON
 )  # fmt: skip
@@ -63,5 +65,5 @@ unit_year_steps = Procedure(
 SUPERVISING = (
     class_steps, key_steps, ladder_steps, campaign_steps, team_steps, hearing_steps, outing_steps,
     cure_steps, listening_steps, listening_question_steps, opinion_steps, letter_steps,
-    unit_year_steps,
+    unit_year_steps, key_theme_steps,
 )  # fmt: skip

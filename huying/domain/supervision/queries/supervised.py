@@ -6,7 +6,7 @@ from huying.domain.people.queries import Acting, newest_session
 from huying.domain.suggestions.models import Handling
 from huying.domain.suggestions.queries import visible_one
 
-from ..models import KeySupervision, LadderStep, Outing, Team, TeamItem, TeamMember
+from ..models import KeySupervision, KeyTheme, LadderStep, Outing, Team, TeamItem, TeamMember
 from ..policy import campaign as covering
 from ..policy.key import GONE, tier_now
 from ..states.campaign import FindingMark
@@ -15,17 +15,24 @@ from ..states.hearing import Outing as OutingState
 from ..states.hearing import OutingWay
 from ..states.key import KeySupervision as KeyState
 from ..states.key import Tier
+from ..states.key_theme import KeyTheme as ThemeState
 from . import supervising
 from .team_shares import items_looked_after
 
 
 def classes(acting: Acting, tier: str = ""):
-    """With the tier that holds today: 重点 while it is under key supervision, however many doors it took."""
+    """With the tier that holds today: 重点 while it is under key supervision, however many doors it took;
+    `picked`: a theme that was chosen puts it up as 重点备选, whatever its rating."""
     through = KeySupervision.items.through.objects.filter(
         suggestion=OuterRef("suggestion_id")
     ).exclude(keysupervision__case__state=KeyState.DROPPED)
     found = supervising.classes_visible_to(acting).annotate(
-        now=Case(When(Exists(through), then=Value(Tier.KEY.value)), default=F("tier"))
+        now=Case(When(Exists(through), then=Value(Tier.KEY.value)), default=F("tier")),
+        picked=Exists(
+            KeyTheme.items.through.objects.filter(
+                suggestion=OuterRef("suggestion_id"), keytheme__case__state=ThemeState.CHOSEN
+            )
+        ),
     )
     found = found.filter(now=tier) if tier in Tier.values else found
     return found.order_by("-suggestion__session", "suggestion__number", "pk")
@@ -130,7 +137,7 @@ def told_of_a_key(supervision, acting: Acting) -> dict:
     items = list(supervision.items.select_related("case").order_by("-session", "number", "pk"))
     return {
         "items": items,
-        "may_open": _may_open(acting, [one.pk for one in items]),
+        "may_open": may_open(acting, [one.pk for one in items]),
         "deputies": supervision.deputies.select_related("person").order_by("pk"),
         "visits": supervision.visits.select_related("by__person", "by__body")
         .prefetch_related("attachments__file")
@@ -138,7 +145,7 @@ def told_of_a_key(supervision, acting: Acting) -> dict:
     }
 
 
-def _may_open(acting: Acting, keys: list) -> set:
+def may_open(acting: Acting, keys: list) -> set:
     return set(visible_one(acting).filter(pk__in=keys).values_list("pk", flat=True))
 
 
@@ -177,7 +184,7 @@ def told_of_a_team(team: Team, acting: Acting) -> dict:
         "members": team.members.select_related("appointment__person", "appointment__body")
         .order_by("pk"),
         "items": items,
-        "may_open": _may_open(acting, [one.suggestion_id for one in items]),
+        "may_open": may_open(acting, [one.suggestion_id for one in items]),
         "looked": len(looked),
         "wanting": sum(_last_mark(one) in (FindingMark.WANTING, FindingMark.WRONG) for one in looked),
         "visits": team.visits.select_related("unit", "by__person")
@@ -218,7 +225,7 @@ def told_of_a_hearing(hearing, acting: Acting) -> dict:
 def told_of_items(subject, acting: Acting) -> dict:
     """Of an event or a cure: its items, and for an event the deputies who are asked to come."""
     items = list(subject.items.select_related("case").order_by("-session", "number", "pk"))
-    found: dict = {"items": items, "may_open": _may_open(acting, [one.pk for one in items])}
+    found: dict = {"items": items, "may_open": may_open(acting, [one.pk for one in items])}
     if hasattr(subject, "deputies"):
         found["deputies"] = subject.deputies.select_related("person").order_by("pk")
     return found

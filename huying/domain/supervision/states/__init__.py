@@ -29,6 +29,7 @@ from .key import (
     Tier,
     VisitWay,
 )
+from .key_theme import KeyTheme
 from .ladder import (
     Ladder,
 )
@@ -87,6 +88,7 @@ __all__ = [
     "Degree",
     "Door",
     "KeySupervision",
+    "KeyTheme",
     "LeaderOf",
     "Reach",
     "Tier",

@@ -10,6 +10,7 @@ GROUPS = (
         (
             *(
                 "tiers",
+                "key-themes",
                 "keys",
                 "ladders",
                 "campaigns",

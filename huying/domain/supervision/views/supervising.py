@@ -3,7 +3,7 @@
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from ..queries import listening, supervised
+from ..queries import key_themes, listening, supervised
 from ..queries.supervising import opinions_visible_to, supervises
 from ..queries.team_shares import Division, may_divide
 from ..states.campaign import Team as TeamState
@@ -30,6 +30,13 @@ PARTS = {
             "tier": request.GET.get("tier", ""),
         },
         above="supervision/_tiers_summary.html",
+    ),
+    "key-themes": listing.Part(
+        _("重点主题"),
+        "key_theme",
+        lambda acting, request: key_themes.key_themes(acting),
+        "supervision/_key_themes.html",
+        _("选为重点主题"),
     ),
     "keys": listing.Part(
         _("重点督办"),
@@ -135,6 +142,7 @@ def _team(team, acting) -> dict:
 SHOWN = {
     "class_supervision": supervised.told_of_a_class,
     "key_supervision": supervised.told_of_a_key,
+    "key_theme": key_themes.told_of,
     "ladder": _ladder,
     "campaign": supervised.told_of_a_campaign,
     "team": _team,
@@ -148,6 +156,7 @@ SHOWN = {
 OPENS = {
     "class_supervision": "rate",
     "key_supervision": "enter",
+    "key_theme": "choose",
     "ladder": "begin",
     "campaign": "plan",
     "team": "form",
@@ -168,13 +177,15 @@ NEVER_FIRST = {
     "cancel",
     "take_off",
     "disband",
+    "rename",
+    "withdraw",
     "dismiss",
     "send_back",
     "change_plan",
     "edit_report",
     "return_report",
 }
-DANGER = {"drop", "cancel"}
+DANGER = {"drop", "cancel", "withdraw"}
 listing.PARTS.update(PARTS)
 page.SHOWN.update(SHOWN)
 page.NEVER_FIRST.update(NEVER_FIRST)

@@ -6,6 +6,7 @@ from . import (
     commitment,
     followed_matter,
     honours,
+    key_theme,
     listening,
     look_back,
     promise_letter,
@@ -27,6 +28,7 @@ LISTS: list[Awaited] = [
     *revisit_draw.LISTS,
     *yearly_report.LISTS,
     *supervising.LISTS,
+    *key_theme.LISTS,
     *listening.LISTS,
 ]
 

@@ -56,7 +56,7 @@ def test_words_phrases_names_and_numbers_are_found_and_nothing_else(index, said)
     )
     school = said(
         "关于增设公办幼儿园的建议",
-        "城南学位不足，石头路，小桥。",
+        "城南学位不足，石头路，路小桥。",
         "第124号，周平，教育局",
         "y2026 u8",
     )
@@ -73,6 +73,9 @@ def test_words_phrases_names_and_numbers_are_found_and_nothing_else(index, said)
     assert found(index, "ＷＩ－ＦＩ") == [bridge]  # full width and capitals read the same
     assert found(index, "5g") == [bridge]
     assert found(index, "建议河口") == []  # title and text are not one text
+    assert (
+        found(index, "头路小桥") == [] and found(index, "头路路小") == []
+    )  # nor what a comma parts
 
 
 def test_marks_narrow_what_is_found_and_cannot_be_typed(index, said, county):

@@ -42,14 +42,21 @@ def runs(text: str) -> Iterator[list[str]]:
         yield run
 
 
+def runs_of_pairs(text: str) -> Iterator[list[str]]:
+    """The pairs of each run by themselves: no phrase reaches across what parts two runs."""
+    for run in runs(text):
+        yield _grouped(run, 2)
+
+
 def grams(text: str, length: int = 2) -> list[str]:
     """The overlapping groups of `length` units, in their order; a shorter run is one group by itself.
 
     >>> grams("关于修路")
     ['关于', '于修', '修路']
     """
-    found: list[str] = []
-    for run in runs(text):
-        last = max(1, len(run) - length + 1)
-        found += ["".join(run[at : at + length]) for at in range(last)]
-    return found
+    return [group for run in runs(text) for group in _grouped(run, length)]
+
+
+def _grouped(run: list[str], length: int) -> list[str]:
+    last = max(1, len(run) - length + 1)
+    return ["".join(run[at : at + length]) for at in range(last)]

@@ -9,7 +9,7 @@ from typing import Any
 from django.db import transaction
 from django.db.models.expressions import RawSQL
 
-from ..grams import grams
+from ..grams import runs_of_pairs
 from . import words
 from .asked import Asked
 
@@ -187,15 +187,16 @@ class Index:
 
 
 def vector(entry) -> str:
-    """The entry as a tsvector is written; between title, names and body no phrase can reach across."""
+    """The entry as a tsvector is written; a place is left out wherever no phrase can reach across."""
     places: dict[str, list[str]] = {}
     place = 0
     for label, text in ((TITLE, entry.title), (NAMES, entry.names), (BODY, entry.body)):
-        for pair in grams(text):
+        for pairs in runs_of_pairs(text):
+            for pair in pairs:
+                place += 1
+                if place <= MOST_PLACES:
+                    places.setdefault(pair, []).append(f"{place}{label}")
             place += 1
-            if place <= MOST_PLACES:
-                places.setdefault(pair, []).append(f"{place}{label}")
-        place += 1
     texts = (entry.title, entry.body, entry.names)
     marks = words.marked(str(entry.congress_id), entry.kind, entry.marks, *texts).split()
     lexemes = [f"'{pair}':{','.join(where)}" for pair, where in places.items()]

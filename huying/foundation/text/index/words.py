@@ -3,14 +3,15 @@
 A mark begins with a point that no pair can begin with, so that nobody finds an entry by typing one.
 """
 
-from ..grams import grams, runs
+from ..grams import runs, runs_of_pairs
 
 POINT = "·"
+BREAK = "‖"  # between two runs, so that 石桥，桥面 has no 石桥面
 
 
 def spaced(text: str) -> str:
-    """关于 于修 修路"""
-    return " ".join(grams(text))
+    """关于 于修 修路 ‖ 造桥"""
+    return f" {BREAK} ".join(" ".join(pairs) for pairs in runs_of_pairs(text))
 
 
 def marked(congress: str, kind: str, marks: str, *texts: str) -> str:

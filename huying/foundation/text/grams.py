@@ -4,11 +4,17 @@ Measured on 7,578 real texts, pairs find everything that a full scan finds; the 
 between 0.82 and 0.985 of it.
 """
 
+import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from operator import add
 
 LONGEST_WORD = 64
 """Characters of one Latin word or number; a longer one is cut, as an index keeps no more."""
+
+RUN = re.compile(r"[^\W_]+")
+UNIT = re.compile(r"[0-9a-z]+|[^0-9a-z]")
+LATIN = re.compile(r"[0-9a-z]")
 
 
 def normal(text: str) -> str:
@@ -16,30 +22,15 @@ def normal(text: str) -> str:
     return unicodedata.normalize("NFKC", text).casefold()
 
 
-def runs(text: str) -> Iterator[list[str]]:
+def runs(text: str) -> Iterator[Sequence[str]]:
     """What stands between two marks or spaces, in units: one Chinese character, or one word or number.
 
-    >>> list(runs("第123号，修路"))
+    >>> [list(run) for run in runs("第123号，修路")]
     [['第', '123', '号'], ['修', '路']]
     """
-    run: list[str] = []
-    word = ""
-    for one in normal(text):
-        if one.isascii() and one.isalnum():
-            word += one
-            continue
-        if word:
-            run.append(word[:LONGEST_WORD])
-            word = ""
-        if one.isalnum():
-            run.append(one)
-        elif run:
-            yield run
-            run = []
-    if word:
-        run.append(word[:LONGEST_WORD])
-    if run:
-        yield run
+    for run in RUN.findall(normal(text)):
+        # A run without Latin letters and digits is its own sequence of characters.
+        yield [unit[:LONGEST_WORD] for unit in UNIT.findall(run)] if LATIN.search(run) else run
 
 
 def runs_of_pairs(text: str) -> Iterator[list[str]]:
@@ -57,6 +48,10 @@ def grams(text: str, length: int = 2) -> list[str]:
     return [group for run in runs(text) for group in _grouped(run, length)]
 
 
-def _grouped(run: list[str], length: int) -> list[str]:
-    last = max(1, len(run) - length + 1)
-    return ["".join(run[at : at + length]) for at in range(last)]
+def _grouped(run: Sequence[str], length: int) -> list[str]:
+    if len(run) < length:
+        return ["".join(run)]
+    groups = list(run)
+    for at in range(1, length):  # ends where the shorter of the two does
+        groups = list(map(add, groups, run[at:]))
+    return groups

@@ -9,6 +9,7 @@ import math
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from .gram_index import GramIndex
@@ -89,33 +90,47 @@ class Comparison:
     """How much a text shares with the one asked for, between 0 and 1: rare groups count for more."""
 
     def __init__(self, asked: Text, known: Mapping[str, int], size: int):
-        self.known, self.size = known, max(size, 1)
-        self.title = self._weighed(asked.title)
-        self.text = self._weighed(f"{asked.title}\n{asked.body}")
+        size = max(size, 1)
+        self.rarity = {pair: math.log(1 + size / (1 + docs)) for pair, docs in known.items()}
+        self.unknown = math.log(1 + size)  # of a pair that the text asked for does not have
+        self.title, self.text = map(_Weighed, self._weights(asked))
 
     def __call__(self, other: Text) -> float:
-        in_titles = self._cosine(self.title, self._weighed(other.title))
-        in_texts = self._cosine(self.text, self._weighed(f"{other.title}\n{other.body}"))
-        return TITLE_COUNTS * in_titles + TEXT_COUNTS * in_texts
+        title, text = self._weights(other)
+        return TITLE_COUNTS * self.title.cosine(title) + TEXT_COUNTS * self.text.cosine(text)
 
-    def _weighed(self, text: str) -> dict[str, float]:
-        pairs, threes = Counter(grams(text)), Counter(grams(text, 3))
-        found = {one: (1 + math.log(n)) * self._rarity(one) for one, n in pairs.items()}
-        for one, n in threes.items():
-            found[one] = found.get(one, 0.0) + (1 + math.log(n)) * self._rarity(one[:2])
+    def _weights(self, text: Text) -> tuple[dict[str, float], dict[str, float]]:
+        """Of the title, and of title and body together."""
+        pairs, threes = grams(text.title), grams(text.title, 3)
+        title = self._weighed(pairs, threes)
+        return title, self._weighed(pairs + grams(text.body), threes + grams(text.body, 3))
+
+    def _weighed(self, pairs: list[str], threes: list[str]) -> dict[str, float]:
+        rarity, unknown = self.rarity, self.unknown
+        found = {one: times(n) * rarity.get(one, unknown) for one, n in Counter(pairs).items()}
+        for one, n in Counter(threes).items():
+            # A run of two units is a group of both kinds.
+            found[one] = found.get(one, 0.0) + times(n) * rarity.get(one[:2], unknown)
         return found
 
-    def _rarity(self, pair: str) -> float:
-        return math.log(1 + self.size / (1 + self.known.get(pair, 0)))
 
-    @staticmethod
-    def _cosine(one: dict[str, float], other: dict[str, float]) -> float:
-        if len(other) < len(one):
-            one, other = other, one
-        shared = sum(weight * other.get(group, 0.0) for group, weight in one.items())
-        if not shared:
-            return 0.0
-        lengths = [
-            math.sqrt(sum(weight * weight for weight in each.values())) for each in (one, other)
-        ]
-        return shared / (lengths[0] * lengths[1])
+class _Weighed:
+    """The weights of the text asked for, and their length, which is the same for every comparison."""
+
+    def __init__(self, weights: dict[str, float]):
+        self.weights, self.length = weights, _length(weights)
+
+    def cosine(self, other: dict[str, float]) -> float:
+        mine = self.weights
+        shared = sum([weight * mine[group] for group, weight in other.items() if group in mine])
+        return shared / (self.length * _length(other)) if shared else 0.0
+
+
+def _length(weights: dict[str, float]) -> float:
+    return math.sqrt(sum([weight * weight for weight in weights.values()]))
+
+
+@cache
+def times(n: int) -> float:
+    """Ten times the same word says more than once, but not ten times as much."""
+    return 1 + math.log(n)

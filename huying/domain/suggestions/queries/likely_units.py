@@ -30,7 +30,10 @@ CONSIDERED = 8  # of the likeliest units, for co-units
 
 @dataclass
 class ProposedUnit:
-    """`led`: like items whose lead it was (for a co-unit: in which it helped), the most like first."""
+    """`place` is its key on the desk: leads from one, co-units from four.
+
+    `led`: like items whose lead it was (for a co-unit: in which it helped), the most like first.
+    """
 
     place: int
     unit: Body
@@ -66,7 +69,7 @@ def proposed(acting: Acting, suggestion: Suggestion, among: Sequence[Body]) -> P
     keys = [one.unit.pk for one in leads]
     return Proposed(
         leads,
-        _co_units(like, found, among, without=keys[:1], start=len(leads) + 1),
+        _co_units(like, found, among, without=keys[:1]),
         model,
         can_learn(),
         sealed(suggestion.pk, model.pk if model else None, keys) if keys else "",
@@ -98,7 +101,7 @@ def _like_items(acting: Acting, suggestion: Suggestion) -> list[Handling]:
 
 
 def _co_units(
-    like: list[Handling], found: list[Likely], among: Sequence[Body], without: list[int], start: int
+    like: list[Handling], found: list[Likely], among: Sequence[Body], without: list[int]
 ) -> list[ProposedUnit]:
     """Who helped with like items, then whose keywords the text has; never the likeliest lead."""
     items = {one.suggestion_id: one.suggestion for one in like}
@@ -113,5 +116,5 @@ def _co_units(
     named += [key for key, words in keywords.items() if words and key in units and key not in named]
     return [
         ProposedUnit(at, units[key], [], keywords.get(key, []), helped[key])
-        for at, key in enumerate(named[:NAMED], start)
+        for at, key in enumerate(named[:NAMED], NAMED + 1)
     ]

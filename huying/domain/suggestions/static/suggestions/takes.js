@@ -6,25 +6,39 @@
   const tick = (name, value) =>
     document.querySelector(`form input[type=checkbox][name="${CSS.escape(name)}"][value="${CSS.escape(value)}"]`);
 
+  // A word may begin in one node and end in the next (the end of a title is kept on one line).
+  const places = (text, words) => {
+    const nodes = [];
+    let whole = "";
+    const walker = document.createTreeWalker(text, NodeFilter.SHOW_TEXT);
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      nodes.push({ node, from: whole.length });
+      whole += node.data;
+    }
+    const at = (place) => {
+      const { node, from } = nodes.findLast((one) => one.from <= place);
+      return [node, place - from];
+    };
+    const found = [];
+    const inside = whole.toLowerCase();
+    for (const word of words) {
+      for (let place = inside.indexOf(word); place >= 0; place = inside.indexOf(word, place + 1)) {
+        const range = new Range();
+        range.setStart(...at(place));
+        const [node, last] = at(place + word.length - 1);
+        range.setEnd(node, last + 1);
+        found.push(range);
+      }
+    }
+    return found;
+  };
+
   const mark = (link) => {
     if (!CSS.highlights) return;
     const words = (link.dataset.speaks ?? "").split("\n").filter(Boolean);
-    const ranges = [];
-    document.querySelectorAll("[data-speaks-in]").forEach((text) => {
-      const walker = document.createTreeWalker(text, NodeFilter.SHOW_TEXT);
-      for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-        const inside = node.data.toLowerCase();
-        for (const word of words) {
-          for (let at = inside.indexOf(word); at >= 0; at = inside.indexOf(word, at + 1)) {
-            const range = new Range();
-            range.setStart(node, at);
-            range.setEnd(node, at + word.length);
-            ranges.push(range);
-          }
-        }
-      }
-    });
-    CSS.highlights.set("speaks", new Highlight(...ranges));
+    if (!words.length) return;
+    const texts = [...document.querySelectorAll("[data-speaks-in]")];
+    CSS.highlights.set("speaks", new Highlight(...texts.flatMap((text) => places(text, words))));
   };
 
   const show = () => {

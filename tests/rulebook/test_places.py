@@ -191,6 +191,7 @@ SHARED = {
         dict.fromkeys(("shandong", "qingdao", "chongqing"), "shall"),
     ),
     "publication.deputy_may_object": (True, {"shandong": False, "qingdao": False}),
+    "publication.deputies_know_of": ("published", {}),
     "reports.unit_due": (
         "",
         {

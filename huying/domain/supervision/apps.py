@@ -8,6 +8,7 @@ class SupervisionConfig(AppConfig):
         """The worker learns of the clocks that run here, the suggestions of what follows them, the
         index of what promises say."""
         from . import procedure, tasks  # noqa: F401
-        from .queries import searched
+        from .queries import promises_kept, searched
 
         searched.declare()
+        promises_kept.declare()

@@ -7,7 +7,7 @@ compared closely, three characters at a time.
 
 import math
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -45,20 +45,57 @@ def alike(
     `texts(keys)` gives the texts of the candidates; `without`: keys that are no answer (itself);
     `compared`: how many candidates are compared closely, which takes half a millisecond each.
     """
-    left = set(without)
+    return [one.key for one in likenesses(index, asked, texts, limit, without, compared)]
+
+
+@dataclass(frozen=True)
+class Alike:
+    """`score` lies between 0 and 1."""
+
+    key: Any
+    score: float
+
+
+def likenesses(
+    index,
+    asked: Text,
+    texts: Callable[[Sequence[Any]], Mapping[Any, Text]],
+    limit: int = 10,
+    without: Iterable[Any] = (),
+    compared: int = COMPARED,
+    *,
+    gathered: int = 0,
+    seen: Callable[[Sequence[Any]], Collection[Any]] | None = None,
+    within: Any = None,
+) -> list[Alike]:
+    """The same with how much each shares with what was asked.
+
+    `seen(keys)`: those of the candidates that the reader may know of; then more are `gathered` of the
+    index than are compared, lest what others may see displace what the reader may. `within` narrows
+    the candidates in the index itself (a congress, a kind).
+    """
+    left, most = set(without), max(gathered, compared)
     known = index.rarity(set(grams(asked.title)) | set(grams(asked.body)))
     by_title = _within_budget(Counter(grams(asked.title)), known, index.size)
     by_text = _within_budget(Counter(grams(f"{asked.title}\n{asked.body}")), known, index.size)
+    narrowed = {"within": within} if within else {}
     lists = (
-        index.any_of(by_title, compared, in_title=True),
-        index.any_of(by_text[:MOST_PAIRS], compared),
+        index.any_of(by_title, most, in_title=True, **narrowed),
+        index.any_of(by_text[:MOST_PAIRS], most, **narrowed),
     )
-    fused = [key for key in _fused(lists) if key not in left][:compared]
-    found = texts(fused)
+    fused = [key for key in _fused(lists) if key not in left]
+    if seen:
+        may = set(seen(fused))
+        fused = [key for key in fused if key in may]
+    found = texts(fused[:compared])
     compare = Comparison(asked, known, index.size)
-    scored = [(compare(found[key]), -place, key) for place, key in enumerate(fused) if key in found]
+    scored = [
+        (compare(found[key]), -place, key)
+        for place, key in enumerate(fused[:compared])
+        if key in found
+    ]
     scored.sort(key=lambda one: one[:2], reverse=True)
-    return [key for _score, _place, key in scored[:limit]]
+    return [Alike(key, score) for score, _place, key in scored[:limit]]
 
 
 def _within_budget(pairs: Counter, known: Mapping[str, int], size: int) -> list[str]:

@@ -34,8 +34,10 @@ TITLE_HELP = _("一件建议只讲一件事，例如“关于维修某镇灌溉�
 FACTS_HELP = _("看到了什么、涉及哪里、多少人，有什么依据。")
 PROPOSAL_HELP = _("希望怎么解决，由谁做、做什么。")
 REQUESTS_HELP = _("把希望办的事一条一条写清楚，承办单位会逐条答复。空着的格子不算。")
+DIFFERS_HELP = _("以前有相近的建议时，写明这一次有什么新情况、新要求。审查时看得到。")
 
 TEXT_FIELDS = ("title", "facts", "proposal", "requests", "openness")
+OWN_TEXT_FIELDS = ("title", "facts", "proposal", "requests", "differs", "openness")
 
 
 class Text(CircumstancesFields, ActForm):
@@ -45,6 +47,7 @@ class Text(CircumstancesFields, ActForm):
     facts = long_text(_("情况和问题"), required=False, rows=8, most=5000, help_text=FACTS_HELP)
     proposal = long_text(_("具体建议"), required=False, rows=8, most=5000, help_text=PROPOSAL_HELP)
     requests = RequestsField(label=_("诉求"), required=False, help_text=REQUESTS_HELP)
+    differs = long_text(_("与以往的不同"), required=False, rows=2, most=500, help_text=DIFFERS_HELP)
     openness = forms.ChoiceField(
         label=_("公开意见"),
         choices=states.Openness.choices,
@@ -53,7 +56,7 @@ class Text(CircumstancesFields, ActForm):
     )
     files = AttachmentsField(label=_("附件"), required=False)
     submit = _("保存草稿")
-    field_order = (*TEXT_FIELDS, *BOXES, "files")
+    field_order = (*OWN_TEXT_FIELDS, *BOXES, "files")
 
     def details(self):
         return boxes_of(super().details())
@@ -75,7 +78,7 @@ class Revise(Text):
         widget=forms.CheckboxSelectMultiple,
     )
     submit = _("保存修改")
-    field_order = (*TEXT_FIELDS, *BOXES, "kept", "files", "reason")
+    field_order = (*OWN_TEXT_FIELDS, *BOXES, "kept", "files", "reason")
     read_by_others = (states.Suggestion.COSIGNING, states.Suggestion.RETURNED)
 
     def prepare(self):
@@ -92,6 +95,7 @@ class Revise(Text):
             facts=text.facts,
             proposal=text.proposal,
             requests=[one.text for one in text.requests.order_by("order")],
+            differs=text.differs,
             openness=self.subject.openness,
             kept=[one.pk for one in hung],
             **boxes_as_they_are(self.subject),

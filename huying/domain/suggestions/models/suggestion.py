@@ -115,13 +115,17 @@ class Suggestion(HasACase):
 
 
 class TextVersion(OfACongress):
-    """Title, text, requests and attachments frozen together; `reason` says why it replaced the last."""
+    """Title, text, requests and attachments frozen together; `reason` says why it replaced the last.
+
+    `differs`: how it differs from like ones of earlier years, in the deputy's words.
+    """
 
     suggestion = models.ForeignKey(Suggestion, models.PROTECT, related_name="versions")
     number = models.PositiveSmallIntegerField()
     title = models.CharField(max_length=80)
     facts = models.TextField()
     proposal = models.TextField()
+    differs = models.CharField(max_length=500, blank=True)
     reason = models.CharField(max_length=300, blank=True)
     attachments = models.ManyToManyField("files.Attachment", blank=True, related_name="+")
     by = models.ForeignKey(Appointment, models.PROTECT, related_name="+")

@@ -1,22 +1,12 @@
-"""What changed between two texts, word by word: pieces kept, taken out and put in."""
+"""What changed between two texts, part by part: pieces kept, taken out and put in."""
 
-import re
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 
 from django.utils.translation import gettext as _
 
-KEPT, OUT, IN = "kept", "out", "in"
-# Chinese has no blanks between words: characters are compared, numbers and Latin words as wholes.
-_WORD = re.compile(r"[A-Za-z0-9.%]+|\s+|.", re.DOTALL)
-_SHORT = 2
-"""A kept run this short between two changes says less than one whole change."""
+from huying.foundation.text.differences import IN, KEPT, OUT, Piece, pieces
 
-
-@dataclass(frozen=True)
-class Piece:
-    kind: str
-    text: str
+__all__ = ["IN", "KEPT", "OUT", "Changed", "Piece", "compared", "edited", "pieces"]
 
 
 @dataclass(frozen=True)
@@ -31,40 +21,6 @@ class Changed:
         return any(one.kind != KEPT for one in self.pieces)
 
 
-def pieces(old: str, new: str) -> tuple[Piece, ...]:
-    """`old` and `new` as one running text with what was taken out and put in."""
-    before, after = _WORD.findall(old), _WORD.findall(new)
-    runs = []
-    for kind, i, j, k, m in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
-        if kind == "equal":
-            runs.append(("".join(before[i:j]),) * 2 + (True,))
-        else:
-            runs.append(("".join(before[i:j]), "".join(after[k:m]), False))
-    found: list[Piece] = []
-    for out, put, same in _calmed(runs):
-        if same:
-            found.append(Piece(KEPT, out))
-        else:
-            found += [Piece(kind, text) for kind, text in ((OUT, out), (IN, put)) if text]
-    return tuple(found)
-
-
-def _calmed(runs: list) -> list:
-    """Short kept runs between two changes join them, so that a reader sees words and not crumbs."""
-    calm: list = []
-    for place, run in enumerate(runs):
-        between = 0 < place < len(runs) - 1
-        crumb = run[2] and between and len(run[0].strip()) <= _SHORT
-        changed = crumb or not run[2]
-        if changed and calm and not calm[-1][2]:
-            last = calm.pop()
-            run = (last[0] + run[0], last[1] + run[1], False)
-        elif crumb:
-            run = (run[0], run[1], False)
-        calm.append(run)
-    return calm
-
-
 def compared(before, after) -> list[Changed]:
     """Two text versions, part by part; without an earlier one everything is as it stands."""
     names = (("title", _("标题")), ("facts", _("情况和问题")), ("proposal", _("具体建议")))
@@ -74,7 +30,8 @@ def compared(before, after) -> list[Changed]:
     ]
     old = after if before is None else before
     asked = Changed(_("诉求"), pieces(_requests(old), _requests(after)))
-    return [*parts, asked]
+    differs = Changed(_("与以往的不同"), pieces(old.differs, after.differs))
+    return [*parts, asked, differs] if old.differs or after.differs else [*parts, asked]
 
 
 def edited(pre_review) -> list[Changed]:

@@ -7,11 +7,23 @@ from ..states import CosignAnswer
 
 
 def write_version(
-    suggestion, *, title, facts, proposal, requests, by, at, reason="", files=(), kept=()
+    suggestion,
+    *,
+    title,
+    facts,
+    proposal,
+    requests,
+    by,
+    at,
+    differs="",
+    reason="",
+    files=(),
+    kept=(),
 ) -> TextVersion:
     """A new version becomes the suggestion's text; whoever confirmed an older one is asked again.
 
-    `requests`: the 诉求 in order; `reason`: why it replaces the last; `files`: checked uploads;
+    `requests`: the 诉求 in order; `differs`: from like ones of other years; `reason`: why it
+    replaces the last; `files`: checked uploads;
     `kept`: attachments of the last version.
     """
     number = suggestion.versions.count() + 1
@@ -22,6 +34,7 @@ def write_version(
         title=title,
         facts=facts,
         proposal=proposal,
+        differs=differs,
         reason=reason,
         by=by,
         at=at,

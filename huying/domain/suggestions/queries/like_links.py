@@ -99,12 +99,12 @@ def _year(suggestion: Suggestion) -> Year:
         suggestion,
         "、".join(dict.fromkeys(one.unit.name for one in turns)),
         "、".join(dict.fromkeys(one.reply_class for one in last if one.reply_class)),
-        _worst(marks, "process"),
-        _worst(marks, "result"),
+        worst_mark(marks, "process"),
+        worst_mark(marks, "result"),
     )
 
 
-def _worst(marks, face: str) -> str:
+def worst_mark(marks, face: str) -> str:
     """The worst mark in words; nothing where nobody marked it."""
     said = [one for one in marks if getattr(one, face)]
     if not said:

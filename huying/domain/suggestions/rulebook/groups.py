@@ -159,6 +159,7 @@ class Commitments:
 class Publication:
     content: str
     deputy_may_object: bool
+    deputies_know_of: str
 
 
 @dataclass(frozen=True)

@@ -99,7 +99,10 @@ READERS: dict[str, tuple[type, dict[str, Reader]]] = {
         groups.Commitments,
         {"ledger": choice, "second_reply": choice, "roll_over": choice},
     ),
-    "publication": (groups.Publication, {"content": choice, "deputy_may_object": choice}),
+    "publication": (
+        groups.Publication,
+        {"content": choice, "deputy_may_object": choice, "deputies_know_of": choice},
+    ),
     "reports": (
         groups.Reports,
         {

@@ -42,6 +42,7 @@ from ..queries.reply_norms import offered
 from . import (
     classified,
     drafting_cards,
+    like_ones,
     meetings,
     papers,
     pledges,
@@ -101,8 +102,14 @@ def shown_with(subject, request) -> dict:
     """What stands above the form: the suggestion, and what is needed to decide."""
     if subject is None:
         autosave = reverse("suggestions:keep", args=[request.congress.code])
-        return {"autosave_url": autosave, "cards": drafting_cards.cards(request)}
+        return {
+            "autosave_url": autosave,
+            "cards": drafting_cards.cards(request),
+            "like_ones_url": like_ones.address(request),
+        }
     context: dict[str, Any] = {"suggestion": suggestion_of(subject)}
+    if request.resolver_match.kwargs.get("act") == "revise":
+        context["like_ones_url"] = like_ones.address(request, subject)
     if isinstance(subject, Suggestion) and subject.number is None:
         context["beside"] = beside(subject, request.acting)
         if request.resolver_match.kwargs.get("act") in HINTED and subject.text:

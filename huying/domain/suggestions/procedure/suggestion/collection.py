@@ -149,6 +149,7 @@ def adopt_edit(suggestion, *, by, at):
         facts=one.facts,
         proposal=one.proposal,
         requests=one.requests,
+        differs=suggestion.text.differs,
         reason=reason[:300],
         kept=list(suggestion.text.attachments.all()),
         by=by,

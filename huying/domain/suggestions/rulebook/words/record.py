@@ -34,6 +34,15 @@ CHOICES: dict[str, tuple[str, dict]] = {
         },
     ),
     "publication.deputy_may_object": (gettext_noop("代表认为不宜公开的不公开"), YES_NO),
+    "publication.deputies_know_of": (
+        gettext_noop("代表写建议时可以看到其他代表的哪些建议"),
+        {
+            "published": gettext_noop("决定公开的，按公开的范围"),
+            "registered": gettext_noop(
+                "已登记的都可以看到标题、编号、承办单位和答复类别，不公开的除外"
+            ),
+        },
+    ),
     "reports.public": (gettext_noop("办理情况的报告公开"), YES_NO),
     "commitments.ledger": (gettext_noop("承办单位建立承诺事项台账"), YES_NO),
     "commitments.second_reply": (gettext_noop("承诺事项落实后再次告知或答复代表"), YES_NO),

@@ -1,0 +1,235 @@
+"""Suggestions that are like a text, with what became of them: as much of each as the reader may know.
+
+Found by the index of the database: more candidates are gathered than compared, so that what others may
+see does not displace what the reader may. Of what is known by its title alone, the title alone is
+compared, lest somebody find out by asking what the text says.
+"""
+
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass, field
+from uuid import UUID
+
+from django.db import connection
+from django.db.models import Prefetch, Q
+
+from huying.domain.people.queries import Acting
+from huying.foundation.text.index import ask, index_on
+from huying.foundation.text.likeness import Text, likenesses
+from huying.foundation.text.models import Entry
+
+from ..models import Answer, Handling, PromiseLine, ReplyRound, Suggestion, TextVersion
+from ..policy.knowing import decided_public, may_be_known
+from ..states import CosignAnswer, Openness, Role
+from ..states import Handling as HandlingState
+from .like_links import worst_mark
+from .visibility import SUGGESTION, surveys_visible_to, viewer, visible_one
+
+GATHERED = 300
+SHOWN = 6
+HINTED_FROM = 0.12
+"""Of how much two texts share: among the texts of the rehearsal nineteen of twenty have no other that
+shares so much, a retelling of one shares more."""
+PROMISES_KEPT: list[Callable] = []
+"""Each is asked (acting, rounds) and gives {(round, position): (word, tone)}: where a promise stands.
+Filled by those who follow promises; they know the suggestions, not the other way round."""
+
+
+@dataclass(frozen=True)
+class Promise:
+    what: str
+    due_on: object
+    word: str = ""
+    tone: str = ""
+
+
+@dataclass(frozen=True)
+class Reply:
+    unit: str
+    answers: list[str]
+    promises: list[Promise]
+
+
+@dataclass
+class LikeOne:
+    """`whole`: the reader may open it. `invited`: the reader is asked to co-sign it and has not answered."""
+
+    suggestion: Suggestion
+    score: float
+    whole: bool
+    units: str = ""
+    reply_class: str = ""
+    process: str = ""
+    result: str = ""
+    invited: bool = False
+    requests: list[str] = field(default_factory=list)
+    replies: list[Reply] = field(default_factory=list)
+
+    @property
+    def year(self) -> int:
+        one = self.suggestion
+        return (one.session.opens_at if one.session else one.submitted_at or one.drafted_at).year
+
+
+def text_of(version: TextVersion) -> Text:
+    """What of a stored text is compared with others."""
+    asked = [one.text for one in version.requests.all()]
+    return Text(version.title, "\n".join([version.facts, version.proposal, *asked]))
+
+
+def like_ones(
+    acting: Acting, asked: Text, *, without: Sequence[UUID] = (), least=HINTED_FROM, limit=SHOWN
+) -> list[LikeOne]:
+    """The most alike first; in a fixed number of queries."""
+    scores = alike_keys(acting, asked, without=without, least=least, limit=limit, known=True)
+    return shown(scores, acting)
+
+
+def alike_keys(
+    acting: Acting,
+    asked: Text,
+    *,
+    without: Sequence[UUID] = (),
+    least=HINTED_FROM,
+    limit=SHOWN,
+    known=False,
+    among: Q | None = None,
+) -> dict[UUID, float]:
+    """{suggestion: how alike} of those that this person may see, or with `known` may know of."""
+    if not asked.title and not asked.body:
+        return {}
+    whole = _the_rule(acting)
+    cases: dict[int, UUID] = {}
+    may = Q(whole | may_be_known(acting, "case_id")) if known else Q(whole)
+    entries = Entry.objects.filter(kind="suggestion", congress=acting.congress).filter(may)
+    if among is not None:
+        entries = entries.filter(among)
+
+    def seen(keys: Sequence[int]) -> Collection[int]:
+        found = entries.filter(pk__in=keys).exclude(case__in=list(without))
+        cases.update(found.values_list("pk", "case_id"))
+        return cases.keys()
+
+    def texts(keys: Sequence[int]) -> dict[int, Text]:
+        open_to_read = _read_whole(acting, [cases[key] for key in keys])
+        found = Entry.objects.filter(pk__in=keys)
+        return {
+            one.pk: Text(one.title, one.body if one.case_id in open_to_read else "")
+            for one in found
+        }
+
+    found = likenesses(
+        index_on(connection),
+        asked,
+        texts,
+        limit,
+        gathered=GATHERED,
+        seen=seen,
+        within=ask("", congress=acting.congress.pk, kinds=["suggestion"]),
+    )
+    return {cases[one.key]: one.score for one in found if one.score >= least}
+
+
+def shown(scores: dict[UUID, float], acting: Acting) -> list[LikeOne]:
+    """What these say and what became of them, as far as this person may know."""
+    whole = set(visible_one(acting).filter(pk__in=scores).values_list("pk", flat=True))
+    public = {one.suggestion_id: one for one in decided_public().filter(suggestion__in=scores)}
+    found = _with_replies(scores, acting)
+    standing = _where_promises_stand(found, acting)
+    return [
+        _one(found[key], score, key in whole, public.get(key), acting, standing)
+        for key, score in scores.items()
+        if key in found
+    ]
+
+
+def _the_rule(acting: Acting):
+    return SUGGESTION(viewer(acting), "case_id")
+
+
+def _read_whole(acting: Acting, cases: Sequence[UUID]) -> set:
+    """Those whose text may be read: seen whole, or published whole."""
+    may = Q(_the_rule(acting)) | Q(case__in=decided_public(Openness.FULL).values("suggestion"))
+    return set(Entry.objects.filter(may, case__in=cases).values_list("case_id", flat=True))
+
+
+def _with_replies(keys, acting: Acting) -> dict[UUID, Suggestion]:
+    """With their lead turns, delivered rounds, answers, promises and the marks that one may read."""
+    rounds = (
+        ReplyRound.objects.filter(delivered_at__isnull=False)
+        .order_by("round")
+        .prefetch_related(
+            Prefetch("answers", Answer.objects.order_by("request__order")),
+            Prefetch("promise_lines", PromiseLine.objects.order_by("position")),
+            Prefetch("surveys", surveys_visible_to(acting).order_by("pk")),
+        )
+    )
+    turns = (
+        Handling.objects.filter(role=Role.LEAD)
+        .exclude(case__state=HandlingState.RETURNED)
+        .select_related("unit")
+        .prefetch_related(Prefetch("rounds", rounds))
+        .order_by("pk")
+    )
+    found = (
+        Suggestion.objects.filter(pk__in=keys)
+        .select_related("case", "session__term", "lead__person", "text")
+        .prefetch_related(Prefetch("handlings", turns), "text__requests", "cosignatures__deputy")
+    )
+    return {one.pk: one for one in found}
+
+
+def _where_promises_stand(found: dict[UUID, Suggestion], acting: Acting) -> dict:
+    rounds = [
+        round.pk
+        for one in found.values()
+        for turn in one.handlings.all()
+        for round in _delivered(turn)[-1:]
+    ]
+    standing: dict = {}
+    for give in PROMISES_KEPT if rounds else ():
+        standing |= give(acting, rounds)
+    return standing
+
+
+def _one(suggestion, score, whole, publication, acting, standing) -> LikeOne:
+    turns = list(suggestion.handlings.all())
+    answered = [(turn, rounds[-1]) for turn in turns if (rounds := _delivered(turn))]
+    last = [round for _turn, round in answered]
+    found = LikeOne(
+        suggestion,
+        score,
+        whole,
+        units="、".join(dict.fromkeys(one.unit.name for one in turns)),
+        reply_class="、".join(dict.fromkeys(one.reply_class for one in last if one.reply_class)),
+    )
+    in_full = publication is not None and publication.content == Openness.FULL
+    if whole or in_full:
+        text = suggestion.text
+        found.requests = [one.text for one in text.requests.all()] if text else []
+    if whole or (in_full and publication.replies):
+        may = [one for one in answered if whole or one[1].openness == Openness.FULL]
+        found.replies = [_reply(turn, round, standing if whole else {}) for turn, round in may]
+    if whole:
+        marks = [one for round in last for one in round.surveys.all() if one.answered_at]
+        found.process = worst_mark(marks, "process")
+        found.result = worst_mark(marks, "result")
+        found.invited = any(
+            one.answer == CosignAnswer.OPEN and one.deputy.person_id == acting.person.pk
+            for one in suggestion.cosignatures.all()
+        )
+    return found
+
+
+def _delivered(turn: Handling) -> list[ReplyRound]:
+    return list(turn.rounds.all())  # read by `_with_replies`: no others
+
+
+def _reply(turn: Handling, round: ReplyRound, standing: dict) -> Reply:
+    return Reply(
+        turn.unit.name,
+        [one.text for one in round.answers.all() if one.text],
+        [
+            Promise(one.what, one.due_on, *standing.get((round.pk, one.position), ("", "")))
+            for one in round.promise_lines.all()
+        ],
+    )

@@ -1,6 +1,6 @@
 """From weighed pairs of characters back to words that somebody can read."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from .grams import runs
 
@@ -40,7 +40,7 @@ def phrases(text: str, speaks: Mapping[str, float], number: int) -> list[str]:
     return chosen[:number]
 
 
-def _joined(line: list[str], strong: Mapping[str, float]) -> dict[str, float]:
+def _joined(line: Sequence[str], strong: Mapping[str, float]) -> dict[str, float]:
     """The words of one line, each with the weight of its heaviest pair; of two that share a character
     and do not weigh alike, the heavier: 公交 and 站, not 公交 and 交站."""
     found: dict[str, float] = {}

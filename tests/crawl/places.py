@@ -72,7 +72,7 @@ WITH_A_CONGRESS = (
     "suggestions:calendar", "suggestions:assessments", "insight:unit_ledger", "insight:outcomes",
     "insight:unit_ledger_export", "insight:outcomes_export",
     "insight:duty", "insight:duty_export", "insight:units",
-    "insight:ledgers",
+    "insight:ledgers", "insight:search", "insight:search_live", "workbench:save_search",
     "jobs:list", "workbench:home", "workbench:notices", "workbench:read_all", "workbench:phone_list",
     "workbench:wishes", "workbench:new_calendar_link", "workbench:end_calendar_link",
     "workbench:channels",
@@ -112,6 +112,8 @@ class Places:
         self.paths["act_link nobodys"] = reverse("act_link", args=["nobodys"])
         self.paths["calendar_feed nobodys"] = reverse("calendar_feed", args=["nobodys"])
         self.put("webhook", "workbench:open_channel", "webhook")
+        for name in ("open", "rename", "delete"):
+            self.put("kept", f"workbench:{name}_search", 1)
         self.put("strangers", "workbench:change_channel", NOBODYS, "try_channel")
         for ledger in ("class_b", "units", "promise_letters"):
             for name in ("insight:listed", "insight:listed_export", "insight:listed_print"):
@@ -128,6 +130,9 @@ class Places:
             ("filtered", "insight:ledger", "q=灌溉&state=in_hand&sort=-due"),
             ("answered", "suggestions:deadline", "clock=reply&from=2026-03-02"),
             ("searched", "roll:deputies", "q=lin"),
+            ("found", "insight:search", "q=灌溉&year=2026&order=best"),
+            ("not_understood", "insight:search", "unit=99999999"),
+            ("typed", "insight:search_live", "q=灌溉"),
         ):
             self.paths[f"{name} {what}"] = f"{self.paths[name]}?{query}"
 

@@ -1,5 +1,6 @@
 """What can be searched, one row for each case that has a text."""
 
+from django.conf import settings
 from django.db import models
 
 from huying.foundation.cases.models import Case, OfACongress
@@ -28,3 +29,25 @@ class Entry(OfACongress):
     def says(self) -> tuple:
         """Everything of it that the index is made from."""
         return tuple(getattr(self, name) for name in self.SAID)
+
+
+class SavedSearch(OfACongress):
+    """常用检索: a question under a name, one person's own. `query` is what stands after the question mark.
+
+    `opened_at`: when its owner looked at it last; what came since is new.
+    """
+
+    person = models.ForeignKey(
+        settings.HUYING_PERSON, models.PROTECT, related_name="saved_searches"
+    )
+    name = models.CharField(max_length=30)
+    query = models.CharField(max_length=1000)
+    opened_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["person", "name"], name="a_saved_search_once")
+        ]
+
+    def __str__(self):
+        return self.name

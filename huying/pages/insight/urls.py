@@ -14,6 +14,7 @@ from . import (
     unit_years,
     views,
 )
+from .search import views as searching
 
 app_name = "insight"
 __all__ = [
@@ -26,6 +27,8 @@ __all__ = [
     "urlpatterns",
 ]  # all but the last: their import declares a ledger
 urlpatterns = [
+    path("search", searching.search, name="search"),
+    path("search/live", searching.live, name="search_live"),
     path("suggestions/", views.ledger, name="ledger"),
     path("suggestions/export.xlsx", views.export, name="export"),
     path("suggestions/print", views.print_out, name="print"),

@@ -26,6 +26,8 @@ def around_every_page(request) -> dict:
         "nav": navigation(acting, request),
         "unread": SimpleLazyObject(lambda: received.unread(acting)),
         "notices_url": where(acting, "workbench:notices"),
+        "search_url": where(acting, "insight:search"),
+        "live_url": where(acting, "insight:search_live"),
         "home_url": where(acting, "workbench:home"),
         "congress_name": acting.congress.name,
         "congress_short_name": acting.congress.short_name,

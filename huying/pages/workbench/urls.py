@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from . import channels, views, wishes
+from . import channels, searches, views, wishes
 
 app_name = "workbench"
 urlpatterns = [
@@ -17,5 +17,9 @@ urlpatterns = [
     path("channels", channels.channels, name="channels"),
     path("channels/new/<slug:kind>", channels.open_channel, name="open_channel"),
     path("channels/<uuid:pk>/<slug:act>", channels.change_channel, name="change_channel"),
+    path("searches/save", searches.save_search, name="save_search"),
+    path("searches/<int:pk>/open", searches.open_search, name="open_search"),
+    path("searches/<int:pk>/rename", searches.rename_search, name="rename_search"),
+    path("searches/<int:pk>/delete", searches.delete_search, name="delete_search"),
     path("phone-list", views.phone_list, name="phone_list"),
 ]

@@ -129,6 +129,13 @@ class RenameDelegation(ChangeForm):
 
 class BodyFields(forms.Form):
     name = PlainText(label=gettext_lazy("名称"), max_length=60)
+    pinyin = PlainText(
+        label=gettext_lazy("拼音"),
+        max_length=240,
+        required=False,
+        widget=forms.TextInput(attrs={"placeholder": gettext_lazy("不填则按名称生成")}),
+    )
+    initials = PlainText(label=gettext_lazy("拼音首字母"), max_length=60, required=False)
     kind = forms.ChoiceField(
         label=gettext_lazy("类别"),
         choices=[one for one in BodyKind.choices if one[0] != BodyKind.CONGRESS],
@@ -148,6 +155,12 @@ class BodyFields(forms.Form):
     )
     phone = PlainText(label=gettext_lazy("联系电话"), max_length=30, required=False)
 
+    def clean_pinyin(self):
+        return self.cleaned_data["pinyin"].lower()
+
+    def clean_initials(self):
+        return self.cleaned_data["initials"].lower()
+
     def clean(self):
         data = super().clean()
         if data.get("kind") == BodyKind.UNIT and not data.get("system"):
@@ -156,7 +169,7 @@ class BodyFields(forms.Form):
 
 
 class AddBody(BodyFields, RollForm):
-    groups = [("", ["name", ("kind", "system"), "duties", "phone"])]
+    groups = [("", ["name", ("pinyin", "initials"), ("kind", "system"), "duties", "phone"])]
     submit = gettext_lazy("登记")
 
 

@@ -105,6 +105,8 @@ class Body(OfACongress):
     """
 
     name = models.CharField(max_length=60)
+    pinyin = models.CharField(max_length=240, blank=True)
+    initials = models.CharField(max_length=60, blank=True)
     kind = models.CharField(max_length=20, choices=BodyKind)
     system = models.CharField(max_length=10, choices=UnitSystem, blank=True)
     duties = models.TextField(blank=True)

@@ -6,11 +6,14 @@ from django.utils.translation import gettext_lazy
 from huying.foundation.procedure.refusal import Refused, Why
 
 from ..models import Body, Delegation
+from ..roll.pinyin import spell_unit
 from ..states import BodyKind
 from .steps import COMMON, OFFICE, apply_changes, ours, roll_steps
 
 BODY_WORDS = {
     "name": gettext_lazy("名称"),
+    "pinyin": gettext_lazy("拼音"),
+    "initials": gettext_lazy("拼音首字母"),
     "kind": gettext_lazy("类别"),
     "system": gettext_lazy("系统"),
     "duties": gettext_lazy("职责"),
@@ -19,11 +22,17 @@ BODY_WORDS = {
 
 
 @roll_steps.act(gettext_lazy("登记单位"), who=OFFICE, **COMMON)
-def add_body(roll, *, by, at, name, kind, system="", duties="", phone=""):
-    """`roll.made` is the body; that of a delegation belongs to the delegation of its name."""
+def add_body(roll, *, by, at, name, kind, system="", duties="", phone="", pinyin="", initials=""):
+    """`roll.made` is the body; that of a delegation belongs to the delegation of its name.
+
+    Pinyin and initials that are not given are spelled from the name.
+    """
+    spelled = spell_unit(name)
     body = Body(
         congress_id=roll.congress_id,
         name=name,
+        pinyin=pinyin or spelled[0],
+        initials=initials or spelled[1],
         kind=kind,
         system=system,
         duties=duties,
@@ -42,10 +51,16 @@ def add_body(roll, *, by, at, name, kind, system="", duties="", phone=""):
 
 @roll_steps.act(gettext_lazy("更正单位信息"), who=OFFICE, **COMMON)
 def correct_body(roll, *, by, at, body, changes):
-    """`changes` is {field: (was, now)}."""
+    """`changes` is {field: (was, now)}. A new name is spelled anew, unless that was written too."""
     ours(roll, body)
     body = Body.objects.get(pk=body.pk)
     was_kind = body.kind
+    if "name" in changes and not {"pinyin", "initials"} & changes.keys():
+        pinyin, initials = spell_unit(changes["name"][1])
+        changes = changes | {
+            "pinyin": (body.pinyin, pinyin),
+            "initials": (body.initials, initials),
+        }
     apply_changes(body, changes, BODY_WORDS)
     if BodyKind.CONGRESS in (was_kind, body.kind) and was_kind != body.kind:
         raise Refused(_("人民代表大会本身只有一个，类别不能更改。"))

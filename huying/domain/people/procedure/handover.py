@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy
 from huying.foundation.procedure.refusal import Refused, Why
 
 from ..models import Appointment, Body, Succession
+from ..roll.pinyin import spell_unit
 from ..states import BodyKind, Capacity, SuccessionKind
 from .appointments import check_may_govern
 from .bodies import check_body
@@ -35,8 +36,9 @@ def rename_body(roll, *, by, at, body, name, on, reason):
     _check_day(on, at)
     body.former_names = [*body.former_names, [body.name, (on - ONE_DAY).isoformat()]]
     body.name = name
+    body.pinyin, body.initials = spell_unit(name)
     check_body(body)
-    body.save(update_fields=["name", "former_names"])
+    body.save(update_fields=["name", "pinyin", "initials", "former_names"])
 
 
 @roll_steps.act(gettext_lazy("单位并入"), who=OFFICE, **COMMON)

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy
 from huying.foundation.procedure.refusal import Refused, Why
 
 from ..models import Appointment, Body, Delegation, Person, Seat
+from ..roll.pinyin import spell_unit
 from ..roll.words import PERSON_WORDS
 from ..states import Capacity, SeatStatus
 from .bodies import body_of_delegation
@@ -68,7 +69,10 @@ def import_bodies(roll, *, by, at, file, rows):
     """`rows` are fields of a body."""
     bodies = Body.objects.filter(congress_id=roll.congress_id)
     _same_as_previewed({row["name"] for row in rows}, bodies.values_list("name", flat=True))
-    Body.objects.bulk_create(Body(congress_id=roll.congress_id, **row) for row in rows)
+    made = [Body(congress_id=roll.congress_id, **row) for row in rows]
+    for body in made:
+        body.pinyin, body.initials = spell_unit(body.name)
+    Body.objects.bulk_create(made)
 
 
 def _same_as_previewed(asked: set, there) -> None:

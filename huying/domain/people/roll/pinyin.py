@@ -36,6 +36,12 @@ def spell(name: str) -> tuple[str, str]:
     return "".join(read)[:120], initials[:20]
 
 
+def spell_unit(name: str) -> tuple[str, str]:
+    """("shuiliju", "slj") for 水利局; in the name of a unit no surname is looked for."""
+    read = [one for each in _read(name) if (one := re.sub("[^a-z0-9]", "", each.lower()))]
+    return "".join(read)[:240], "".join(one[0] for one in read)[:60]
+
+
 def _read(text: str) -> list[str]:
     from pypinyin import lazy_pinyin  # loads its dictionaries, a fifth of a second
 

@@ -106,6 +106,11 @@ def searched_by(acting) -> Q:
     return Q(own | replies, congress=acting.congress)
 
 
+def sees_its_suggestion(acting):
+    """For filter() and annotate() on entries: the suggestion that the entry belongs to exists for this person."""
+    return SUGGESTION(viewer(acting), "case__root_id")
+
+
 def declare() -> None:
     keys = Suggestion.objects.order_by("drafted_at", "pk").values_list("pk", flat=True)
     searched(Source("suggestion", suggestions_said, lambda: keys.all()))

@@ -25,13 +25,15 @@ class Mark:
 class Asked:
     """All of it must be there: `phrases` as runs of pairs, `words` as beginnings, `marks` exactly.
 
-    `left_out`: single characters, which nothing can be found by.
+    `left_out`: single characters, which nothing can be found by. `in_title`: the phrases stand in the
+    title (words, which are marks, may stand anywhere).
     """
 
     phrases: tuple[tuple[str, ...], ...] = ()
     words: tuple[str, ...] = ()
     marks: tuple[str, ...] = ()
     left_out: tuple[str, ...] = ()
+    in_title: bool = False
 
     @property
     def is_empty(self) -> bool:
@@ -43,7 +45,14 @@ class Asked:
         return not (self.phrases or self.words)
 
 
-def ask(text: str, congress="", kinds: Sequence[str] = (), marks: Sequence[str] = ()) -> Asked:
+def ask(
+    text: str,
+    congress="",
+    kinds: Sequence[str] = (),
+    marks: Sequence[str] = (),
+    *,
+    in_title: bool = False,
+) -> Asked:
     """Whatever was typed, in any alphabet and with any signs, is a question; signs only separate.
 
     `marks`: y2026, u12, as in `Entry.marks`. One kind at most can be asked for.
@@ -68,4 +77,5 @@ def ask(text: str, congress="", kinds: Sequence[str] = (), marks: Sequence[str] 
         tuple(dict.fromkeys(words)),
         tuple(dict.fromkeys(within)),
         tuple(dict.fromkeys(left_out)),
+        in_title,
     )

@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from django.db import transaction
-from django.db.models.expressions import RawSQL
+from django.db.models import F
+from django.db.models.expressions import OrderBy, RawSQL
 
 from ..grams import runs_of_pairs
 from . import words
@@ -76,6 +77,20 @@ class Index:
             f" ORDER BY {self._walk(asked)} DESC LIMIT {RANKED}) newest"
             ' ORDER BY ts_rank(\'{0, 0.2, 0.4, 1}\', "pairs", %s::tsquery, 1) DESC, "entry" DESC LIMIT %s',
             [query, query, limit],
+        )
+
+    def newest_first(self, asked: Asked) -> OrderBy:
+        """For order_by() on entries filtered by `matching`: whether to walk from the newest, as `newest` does."""
+        walks = asked.says_nothing or self._walk(asked) == '"entry"'
+        return F("pk").desc() if walks else (F("pk") + 0).desc()
+
+    def ranked(self, asked: Asked, keys: Sequence[int]) -> list[int]:
+        """Those of `keys` that match (of the newest RANKED), what says most about it first."""
+        query = _query(asked)
+        return self._numbers(
+            'SELECT "entry" FROM "text_pairs" WHERE "entry" = ANY(%s) AND pairs @@ %s::tsquery'
+            ' ORDER BY ts_rank(\'{0, 0.2, 0.4, 1}\', "pairs", %s::tsquery, 1) DESC, "entry" DESC',
+            [list(keys[:RANKED]), query, query],
         )
 
     def matching(self, asked: Asked) -> RawSQL:
@@ -205,7 +220,10 @@ def vector(entry) -> str:
 
 def _query(asked: Asked) -> str:
     """In PostgreSQL's own language; every part stands in quotes, and no part can hold one. Nothing asked finds nothing."""
-    phrases = [f"({' <-> '.join(map(_quoted, phrase))})" for phrase in asked.phrases]
+    where = f":{TITLE}" if asked.in_title else ""
+    phrases = [
+        f"({' <-> '.join(_quoted(pair) + where for pair in phrase)})" for phrase in asked.phrases
+    ]
     begun = [f"{_quoted(words.mark('w' + one))}:*" for one in asked.words]
     return " & ".join(phrases + begun + [_quoted(one) for one in asked.marks]) or _quoted(
         words.POINT

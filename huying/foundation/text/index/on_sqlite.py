@@ -5,11 +5,13 @@ So no way of writing an entry can leave the index behind, a rollback takes both 
 removed from the index is what was put there, which a table without contents needs to be told.
 """
 
+import json
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from django.db import transaction
-from django.db.models.expressions import RawSQL
+from django.db.models import F
+from django.db.models.expressions import OrderBy, RawSQL
 
 from . import words
 from .asked import Asked
@@ -75,6 +77,19 @@ class Index:
             f" LIMIT 1 OFFSET {RANKED}), 0)"
             f" ORDER BY bm25({TABLE}, 4.0, 1.0, 2.0, 0.0), rowid DESC LIMIT %s",
             [match, match, limit],
+        )
+
+    def newest_first(self, asked: Asked) -> OrderBy:
+        """For order_by() on entries filtered by `matching`."""
+        return F("pk").desc()
+
+    def ranked(self, asked: Asked, keys: Sequence[int]) -> list[int]:
+        """Those of `keys` that match (of the newest RANKED), what says most about it first."""
+        return self._numbers(
+            f"SELECT rowid FROM {TABLE} WHERE {TABLE} MATCH %s"
+            " AND rowid IN (SELECT value FROM json_each(%s))"
+            f" ORDER BY bm25({TABLE}, 4.0, 1.0, 2.0, 0.0), rowid DESC",
+            [_match(asked), json.dumps(list(keys[:RANKED]))],
         )
 
     def matching(self, asked: Asked) -> RawSQL:
@@ -179,7 +194,8 @@ class Index:
 
 def _match(asked: Asked) -> str:
     """In FTS5's own language; every part stands in quotes, and no part can hold one. Nothing asked finds nothing."""
-    phrases = [f'"{" ".join(phrase)}"' for phrase in asked.phrases]
+    column = "title : " if asked.in_title else ""
+    phrases = [f'{column}"{" ".join(phrase)}"' for phrase in asked.phrases]
     begun = [f'"{words.mark("w" + one)}"*' for one in asked.words]
     return " AND ".join(phrases + begun + [f'"{one}"' for one in asked.marks]) or f'"{words.POINT}"'
 

@@ -16,6 +16,12 @@ from huying.foundation.text.models import Entry
 from .corpus import Corpus
 
 AT_ONCE = 2_000
+PLANNER = (
+    "enable_seqscan = on",
+    "join_collapse_limit = 8",
+    "from_collapse_limit = 8",
+    "statement_timeout = 0",
+)
 CONGRESS = "0" * 32
 TABLE = {
     "sqlite": "CREATE TABLE text_entry (id integer PRIMARY KEY, congress_id text, kind text, title text,"
@@ -100,3 +106,6 @@ def _own_schema(name: str) -> None:
     with connection.cursor() as cursor:
         cursor.execute(f"CREATE SCHEMA IF NOT EXISTS {name}")
         cursor.execute(f"SET search_path TO {name}")
+        # As an installation has it, not as the tests' cluster does.
+        for plain in PLANNER:
+            cursor.execute(f"SET {plain}")

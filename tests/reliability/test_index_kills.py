@@ -41,16 +41,15 @@ for n in itertools.count(int(sys.argv[2])):
 def test_rows_and_index_never_differ_however_often_who_writes_is_killed(
     shared_county, tmp_path, tried
 ):
-    writes, chance = times(300, 3_000), random.Random(5)
+    writes, most, chance = times(50, 1_000), times(5, 30), random.Random(5)
     done = kills = 0
-    while done < writes:
+    while done < writes or kills < most:
         done = _write_and_be_killed(shared_county, done, chance.uniform(0.1, 0.8), tmp_path)
         kills += 1
         assert checking.check() == checking.Checked(Entry.objects.count(), 0, 0)
     index = index_on(connection)
     for one in Suggestion.objects.order_by("pk")[:50]:
         assert one.case.entry.pk in index.newest(ask(one.title), 1_000)
-    assert kills > 2
     tried(
         f"N = {done} writes, {kills} kills on {connection.vendor}: 0 differences between rows and index"
     )

@@ -26,7 +26,7 @@ MADE = (
     "CREATE FUNCTION text_entry_gone() RETURNS trigger LANGUAGE plpgsql AS "
     '$$ BEGIN DELETE FROM "text_pairs" WHERE "entry" = old.id; RETURN old; END $$',
     "CREATE FUNCTION text_entries_gone() RETURNS trigger LANGUAGE plpgsql AS "
-    '$$ BEGIN TRUNCATE "text_pairs"; RETURN NULL; END $$',
+    '$$ BEGIN DELETE FROM "text_pairs"; RETURN NULL; END $$',
     "CREATE TRIGGER text_entry_gone AFTER DELETE ON text_entry FOR EACH ROW"
     " EXECUTE FUNCTION text_entry_gone()",
     "CREATE TRIGGER text_entries_gone AFTER TRUNCATE ON text_entry FOR EACH STATEMENT"
@@ -171,7 +171,7 @@ class Index:
         """Empty the index and write it anew from all entries, all of it or nothing."""
         with transaction.atomic():
             with self.connection.cursor() as cursor:
-                cursor.execute('TRUNCATE "text_pairs"')
+                cursor.execute('DELETE FROM "text_pairs"')
             for some in strokes():
                 self.put(some)
         self.count_anew()

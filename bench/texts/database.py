@@ -99,6 +99,7 @@ def _settle() -> None:
         else:
             cursor.execute("INSERT INTO text_pairs(text_pairs) VALUES ('optimize')")
             cursor.execute("ANALYZE")
+            cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     index_on(connection).count_anew()
 
 

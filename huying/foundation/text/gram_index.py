@@ -17,6 +17,9 @@ class GramIndex:
     ASCII as part of a token, also those beyond the basic plane.
     """
 
+    BUDGET = 60_000
+    """Rows that the pairs of one question may have in the index, all together."""
+
     def __init__(self, connection: sqlite3.Connection):
         self.connection = connection
         self.size = 0

@@ -19,8 +19,6 @@ COMPARED = 60
 """Of the candidates of both lists together, compared closely; whoever has time compares more."""
 FUSED_BY = 20
 """How much sooner a list's first places count than its later ones (reciprocal rank fusion)."""
-BUDGET = 60_000
-"""Rows that the pairs of one question may have in the index, all together."""
 MOST_PAIRS = 100
 """Of the whole text; a title has all of its own that the budget allows."""
 TITLE_COUNTS, TEXT_COUNTS = 0.3, 0.7
@@ -74,10 +72,11 @@ def likenesses(
     index than are compared, lest what others may see displace what the reader may. `within` narrows
     the candidates in the index itself (a congress, a kind).
     """
-    left, most = set(without), max(gathered, compared)
-    known = index.rarity(set(grams(asked.title)) | set(grams(asked.body)))
-    by_title = _within_budget(Counter(grams(asked.title)), known, index.size)
-    by_text = _within_budget(Counter(grams(f"{asked.title}\n{asked.body}")), known, index.size)
+    left, most, size = set(without), max(gathered, compared), index.size
+    in_title, in_body = grams(asked.title), grams(asked.body)
+    known = index.rarity(dict.fromkeys(in_title + in_body))
+    by_title = _within_budget(Counter(in_title), known, size, index.BUDGET)
+    by_text = _within_budget(Counter(in_title + in_body), known, size, index.BUDGET)
     narrowed = {"within": within} if within else {}
     lists = (
         index.any_of(by_title, most, in_title=True, **narrowed),
@@ -88,7 +87,7 @@ def likenesses(
         may = set(seen(fused))
         fused = [key for key in fused if key in may]
     found = texts(fused[:compared])
-    compare = Comparison(asked, known, index.size)
+    compare = Comparison(asked, known, size)
     scored = [
         (compare(found[key]), -place, key)
         for place, key in enumerate(fused[:compared])
@@ -98,7 +97,7 @@ def likenesses(
     return [Alike(key, score) for score, _place, key in scored[:limit]]
 
 
-def _within_budget(pairs: Counter, known: Mapping[str, int], size: int) -> list[str]:
+def _within_budget(pairs: Counter, known: Mapping[str, int], size: int, budget: int) -> list[str]:
     """The pairs that say most of the text, until together they have more rows than the budget."""
     worth = {
         pair: times * math.log(1 + size / known[pair]) / math.sqrt(known[pair])
@@ -109,7 +108,7 @@ def _within_budget(pairs: Counter, known: Mapping[str, int], size: int) -> list[
     rows = 0
     for pair in sorted(worth, key=lambda one: (-worth[one], one)):
         rows += known[pair]
-        if found and rows > BUDGET:
+        if found and rows > budget:
             break
         found.append(pair)
     return found

@@ -41,6 +41,9 @@ PUT = (
 class Index:
     """Numbers are keys of entries; those with greater numbers are newer."""
 
+    BUDGET = 8_000
+    """Rows that the pairs of one question may have in the index, all together."""
+
     def __init__(self, connection):
         self.connection = connection
 
@@ -101,7 +104,8 @@ class Index:
 
     @property
     def size(self) -> int:
-        return self._one('SELECT count(*) FROM "text_pairs"', [])
+        """About how many entries there are: the newest one's number, which costs nothing to know."""
+        return self._one('SELECT coalesce(max("entry"), 0) FROM "text_pairs"', [])
 
     def rarity(self, pairs: Iterable[str]) -> dict[str, int]:
         """How many entries had each of these pairs when they were counted last; a new one counts as one."""
@@ -131,8 +135,8 @@ class Index:
         """Those with any of these pairs, the most and rarest first."""
         if not pairs:
             return []
-        known, label = self.rarity(pairs), TITLE if in_title else ""
-        asked = [f"'{pair}'{':' + label if label else ''}" for pair in pairs]
+        known = self.rarity(pairs)
+        asked = [_quoted(words.mark(f"t{pair}") if in_title else pair) for pair in pairs]
         narrowed = f" & {_query(within)}" if within and not within.is_empty else ""
         return self._numbers(
             'SELECT "entry" FROM unnest(%s::text[], %s::float[]) AS asked(pair, worth)'
@@ -184,10 +188,7 @@ class Index:
         pairs = [pair for phrase in asked.phrases for pair in phrase]
         known = self.rarity(pairs)
         rarest = min(known.values(), default=0)
-        return '"entry"' if rarest > COMMON * max(self._estimated(), 1) else '"entry" + 0'
-
-    def _estimated(self) -> int:
-        return self._one("SELECT reltuples::bigint FROM pg_class WHERE relname = 'text_pairs'", [])
+        return '"entry"' if rarest > COMMON * max(self.size, 1) else '"entry" + 0'
 
     def _one(self, sql: str, params: Sequence[Any]) -> int:
         return self._rows(sql, params)[0][0]
@@ -214,6 +215,8 @@ def vector(entry) -> str:
             place += 1
     texts = (entry.title, entry.body, entry.names)
     marks = words.marked(str(entry.congress_id), entry.kind, entry.marks, *texts).split()
+    # What a title has, once more by itself: asked by its weight, each row would have to be read.
+    marks += [words.mark(f"t{pair}") for pairs in runs_of_pairs(entry.title) for pair in pairs]
     lexemes = [f"'{pair}':{','.join(where)}" for pair, where in places.items()]
     return " ".join(lexemes + [f"'{one}'" for one in dict.fromkeys(marks)])
 

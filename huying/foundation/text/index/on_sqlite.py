@@ -53,6 +53,9 @@ def teach(connection, **_signal) -> None:
 class Index:
     """Numbers are keys of entries; those with greater numbers are newer."""
 
+    BUDGET = 60_000
+    """Rows that the pairs of one question may have in the index, all together."""
+
     def __init__(self, connection):
         self.connection = connection
 
@@ -98,7 +101,8 @@ class Index:
 
     @property
     def size(self) -> int:
-        return self._one(f"SELECT count(*) FROM {TABLE}_docsize", [])
+        """About how many entries there are: the newest one's number, which costs nothing to know."""
+        return self._one(f"SELECT coalesce(max(id), 0) FROM {TABLE}_docsize", [])
 
     def rarity(self, pairs: Iterable[str]) -> dict[str, int]:
         """How many entries have each of these pairs; what none has is left out."""

@@ -155,7 +155,10 @@ class Places:
             self.put("pdf", f"suggestions:{name}", one.pk, "pdf")
         copy = (self.estate.paper.pk, self.county.water.pk, "docx")
         self.put("of_water", "suggestions:paper_copy", *copy)
-        self.put("submitted", "suggestions:versions", self.estate.at["submitted"].pk)
+        submitted, registered = (self.estate.at[one].pk for one in ("submitted", "registered"))
+        self.put("submitted", "suggestions:versions", submitted)
+        self.put("submitted", "suggestions:repeats", submitted)
+        self.put("both", "suggestions:compare", submitted, registered)
         mine = Attachment.objects.filter(congress=self.county.congress)
         for purpose in ("scan", "contact"):
             self.put(purpose, "suggestions:attachment", mine.filter(purpose=purpose).first().pk)

@@ -172,7 +172,7 @@ def _with_replies(keys, acting: Acting) -> dict[UUID, Suggestion]:
     )
     found = (
         Suggestion.objects.filter(pk__in=keys)
-        .select_related("case", "session__term", "lead__person", "text")
+        .select_related("case", "congress", "session__term", "lead__person", "text")
         .prefetch_related(Prefetch("handlings", turns), "text__requests", "cosignatures__deputy")
     )
     return {one.pk: one for one in found}

@@ -12,7 +12,10 @@ from ...policy.like_links import has_links, links_of
 from ...states import Suggestion as State
 from ..steps import suggestion_steps
 
-LINKED_IN = (State.REGISTERED, State.IN_HANDLING, State.CLOSED, State.ARCHIVED)
+LINKED_IN = (
+    *(State.SUBMITTED, State.REGISTERED, State.IN_HANDLING),
+    *(State.CLOSED, State.ARCHIVED),
+)
 
 
 @suggestion_steps.act(

@@ -1,0 +1,121 @@
+"""Likely repeats of an item that is reviewed, across years and terms: what it may be linked to, or handled with.
+
+For the 代表工委, which sees everything that was handed in. A proposal is a question to the reviewer:
+nothing is linked or merged by itself.
+"""
+
+from dataclasses import dataclass, field
+from uuid import UUID
+
+from django.db.models import Q
+
+from huying.domain.people.queries import Acting
+
+from ..models import LikeLink, Suggestion
+from ..policy.classes import meaning_of
+from ..policy.clocks import book_of
+from ..policy.merging import JOINABLE
+from ..states import ClassMeaning
+from .like_links import Year, lineage, same_matter
+from .like_ones import LikeOne, alike_keys, shown, text_of
+from .visibility import visible_one
+
+REPEATED_FROM = 0.2
+"""Of how much two texts share; higher than beside a draft, for here somebody decides on it."""
+
+
+@dataclass(frozen=True)
+class Repeat:
+    """`linked`: somebody has said so already. `solved`: it came before, its last reply said that it was
+    solved, and yet it is raised again."""
+
+    like: LikeOne
+    linked: bool
+    solved: bool
+    may_join: bool
+
+    @property
+    def number(self) -> str:
+        """As it stands on paper; empty for one that cannot be named yet."""
+        other = self.like.suggestion
+        return (other.number_text or other.original_number) if other.session_id else ""
+
+    @property
+    def may_be_linked(self) -> bool:
+        return not self.linked and bool(self.number)
+
+
+@dataclass
+class Repeats:
+    """`years`: the line of those that are linked already, this one among them."""
+
+    suggestion: Suggestion
+    found: list[Repeat] = field(default_factory=list)
+    years: list[Year] = field(default_factory=list)
+
+    @property
+    def solved(self) -> list[Repeat]:
+        return [one for one in self.found if one.solved]
+
+
+def repeats_of(suggestion: Suggestion, acting: Acting) -> Repeats:
+    """`suggestion` comes from visible_one(acting). In a fixed number of queries."""
+    found = Repeats(suggestion)
+    if suggestion.text is None:
+        return found
+    matter = same_matter([suggestion.pk]) - {suggestion.pk}
+    scores = alike_keys(
+        acting,
+        text_of(suggestion.text),
+        without=[suggestion.pk],
+        least=REPEATED_FROM,
+        among=Q(case__suggestion__submitted_at__isnull=False) | ~Q(case__suggestion__source_key=""),
+    )
+    scores |= {key: 1.0 for key in _seen(acting, matter) if key not in scores}
+    linked = _linked_with(suggestion)
+    found.found = [
+        _repeat(one, suggestion, one.suggestion.pk in linked | matter)
+        for one in shown(scores, acting)
+    ]
+    if matter:
+        found.years = lineage(matter | {suggestion.pk}, acting)
+    return found
+
+
+def _seen(acting: Acting, keys) -> list[UUID]:
+    if not keys:
+        return []
+    found = visible_one(acting).filter(pk__in=keys).order_by("submitted_at", "pk")
+    return list(found.values_list("pk", flat=True))
+
+
+def _linked_with(suggestion: Suggestion) -> set[UUID]:
+    """Linked in any kind."""
+    rows = LikeLink.objects.filter(Q(a=suggestion.pk) | Q(b=suggestion.pk))
+    pairs = rows.order_by("pk").values_list("a", "b")
+    return {key for pair in pairs for key in pair} - {suggestion.pk}
+
+
+def _repeat(one: LikeOne, suggestion: Suggestion, linked: bool) -> Repeat:
+    other = one.suggestion
+    return Repeat(
+        one,
+        linked,
+        solved=_came_before(other, suggestion) and _is_solved(one),
+        may_join=other.state in JOINABLE and not other.secrecy and not suggestion.secrecy,
+    )
+
+
+def _came_before(other: Suggestion, suggestion: Suggestion) -> bool:
+    if other.submitted_at is None or suggestion.submitted_at is None:
+        return other.submitted_at is None  # an imported row is of the past
+    return other.submitted_at < suggestion.submitted_at
+
+
+def _is_solved(one: LikeOne) -> bool:
+    """By the words that the letter has in the scheme under which it was answered."""
+    meanings = {
+        each.code: meaning_of(each.label) for each in book_of(one.suggestion).answer.classes
+    }
+    letters = one.reply_class.split("、") if one.reply_class else []
+    return any(meanings.get(letter) == ClassMeaning.RESOLVED for letter in letters)

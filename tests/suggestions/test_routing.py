@@ -3,6 +3,8 @@
 import sys
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from huying.domain.people.models import Roll
@@ -350,3 +352,20 @@ def test_another_congress_teaches_nobody_here(county):
     twenty_four(county)
     found = likely(text_of(registered(county, 1)), [body], None)
     assert found == []
+
+
+def test_the_desk_asks_the_same_for_one_like_item_as_for_three(client, county, now):  # noqa: F811
+    sign_in(client, county.chen)
+    about(county, "water", "龙泉镇", "2026-02-26 08:00")
+
+    def asked():
+        with CaptureQueriesContext(connection) as queries:
+            found = client.get(DESK).context["proposed"].leads[0].led
+        return len(found), len(queries)
+
+    given(county, about(county, "water", "河口镇"), county.water, co_units=[county.finance])
+    asked()
+    one, questions = asked()
+    for town in ("石桥镇", "大营镇"):
+        given(county, about(county, "water", town), county.water, co_units=[county.finance])
+    assert (one, asked()) == (1, (3, questions))

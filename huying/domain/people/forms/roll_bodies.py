@@ -151,7 +151,7 @@ class BodyFields(forms.Form):
         multiline=True,
         max_length=2000,
         required=False,
-        help_text=gettext_lazy("交办时供查找，写主管的事项。"),
+        help_text=gettext_lazy("交办时供查找和推荐单位，写主管的事项，用顿号分开。"),
     )
     phone = PlainText(label=gettext_lazy("联系电话"), max_length=30, required=False)
 

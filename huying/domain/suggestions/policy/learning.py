@@ -16,7 +16,8 @@ from .likely_units import likely, text_of
 FEWEST = 20
 """From so many texts on learning helps (likely_units.py says how much): 0.74 first, by keywords 0.71."""
 ANEW_AFTER = 20
-"""So many more texts put the right unit first in about four of a hundred more cases; fewer are not felt."""
+"""On the same county 20, 40, 60 and 100 texts put the right unit first in 0.74, 0.78, 0.81 and 0.86: so many
+more are felt, fewer hardly."""
 PARTS = 5
 MOST_TRIED = 2_000
 """The newest so many are tried: each of five parts is learnt once more, and a night has an end."""

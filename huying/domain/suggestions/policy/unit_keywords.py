@@ -18,6 +18,11 @@ SAYS_LITTLE = re.compile(
     r"^(负责|主管|承担|指导|组织|实施|统筹|协调|监督|管理|全县|本县|全市|全区|推进|做好)+"
     r"|(管理|工作|建设|服务|监督|监管|保护|事务|发展|等)+$"
 )
+IN_EVERY_TEXT = {
+    "人员", "设施", "治理", "资源", "国有", "运行", "体系", "机制", "活动", "问题",
+    "情况", "重大", "基层", "公共", "社会", "经济", "综合", "专项", "安全", "信息",
+}  # fmt: skip
+"""Halves that say nothing by themselves of whose matter a text is."""
 LONGEST = 10  # a longer one is a sentence, not a word
 
 
@@ -51,7 +56,7 @@ def named_in(duties: str) -> set[str]:
         if 2 <= len(word) <= LONGEST:
             found.add(word)
         if len(word) == 4 and not word.isascii():
-            found |= {word[:2], word[2:]}
+            found |= {word[:2], word[2:]} - IN_EVERY_TEXT
     return found
 
 

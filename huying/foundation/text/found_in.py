@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from .grams import normal, runs
 
-BEFORE = 28
-AROUND = 110
+BEFORE = 24
+AROUND = 96
 """Characters of a piece, and how many of them stand before what was found."""
 
 

@@ -6,6 +6,7 @@ for this reader; category, deputy and state are asked of its suggestion, where t
 
 from collections import Counter
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 
 from django.db import connection
@@ -18,7 +19,7 @@ from huying.foundation.text.index import index_on
 from huying.foundation.text.index.on_sqlite import RANKED
 from huying.foundation.text.models import Entry
 
-from ..seen import Seen
+from ..seen import Seen, seen_by
 from ..standing import gathered
 from .question import BEST, FILTERS, Question
 
@@ -30,8 +31,14 @@ SORTED_OUT = 2_000
 
 @dataclass(frozen=True)
 class Reader:
+    """`entries` are those that exist for this person; `seen` (where suggestions stand) is made when asked for."""
+
     acting: Acting
-    seen: Seen
+    today: date
+
+    @cached_property
+    def seen(self) -> Seen:
+        return seen_by(self.acting, self.today)
 
     def entries(self) -> QuerySet[Entry]:
         rights = suggestions.searched_by(self.acting) | supervision.searched_by(self.acting)

@@ -12,13 +12,14 @@ from huying.domain.suggestions.models import Handling, ReplyRound, Suggestion
 from huying.domain.suggestions.queries.searched import GONE
 from huying.domain.suggestions.states import Role
 from huying.domain.supervision.models import Commitment
-from huying.domain.supervision.queries.commitment import commitments_visible_to
 from huying.foundation.text.found_in import Part, marked, piece
 from huying.foundation.text.models import Entry
 
 from ..standing import STANDINGS
 from .finding import Reader
 from .question import KINDS
+
+NO_STATE = ("", "")
 
 
 @dataclass
@@ -31,27 +32,19 @@ class Hit:
     title: list[Part]
     piece: list[Part]
     facts: list[list[Part]] = field(default_factory=list)
-    state: tuple[Any, str] = ("", "")
+    state: tuple[Any, str] = NO_STATE
 
 
-def hits(entries: Sequence[Entry], reader: Reader, typed: str) -> list[Hit]:
-    """In their order; what has ceased to exist for the reader meanwhile is left out."""
+def hits(entries: Sequence[Entry], reader: Reader, typed: str, *, states: bool = True) -> list[Hit]:
+    """In their order. `entries` exist for the reader: here nothing is asked about that again."""
     of_kind: dict[str, list] = {kind: [] for kind in KINDS}
     for one in entries:
         of_kind[one.kind].append(one.case_id)
-    rounds = {
-        one.pk: one
-        for one in ReplyRound.objects.filter(pk__in=of_kind["reply_round"]).select_related(
-            "case", "congress", "handling__unit"
-        )
-    }
-    promises = commitments_visible_to(reader.acting).in_bulk(of_kind["commitment"])
-    roots = set(of_kind["suggestion"])
-    roots |= {one.handling.suggestion_id for one in rounds.values()}
-    roots |= {one.suggestion_id for one in promises.values()}
-    known = {one.pk: one for one in reader.seen.with_standing().filter(pk__in=roots)}
-    units = _units(known)
-    made = _Made(reader.acting.congress.code, typed, known, units)
+    rounds = _rounds(of_kind["reply_round"])
+    promises = _promises(of_kind["commitment"])
+    keys = {*of_kind["suggestion"], *(one.handling.suggestion_id for one in rounds.values())}
+    known = _suggestions(keys, reader, states)
+    made = _Made(reader.acting.congress.code, typed, known, _units(known))
     found = []
     for entry in entries:
         if entry.kind == "reply_round":
@@ -61,6 +54,25 @@ def hits(entries: Sequence[Entry], reader: Reader, typed: str) -> list[Hit]:
         else:
             found.append(made.suggestion(entry))
     return [one for one in found if one is not None]
+
+
+def _suggestions(keys: set, reader: Reader, states: bool) -> dict[Any, Suggestion]:
+    if states:
+        found = reader.seen.with_standing().filter(pk__in=keys)
+    else:
+        found = Suggestion.objects.filter(pk__in=keys).select_related("lead__person")
+    return {one.pk: one for one in found}
+
+
+def _rounds(keys: list) -> dict[Any, ReplyRound]:
+    found = ReplyRound.objects.filter(pk__in=keys)
+    return {one.pk: one for one in found.select_related("case", "handling__unit")}
+
+
+def _promises(keys: list) -> dict[Any, Commitment]:
+    found = Commitment.objects.filter(pk__in=keys)
+    with_it = ("case", "owner", "suggestion__lead__person")
+    return {one.pk: one for one in found.select_related(*with_it)}
 
 
 def _units(suggestions) -> dict[Any, list[str]]:
@@ -89,9 +101,11 @@ class _Made:
         if one is None:
             return None
         facts = self._of(one) + self.units.get(one.pk, []) + [_year(one)]
-        standing = STANDINGS[one.standing]  # type: ignore[attr-defined]
+        standing = STANDINGS.get(getattr(one, "standing", ""))
         url = reverse("suggestions:page", args=[self.code, one.pk])
-        return self._hit(entry, url, facts, (standing.word, standing.tone))
+        return self._hit(
+            entry, url, facts, (standing.word, standing.tone) if standing else NO_STATE
+        )
 
     def reply(self, entry: Entry, one: ReplyRound | None) -> Hit | None:
         answered = self.known.get(one.handling.suggestion_id) if one else None

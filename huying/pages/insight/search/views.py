@@ -11,7 +11,6 @@ from django.views.decorators.http import require_safe
 
 from huying.foundation.text.index.asked import LONGEST
 
-from ..seen import seen_by
 from . import saved
 from .choices import fields_of, tabs_of
 from .finding import COUNTED, Found, Reader
@@ -62,14 +61,14 @@ def live(request, code: str) -> HttpResponse:
         context["meant"] = _meant(question)
         if not question.says_nothing:
             found = Found(question, reader)
-            context["hits"] = hits(found.entries_from(0, LIVE), reader, question.text)
+            context["hits"] = hits(found.entries_from(0, LIVE), reader, question.text, states=False)
     return render(request, "insight/search/_live.html", context)
 
 
 def _asked(request) -> tuple[Question, Reader]:
     acting = request.acting
     question = read(request.GET, Offered(acting.congress))
-    return question, Reader(acting, seen_by(acting, timezone.localdate()))
+    return question, Reader(acting, timezone.localdate())
 
 
 def _meant(question: Question) -> list[tuple[Meant, str]]:

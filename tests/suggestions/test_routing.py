@@ -317,13 +317,13 @@ def test_the_government_office_gets_proposals_and_history_of_what_it_may_see(
     twenty_four(county)
     learnt(county)
     under(county.congress, "two_steps", moment("2026-02-01"))
-    suggestion.transfer(
-        about(county, "court", "北苑街道"), by=county.chen, at=moment("2026-03-02"), signer="王海"
-    )
-    shown = sign_in(client, county.liu).get(DESK).context
-    assert "人民法院" not in leads(shown)
-    assert [one.led for one in shown["proposed"].leads] == [[]] * len(leads(shown))
-    assert shown["form"]["shown"].value()
+    for at, matter in (("2026-02-26 08:00", "court"), ("2026-02-26 08:30", "water")):
+        s = about(county, matter, "北苑街道", at)
+        suggestion.transfer(s, by=county.chen, at=moment("2026-03-02"), signer="王海")
+    sign_in(client, county.liu)
+    of_court, of_water = (client.get(f"{DESK}?at={one}").context for one in (None, s.pk))
+    assert (leads(of_court), of_court["proposed"].co_units) == ([], [])
+    assert (leads(of_water), len(of_water["proposed"].leads[0].led)) == (["水利局"], 8)
 
 
 def test_a_co_unit_of_like_items_is_proposed_with_them(client, county, now):  # noqa: F811

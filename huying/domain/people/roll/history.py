@@ -37,6 +37,5 @@ def _said(data: dict) -> str:
     said = [_("更正：%s") % "、".join(parts)] if parts else []
     if data.get("username"):
         said.append(_("用户名 %s") % data["username"])
-    if data.get("reason"):
-        said.append(data["reason"])
+    said += [data[key] for key in ("learnt", "reason") if data.get(key)]
     return "；".join(said)

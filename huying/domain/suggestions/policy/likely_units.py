@@ -8,7 +8,7 @@ twenty texts learnt, both together in 0.74 and 0.89.
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 from huying.foundation.text.likeness import Text
@@ -29,8 +29,8 @@ class Likely:
 
     unit: Any
     share: float
-    words: list[str] = field(default_factory=list)
-    keywords: list[str] = field(default_factory=list)
+    words: list[str]
+    keywords: list[str]
 
 
 def text_of(suggestion) -> Text:
@@ -40,7 +40,7 @@ def text_of(suggestion) -> Text:
 
 
 def likely(text: Text, units: Sequence, rule: Rule | None, number: int = NAMED) -> list[Likely]:
-    """The likeliest of these units, the likeliest first; none for whom nothing speaks."""
+    """The likeliest of these units, the likeliest first; none for whom no word of the text speaks."""
     keywords = keywords_in(text, units)
     learnt = _learnt_shares(text, rule, units)
     whole = sum(sum(words.values()) for words in keywords.values()) or 1.0
@@ -50,13 +50,15 @@ def likely(text: Text, units: Sequence, rule: Rule | None, number: int = NAMED) 
         + (1 - counts) * sum(keywords[unit.pk].values()) / whole
         for unit in units
     }
-    first = sorted(units, key=lambda unit: (-shares[unit.pk], unit.name))[:number]
-    found = [Likely(unit, shares[unit.pk]) for unit in first if shares[unit.pk] > 0]
-    for one in found:
-        own = keywords[one.unit.pk]
-        one.keywords = _without_parts(sorted(own, key=lambda word: (-own[word], word)))[:WORDS]
-        if rule and str(one.unit.pk) in rule.receivers:
-            one.words = rule.words(text, str(one.unit.pk), WORDS)
+    found: list[Likely] = []
+    for unit in sorted(units, key=lambda unit: (-shares[unit.pk], unit.name)):
+        if len(found) == number or shares[unit.pk] <= 0:
+            break
+        own = keywords[unit.pk]
+        named = _without_parts(sorted(own, key=lambda word: (-own[word], word)))[:WORDS]
+        words = rule.words(text, str(unit.pk), WORDS) if rule and unit.pk in learnt else []
+        if words or named:
+            found.append(Likely(unit, shares[unit.pk], words, named))
     return found
 
 

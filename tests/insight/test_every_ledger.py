@@ -40,7 +40,7 @@ def test_these_are_all_the_ledgers():
     assert NAMES == [
         "assessed", "b_register", "class_b", "commitments", "deputies", "duty", "followed_matters", "honoured",
         "key_items", "look_back_items", "matters_to_follow", "outcomes", "pledges", "promise_letters", "revisits",
-        "step_by_step", "suggestions", "tiers", "unit_ledger", "unit_years",
+        "step_by_step", "suggestions", "theme_items", "tiers", "unit_ledger", "unit_years",
         "units",
     ]  # fmt: skip
     assert sorted(listed.ORDER) == NAMES

@@ -2,7 +2,7 @@
 
 import pytest
 
-from huying.foundation.text.hot_words import counted, hottest, words_of
+from huying.foundation.text.hot_words import hottest, places_of, words_of
 
 TEXTS = [
     "在老旧小区加装电梯需要资金", "给老旧小区加装电梯很有必要", "多层住宅加装电梯方便老人", "商场加装电梯审批太慢",
@@ -27,9 +27,14 @@ def test_numbers_are_no_words_and_a_latin_word_is_one():
     assert words_of(places) == {"aed": [0, 1, 2, 3]}
 
 
-def test_counting_finds_in_other_texts_what_the_words_are():
-    assert counted(["加装电梯", "停车"], [*TEXTS, "停车难、停车贵"]) == {"加装电梯": 6, "停车": 2}
-    assert counted([], TEXTS) == {}
+def test_in_other_texts_it_finds_where_the_words_stand():
+    texts = [*TEXTS, "停车难、停车贵", "ＡＥＤ太少"]
+    assert places_of(["加装电梯", "停车", "aed"], texts) == {
+        "加装电梯": [0, 1, 2, 3, 4, 8],
+        "停车": [5, 9],
+        "aed": [10],
+    }
+    assert places_of([], TEXTS) == {}
 
 
 def test_what_is_new_this_year_is_hotter_than_what_is_said_every_year():

@@ -9,6 +9,7 @@ same texts always give the same groups. Measured on real messages: docs/performa
 import math
 from collections import Counter, defaultdict
 from collections.abc import Sequence
+from itertools import chain
 
 from .grams import grams
 from .likeness import Text
@@ -17,8 +18,6 @@ TITLE_COUNTS = 3
 BODY_READ = 300
 """Characters of a body; what a suggestion is about stands in its title and at its beginning."""
 MOST_GROUPS = 80  # of one text, those that say most
-TOO_COMMON = 0.4
-"""A pair that more than this share of the texts have tells none of them apart."""
 NEIGHBOURS = 15
 LEAST_ALIKE = 0.03
 FINENESS = 2.0
@@ -38,9 +37,8 @@ def themes(texts: Sequence[Text], least: int = LEAST) -> list[list[int]]:
     for place, label in zip(order, labels, strict=True):
         found.setdefault(label, []).append(place)
     groups = [one for one in found.values() if len(one) >= least]
-    return sorted(
-        groups, key=len, reverse=True
-    )  # stable: of equals the first in the order of words
+    groups.sort(key=len, reverse=True)  # of equals the first in the order of words
+    return groups
 
 
 def typical(texts: Sequence[Text], places: Sequence[int]) -> list[int]:
@@ -63,15 +61,17 @@ def placed(
     in four of its own; a text counts for the group that it is nearest to."""
     if not groups or not others:
         return [[] for _one in groups]
-    weighed = _weighed([*texts, *others])
+    bags = [_bag(one) for one in texts]
+    rarity = _rarity(bags)
+    weighed = [_vector(bag, rarity) for bag in bags]
     middles: dict[str, list[tuple[int, float]]] = defaultdict(list)
     for label, group in enumerate(groups):
         for pair, weight in _middle([weighed[at] for at in group]).items():
             middles[pair].append((label, weight))
     least = [_lower_quarter([weighed[at] for at in group]) for group in groups]
     found: list[list[int]] = [[] for _one in groups]
-    for place, one in enumerate(weighed[len(texts) :]):
-        label, how = _nearest(one, middles)
+    for place, other in enumerate(others):
+        label, how = _nearest(_vector(_bag(other), rarity), middles)
         if label >= 0 and how >= max(least[label], LEAST_ALIKE):
             found[label].append(place)
     return found
@@ -117,20 +117,32 @@ def _nearest(
 
 def _weighed(texts: Sequence[Text]) -> list[dict[str, float]]:
     """Of each text the groups that say most, as a vector of length one."""
-    bags = [Counter(grams(one.title) * TITLE_COUNTS + grams(one.body[:BODY_READ])) for one in texts]
-    having = Counter(group for bag in bags for group in bag)
-    most = max(TOO_COMMON * len(texts), LEAST)
-    found = []
-    for bag in bags:
-        weights = {
-            group: (1 + math.log(times)) * math.log(1 + len(texts) / having[group])
-            for group, times in bag.items()
-            if 1 < having[group] <= most
-        }
-        kept = sorted(weights, key=lambda one: (-weights[one], one))[:MOST_GROUPS]
-        length = math.sqrt(sum(weights[one] ** 2 for one in kept)) or 1.0
-        found.append({group: weights[group] / length for group in kept})
-    return found
+    bags = [_bag(one) for one in texts]
+    rarity = _rarity(bags)
+    return [_vector(bag, rarity) for bag in bags]
+
+
+def _bag(text: Text) -> Counter[str]:
+    return Counter(grams(text.title) * TITLE_COUNTS + grams(text.body[:BODY_READ]))
+
+
+def _rarity(bags: Sequence[Counter[str]]) -> dict[str, float]:
+    """Of the pairs that tell texts apart: what only one has joins nothing, what all have tells nothing."""
+    having = Counter(chain.from_iterable(bags))
+    return {
+        pair: math.log(len(bags) / texts) for pair, texts in having.items() if 1 < texts < len(bags)
+    }
+
+
+def _vector(bag: Counter[str], rarity: dict[str, float]) -> dict[str, float]:
+    weights = {
+        pair: rarity[pair] if times == 1 else rarity[pair] * (1 + math.log(times))
+        for pair, times in bag.items()
+        if pair in rarity
+    }
+    kept = sorted(weights, key=lambda one: (-weights[one], one))[:MOST_GROUPS]
+    length = math.sqrt(sum(weights[one] ** 2 for one in kept)) or 1.0
+    return {pair: weights[pair] / length for pair in kept}
 
 
 def _neighbours(vectors: list[dict[str, float]]) -> Graph:

@@ -97,23 +97,25 @@ def _z(here: int, texts: int, before: int, earlier: int) -> float | None:
     return odds / math.sqrt(1 / (here + prior) + 1 / (before + prior))
 
 
-def counted(words: Iterable[str], texts: Iterable[str]) -> dict[str, int]:
-    """How many of other texts have each of these words."""
+def places_of(words: Iterable[str], texts: Iterable[str]) -> dict[str, list[int]]:
+    """The places of those of these texts that have each of these words."""
     letters = Letters()
-    written = {letters.written(word): word for word in words}
-    found: Counter[str] = Counter()
-    for text in texts:
-        lines = letters.lines(text)
-        found.update(
-            {
-                line[at : at + length]
-                for length in range(1, LONGEST + 1)
-                for line in lines
-                for at in range(len(line) - length + 1)
-            }
-            & written.keys()
-        )
-    return {word: found[one] for one, word in written.items()}
+    found: dict[str, list[int]] = {word: [] for word in words}
+    begins: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    for word in found:
+        written = letters.written(word)
+        begins[written[:2]].append((written, word))
+    for place, text in enumerate(texts):
+        seen = set()
+        for line in letters.lines(text):
+            for at in range(len(line)):
+                for start in (line[at], line[at : at + 2]):
+                    for written, word in begins.get(start, ()):
+                        if line.startswith(written, at):
+                            seen.add(word)
+        for word in seen:
+            found[word].append(place)
+    return found
 
 
 class Letters:

@@ -17,6 +17,7 @@ from . import (  # noqa: F401 - they declare the ledgers
     looked_back,
     results_page,
     revisits,
+    themes,
     unit_years,
     views,
 )

@@ -48,6 +48,7 @@ ORDER = (
     "assessed",
     "honoured",
     "unit_years",
+    "theme_items",
     *("deputies", "units"),
 )
 # With a page of their own: what stands there is more than a list.
@@ -58,6 +59,7 @@ ELSEWHERE = {
     "unit_ledger": ("insight:unit_ledger",),
     "commitments": ("supervision:list",),
     "b_register": ("supervision:part", "b-register"),
+    "theme_items": ("insight:themes",),
 }
 
 

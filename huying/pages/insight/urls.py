@@ -11,6 +11,7 @@ from . import (
     looked_back,
     results_page,
     revisits,
+    themes,
     unit_years,
     views,
 )
@@ -40,6 +41,8 @@ urlpatterns = [
     path("outcomes/export.xlsx", results_page.outcomes_export, name="outcomes_export"),
     path("duty/", duty_page.duty, name="duty"),
     path("duty/export.xlsx", duty_page.duty_export, name="duty_export"),
+    path("themes/", themes.themes, name="themes"),
+    path("themes/items", themes.theme_items, name="theme_items"),
     path("ledgers/", listed.ledgers, name="ledgers"),
     path("ledgers/<slug:name>/", listed.listed, name="listed"),
     path("ledgers/<slug:name>/export.xlsx", listed.export, name="listed_export"),

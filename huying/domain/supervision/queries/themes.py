@@ -26,16 +26,27 @@ from huying.domain.suggestions.states import Survey as SurveyState
 from huying.foundation.text import clusters, hot_words
 from huying.foundation.text.hot_words import HotWord
 from huying.foundation.text.likeness import Text
+from huying.foundation.text.near_copies import near_copies
 
 from ..policy.key import GONE
 from .supervising import sees_item
 
-READ_OF_EACH = 200
+READ_OF_EACH = 150
 """Characters of the facts and of the proposal; what it is about stands at their beginning."""
 EARLIER = 3
 """Sessions before it, with which words and sizes are compared."""
 WORDS_OF_A_THEME, WORDS_OF_A_SESSION, NAMED_BY = 6, 20, 2
 NOT_COUNTED = (State.DRAFT, State.COSIGNING, State.GATE, State.WITHDRAWN)
+RARE = 200
+"""What fewer than one in so many of a session's texts says is no hot word of it."""
+COMPARED = 120
+"""Characters by which it is seen that one text is nearly the same as another."""
+ASKING = """
+建议 加强 加快 加大 增加 增设 增开 新增 设立 设置 建设 建立 开设 开展 推进 推动 促进 完善 改善 改造 改建 改进 规范 治理 整治
+处理 解决 提升 提高 支持 扩大 扩建 保障 保护 公开 服务 工作 管理 问题 修复 修建 维修 翻修 更新 运行 实施 落实 进一步 有关 相关
+部门 情况 需要 希望 目前 现有 没有 只有 只能 不少 多数 其中 以上 以下 一些 一个 一次 去年 今年 每年 每天 平均 群众 反映
+"""
+"""What every suggestion asks and how it says so: no theme is about it."""
 FRAME = re.compile(r"^关于|的?(?:建议|议案|意见|提案)$")
 """What every title says."""
 CONSTITUENCY = re.compile(r"第?[0-9〇一二三四五六七八九十]*选区$")
@@ -76,11 +87,13 @@ class Word:
 
 @dataclass
 class Theme:
-    """`items`: the most typical first. `trend`: items of earlier sessions that are near it, oldest first."""
+    """`items`: the most typical first. `trend`: items of earlier sessions that are near it, oldest first.
+    `copies`: by the first of them, items that are nearly the same text."""
 
     words: list[Word]
     items: list[Item]
     trend: list[tuple[Session, list[Item]]]
+    copies: dict[UUID, list[Item]] = field(default_factory=dict)
     units: list[tuple[str, list[Item]]] = field(default_factory=list)
     repeated: list[Item] = field(default_factory=list)
     judged: list[Item] = field(default_factory=list)
@@ -88,7 +101,10 @@ class Theme:
 
     @property
     def name(self) -> str:
-        return "、".join(one.word for one in self.words[:NAMED_BY]) or self.items[0].title
+        """By its hottest words that stand in its titles; where there are none by its most typical title."""
+        titles = "\n".join(one.title for one in self.items)
+        words = [one.word for one in self.words if one.word in titles]
+        return "、".join(words[:NAMED_BY]) or FRAME.sub("", self.items[0].title)
 
     @property
     def anchor(self) -> UUID:
@@ -158,6 +174,7 @@ def analysis(reader: Reader, session: Session) -> Analysis:
             words=_words(words, items),
             items=[items[at] for at in group],
             trend=_trend(earlier, [older[at] for at in near]),
+            copies=_copies(group, grouping.copies, items),
         )
         for group, words, near in zip(grouping.groups, grouping.words, grouping.near, strict=True)
     ]
@@ -217,23 +234,29 @@ def _places(congress: Congress) -> re.Pattern[str]:
 
 @dataclass(frozen=True)
 class Grouping:
-    """Places in the texts. `near`: for each group places in the earlier texts."""
+    """Places in the texts. `near`: for each group places in the earlier texts; `copies`: of a text that is
+    nearly the same as others the first of them."""
 
     groups: list[list[int]]
     words: list[list[tuple[HotWord, list[int]]]]
     near: list[list[int]]
     hot: list[tuple[HotWord, list[int]]]
+    copies: dict[int, int]
 
 
 @lru_cache(maxsize=8)
 def _grouped(texts: tuple[Text, ...], earlier: tuple[Text, ...]) -> Grouping:
     groups = [clusters.typical(texts, one) for one in clusters.themes(texts)]
-    words = hot_words.words_of(f"{one.title}\n{one.body}" for one in texts)
-    before = hot_words.counted(words, (f"{one.title}\n{one.body}" for one in earlier))
+    copies = near_copies([f"{one.title}\n{one.body[:COMPARED]}" for one in texts])
+    first = {place: group[0] for group in copies for place in group}
+    words = _found_words(
+        texts, {place for place in range(len(texts)) if first.get(place, place) == place}
+    )
+    before = hot_words.places_of(words, (_whole(one) for one in earlier))
     hot = hot_words.hottest(
         {word: len(places) for word, places in words.items()},
-        before,
-        WORDS_OF_A_SESSION,
+        {word: len(places) for word, places in before.items()},
+        WORDS_OF_A_SESSION if earlier else 0,
         texts=len(texts),
         earlier=len(earlier),
     )
@@ -242,7 +265,19 @@ def _grouped(texts: tuple[Text, ...], earlier: tuple[Text, ...]) -> Grouping:
         words=[_words_of_a_group(texts, group, words) for group in groups],
         near=clusters.placed(texts, groups, earlier),
         hot=[(one, words[one.word]) for one in hot],
+        copies=first,
     )
+
+
+def _whole(text: Text) -> str:
+    return f"{text.title}\n{text.body}"
+
+
+def _found_words(texts: Sequence[Text], single: set[int]) -> dict[str, list[int]]:
+    """The words of these texts and where they stand; found in each text once, however many copied it."""
+    least = max(hot_words.LEAST_TEXTS, len(texts) // RARE)
+    found = hot_words.words_of((_whole(one) for at, one in enumerate(texts) if at in single), least)
+    return hot_words.places_of(found.keys() - set(ASKING.split()), (_whole(one) for one in texts))
 
 
 def _words_of_a_group(
@@ -273,6 +308,16 @@ def _words(found: Iterable[tuple[HotWord, list[int]]], items: Sequence[Item]) ->
 
 def _trend(earlier: Sequence[Session], near: Sequence[Item]) -> list[tuple[Session, list[Item]]]:
     return [(session, [one for one in near if one.session == session.pk]) for session in earlier]
+
+
+def _copies(
+    group: Sequence[int], first: dict[int, int], items: Sequence[Item]
+) -> dict[UUID, list[Item]]:
+    """Under the most typical of each set of copies, all of them that stand in this group."""
+    together: dict[int, list[Item]] = defaultdict(list)
+    for at in group:
+        together[first.get(at, at)].append(items[at])
+    return {some[0].pk: some for some in together.values()}
 
 
 # -- figures: each of items that the reader counts ------------------------------------------------

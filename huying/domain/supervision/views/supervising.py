@@ -1,11 +1,13 @@
 """The lists of 督办, and what the pages of its cases show."""
 
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from ..queries import key_themes, listening, supervised
 from ..queries.supervising import opinions_visible_to, supervises
 from ..queries.team_shares import Division, may_divide
+from ..queries.themes import reads_themes
 from ..states.campaign import Team as TeamState
 from . import acts, listing, page, promise_letters, unit_year
 from .letter import addresses
@@ -16,6 +18,13 @@ def _big_units(request) -> list:
     if not supervises(request.acting):
         return []
     return supervised.big_units(request.acting, timezone.localdate().year)
+
+
+def _to_the_analysis(request) -> dict:
+    """For those who may read it: where the themes come from."""
+    if not reads_themes(request.acting):
+        return {}
+    return {"analysed": reverse("insight:themes", args=[request.congress.code])}
 
 
 PARTS = {
@@ -37,6 +46,8 @@ PARTS = {
         lambda acting, request: key_themes.key_themes(acting),
         "supervision/_key_themes.html",
         _("选为重点主题"),
+        _to_the_analysis,
+        above="supervision/_key_themes_above.html",
     ),
     "keys": listing.Part(
         _("重点督办"),

@@ -50,9 +50,8 @@ WITHOUT_A_CONGRESS = (
 )  # fmt: skip
 WITH_A_CONGRESS = (
     "insight:ledger", "insight:export", "insight:print", "insight:director", "insight:incoming",
-    "suggestions:new", "suggestions:for_delegation", "suggestions:hints", "suggestions:like_ones",
     "insight:themes", "insight:theme_items",
-    "suggestions:new", "suggestions:for_delegation", "suggestions:hints",
+    "suggestions:new", "suggestions:for_delegation", "suggestions:hints", "suggestions:like_ones",
     "suggestions:paper", "suggestions:import", "suggestions:keep",
     "suggestions:procedure_page", "suggestions:deadline",
     "suggestions:library", "suggestions:library_enter", "suggestions:rules",

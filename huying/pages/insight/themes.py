@@ -34,7 +34,6 @@ from huying.domain.supervision.queries.themes import (
     reader_of,
     reads_themes,
 )
-from huying.domain.supervision.views.acts import KINDS
 from huying.foundation.text.clusters import LEAST
 from huying.foundation.ui.charts import Chart, bars
 
@@ -70,7 +69,7 @@ def themes(request, code: str) -> HttpResponse:
         "whole": _address(code, found),
         "alone": _address(code, found, of="alone"),
         "picked": [one for one, _keys in picked],
-        "may_choose": KINDS.may_open(request, "key_theme"),
+        "may_choose": key_themes.may_choose(request.acting),
         "least": LEAST,
         "read": READ_OF_EACH,
         "before": EARLIER,

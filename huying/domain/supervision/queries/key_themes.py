@@ -3,7 +3,7 @@
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
 from huying.domain.people.queries import Acting
-from huying.domain.people.states import BodyKind
+from huying.domain.people.states import BodyKind, Capacity
 
 from ..models import KeyTheme
 from ..states.key_theme import KeyTheme as State
@@ -25,6 +25,12 @@ def key_themes_visible_to(acting: Acting) -> QuerySet[KeyTheme]:
         sees_item(acting, "suggestion_id"), keytheme=OuterRef("pk")
     )
     return found.filter(Q(chosen_by__body__in=acting.bodies) | Exists(theirs))
+
+
+def may_choose(acting: Acting) -> bool:
+    return acting.is_committee or acting.has(
+        BodyKind.SPECIAL_COMMITTEE, Capacity.CLERK, Capacity.HEAD
+    )
 
 
 def key_themes(acting: Acting) -> QuerySet[KeyTheme]:

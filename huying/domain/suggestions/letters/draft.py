@@ -14,7 +14,7 @@ from ..policy import answering
 from ..policy.clocks import book_of
 from ..policy.delivered_text import ASKED_ELSEWHERE
 from ..policy.family import asked_of, suggestion_of
-from ..queries.earlier_replies import earlier_replies
+from ..queries.earlier_replies import NearCopy, earlier_replies, near_copies
 from .words import day, deputies, full_name, numbered, place_in_list, session_name
 
 SEVERITIES = {
@@ -106,20 +106,42 @@ class Found:
         return SEVERITIES[self.finding.severity][1]
 
 
+@dataclass
+class Checked:
+    """What the checker says of a draft, and earlier replies of the unit that say nearly the same."""
+
+    findings: list[Found]
+    near_copies: list[NearCopy]
+
+
 def findings(round: ReplyRound, draft: Draft, acting, at) -> list[Found]:
-    """What the checker says of this draft; parts that are made at the signature are not missed yet."""
+    return checked(round, draft, acting, at).findings
+
+
+def checked(round: ReplyRound, draft: Draft, acting, at) -> Checked:
+    """Parts that are made at the signature are not missed yet."""
     text = text_of(round, draft, at)
+    answers = _in_order(round, draft)
+    earlier = earlier_replies(acting, round, answers)
     found = reply_check.check(
         text,
         kind=NPC,
         scheme=[one.code for one in book_of(round).answer.classes],
         request=_request(round) if len("".join(draft.answers.values())) > 100 else "",
-        before=earlier_replies(acting, round) if draft.answers else (),
+        before=[(one.title, one.text) for one in earlier],
     )
+    left_out = (*ASKED_ELSEWHERE, *(() if round.signed_at else MADE_AT_SIGNING))
+    return Checked(
+        [_shown(one, text) for one in found if one.rule not in left_out],
+        near_copies(answers, earlier),
+    )
+
+
+def _in_order(round: ReplyRound, draft: Draft) -> list[str]:
     return [
-        _shown(one, text)
-        for one in found
-        if one.rule not in (*ASKED_ELSEWHERE, *(() if round.signed_at else MADE_AT_SIGNING))
+        draft.answers[one.request.pk]
+        for one in asked_of(round)
+        if draft.answers.get(one.request.pk)
     ]
 
 

@@ -125,7 +125,8 @@ def shown_with(subject, request) -> dict:
         if request.resolver_match.kwargs.get("act") in CHECKED:
             now = timezone.now()
             typed = draft.stored(subject)
-            context["findings"] = draft.findings(subject, typed, request.acting, now)
+            checked = draft.checked(subject, typed, request.acting, now)
+            context |= {"findings": checked.findings, "near_copies": checked.near_copies}
         context["blocks"] = what_blocks(
             subject, by=request.acting.appointments[0], at=timezone.now()
         )

@@ -30,7 +30,7 @@ def check_draft(request, code, pk):
     form = kind(request.POST, subject=round, by=choice.by, at=at)
     form.is_valid()
     typed = form.draft()
-    found = draft.findings(round, typed, request.acting, at)
+    checked = draft.checked(round, typed, request.acting, at)
     parts = [*typed.answers.items(), (None, typed.closing)]
     data = with_proposals(request.POST, parts, timezone.localdate(at))
     form = kind(data, subject=round, by=choice.by, at=at)
@@ -42,7 +42,8 @@ def check_draft(request, code, pk):
         choice,
         form,
         200,
-        findings=found,
+        findings=checked.findings,
+        near_copies=checked.near_copies,
         written_at=writing,
         draft_key=f"{request.user.pk}:{writing}",
     )

@@ -31,6 +31,7 @@ MATTERS = {
     "transport": ("修补{}通村公路", "路面坑洼，班车绕行，建议修补路面。"),
     "court": ("增加{}巡回审判", "纠纷多，开庭远，建议法官到乡里审理案件。"),
 }
+VERSIONS = ("", "?version=1", "?version=2", "?version=一", "?version=" + "9" * 30)
 TOWNS = ("河口镇", "石桥镇", "大营镇", "柳林乡", "南岗乡", "白塔镇", "青山乡", "龙泉镇")
 
 
@@ -281,6 +282,24 @@ def test_every_figure_of_accuracy_opens_its_items(client, county, now):  # noqa:
     )
     row = ShownUnits.objects.get(suggestion=right)
     assert (row.first, row.decided, row.place, row.model) == (county.water, county.water, 1, None)
+
+
+def test_each_version_shows_how_often_it_was_right_since(client, county, now):  # noqa: F811
+    twenty_four(county)
+    sign_in(client, county.chen)
+    about(county, "court", "北苑街道")
+    assigned_at_the_desk(client, county.court)  # by keywords: of no version
+    learnt(county)
+    for matter, unit in (("water", county.water), ("court", county.publicity)):
+        about(county, matter, "东关街道")
+        assigned_at_the_desk(client, unit)
+    (row,) = client.get(MODELS).context["versions"]
+    assert (row.since.first, row.since.among, row.since.whole) == (1, 1, 2)
+    url = reverse("suggestions:shown_units", args=["qingyuan", "among"])
+    assert [client.get(url + which).context["page"].paginator.count for which in VERSIONS] == [
+        *(2, 1, 0, 0, 0)
+    ]
+    assert "交办时前三命中" not in sign_in(client, county.gao).get(MODELS).content.decode()
 
 
 def test_what_was_taken_back_no_longer_counts(client, county, now):  # noqa: F811

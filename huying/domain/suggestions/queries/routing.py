@@ -39,28 +39,48 @@ def shown_visible_to(acting: Acting) -> QuerySet[ShownUnits]:
     )
 
 
+LONGEST_NUMBER = 6  # digits of a version
+COUNTED = {
+    "whole": Count("pk"),
+    "first": Count("pk", filter=WHICH["first"]),
+    "among": Count("pk", filter=WHICH["among"]),
+}
+
+
 def accuracy(acting: Acting) -> Accuracy:
-    found = shown_visible_to(acting).aggregate(
-        whole=Count("pk"),
-        first=Count("pk", filter=WHICH["first"]),
-        among=Count("pk", filter=WHICH["among"]),
-    )
-    return Accuracy(**found)
+    return Accuracy(**shown_visible_to(acting).aggregate(**COUNTED))
 
 
-def behind(acting: Acting, which: str) -> QuerySet[ShownUnits]:
-    """The items of one of these figures, the latest first. Raises KeyError for any other."""
+def behind(acting: Acting, which: str, version: str = "") -> QuerySet[ShownUnits]:
+    """The items of one of these figures, the latest first; of one version alone. KeyError for any other."""
     found = shown_visible_to(acting).filter(WHICH[which])
+    if version:
+        known = version.isdecimal() and len(version) <= LONGEST_NUMBER
+        found = found.filter(model__version=version) if known else found.none()
     read = ("suggestion", "model", "first", "second", "third", "decided")
     return found.select_related(*read).order_by("-at", "-pk")
 
 
-def versions(congress_id) -> list[tuple[RoutingModel, RoutingModel | None]]:
-    """(a version, the one before it), the newest first."""
+@dataclass(frozen=True)
+class Version:
+    """`before` is the version before it, `since` how often it was right where the asker assigns."""
+
+    model: RoutingModel
+    before: RoutingModel | None
+    since: Accuracy | None
+
+
+def versions(acting: Acting) -> list[Version]:
+    """The newest first."""
     rows = list(
-        RoutingModel.objects.filter(congress=congress_id)
+        RoutingModel.objects.filter(congress=acting.congress)
         .defer("rule")
         .annotate(kept=~Q(rule=b""))
         .order_by("-version")
     )
-    return list(zip(rows, [*rows[1:], None], strict=False))
+    counted = shown_visible_to(acting).order_by().values("model").annotate(**COUNTED)
+    since = {one.pop("model"): Accuracy(**one) for one in counted}
+    return [
+        Version(one, before, since.get(one.pk))
+        for one, before in zip(rows, [*rows[1:], None], strict=False)
+    ]

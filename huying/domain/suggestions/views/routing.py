@@ -40,7 +40,7 @@ def assigns(request) -> bool:
 def versions(request, code):
     kept_by(request)
     context = {
-        "versions": routing.versions(request.congress.pk),
+        "versions": routing.versions(request.acting),
         "accuracy": routing.accuracy(request.acting) if assigns(request) else None,
         "can_learn": can_learn(),
         "new_texts": texts_since(request.congress.pk),
@@ -83,8 +83,14 @@ def shown_units(request, code, which):
     """The items behind a figure of accuracy."""
     if not assigns(request) or which not in WHICH:
         raise Http404
-    page = Paginator(routing.behind(request.acting, which), A_PAGE).get_page(
-        request.GET.get("page")
-    )
-    context = {"page": page, "which": which, "tabs": WHICH.items(), "title": WHICH[which]}
+    version = request.GET.get("version", "")
+    found = routing.behind(request.acting, which, version)
+    page = Paginator(found, A_PAGE).get_page(request.GET.get("page"))
+    context = {
+        "page": page,
+        "which": which,
+        "tabs": WHICH.items(),
+        "title": WHICH[which],
+        "version": version,
+    }
     return render(request, "suggestions/shown_units.html", context)

@@ -79,7 +79,10 @@ def versions(acting: Acting) -> list[Version]:
         .order_by("-version")
     )
     counted = shown_visible_to(acting).order_by().values("model").annotate(**COUNTED)
-    since = {one.pop("model"): Accuracy(**one) for one in counted}
+    since = {
+        key: Accuracy(whole, first, among)
+        for key, whole, first, among in counted.values_list("model", *COUNTED)
+    }
     return [
         Version(one, before, since.get(one.pk))
         for one, before in zip(rows, [*rows[1:], None], strict=False)

@@ -158,7 +158,12 @@ def _frequent(lines: Lines, least: int) -> tuple[Counter[str], Starts]:
     begin. A group is looked at only where both groups that it lengthens are frequent."""
     counts = Counter("".join(line for _place, line in lines))
     begins = [[at for at, one in enumerate(line) if counts[one] >= least] for _place, line in lines]
-    starts: Starts = [begins]
+    latin = chr(PRIVATE)  # of single letters only these are words
+    singles = [
+        [at for at in found if line[at] >= latin]
+        for (_place, line), found in zip(lines, begins, strict=True)
+    ]
+    starts: Starts = [singles]
     for length in range(SHORTEST, LONGEST + 1):
         asked = []
         for (_place, line), before in zip(lines, begins, strict=True):

@@ -31,7 +31,7 @@ from huying.foundation.text.near_copies import near_copies
 from ..policy.key import GONE
 from .supervising import sees_item
 
-READ_OF_EACH = 150
+READ_OF_EACH = 100
 """Characters of the facts and of the proposal; what it is about stands at their beginning."""
 EARLIER = 3
 """Sessions before it, with which words and sizes are compared."""
@@ -195,7 +195,7 @@ def analysis(reader: Reader, session: Session) -> Analysis:
 
 
 def _rows(reader: Reader, sessions: Sequence[Session]) -> list[tuple[Item, Text]]:
-    found = reader.items.filter(session__in=[one.pk for one in sessions]).order_by("title", "pk")
+    found = reader.items.filter(session__in=[one.pk for one in sessions]).order_by("pk")
     rows = found.values_list(
         *("pk", "title", "number_text", "session"),
         Substr("text__facts", 1, READ_OF_EACH),
@@ -207,7 +207,7 @@ def _rows(reader: Reader, sessions: Sequence[Session]) -> list[tuple[Item, Text]
         there = reader.opens.filter(session__in=[one.pk for one in sessions])
         opens = set(there.order_by().values_list("pk", flat=True))
     places = _places(reader.congress)
-    return [
+    found = [
         (
             Item(pk, title, number, session, opens is None or pk in opens),
             Text(
@@ -219,6 +219,8 @@ def _rows(reader: Reader, sessions: Sequence[Session]) -> list[tuple[Item, Text]
         )
         for pk, title, number, session, facts, proposal in read
     ]
+    # By their words, not by keys or by a database's own order of characters: the same everywhere.
+    return sorted(found, key=lambda one: (one[1].title, one[1].body, one[0].title, one[0].number))
 
 
 def _places(congress: Congress) -> re.Pattern[str]:

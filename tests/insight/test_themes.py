@@ -234,6 +234,7 @@ def test_a_theme_is_picked_from_the_page_and_then_bears_its_name(county, sign_in
     items = themed(county)
     for title, _facts in MATTERS["灌溉支渠"]:
         assigned(county, items[title])
+    assigned(county, items["关于增开公交线路的建议"])
     client = sign_in("gongwei")
     theme = by_matter(told(county))["灌溉支渠"]
     address = (
@@ -243,6 +244,8 @@ def test_a_theme_is_picked_from_the_page_and_then_bears_its_name(county, sign_in
     form = client.get(address)
     ticked = re.findall(r'name="items" value="([^"]+)"[^>]*checked', form.content.decode())
     assert set(ticked) == {str(one.pk) for one in theme.items}
+    offered = re.findall(r'name="items" value="([^"]+)"', form.content.decode())
+    assert (set(offered[:4]), len(offered)) == (set(ticked), 5)  # those of the theme stand first
     sent = {
         "name": "农田水利末级渠系", "items": ticked, "reason": "四个村都提", "session": county.session.pk,
         "found_by": "灌溉支渠", "idem": "once",

@@ -3,6 +3,7 @@
 from uuid import UUID
 
 from django import forms
+from django.db.models import Case, Value, When
 from django.utils.translation import gettext_lazy as _
 
 from huying.domain.people.models import Session
@@ -40,19 +41,18 @@ class Choose(ActForm):
             return
         self.initial["session"] = session.pk
         open_to = key.items_open_to(self.by.congress_id, self.by.body).filter(session=session)
-        self.fields["items"].open_for(open_to)
-        if not self.is_bound:
-            self._fill(session, open_to)
+        theme = None if self.is_bound else self._theme(session)
+        keys = theme.keys if theme else set()
+        there = Case(When(pk__in=keys, then=Value(0)), default=Value(1))
+        self.fields["items"].open_for(open_to.order_by(there, "number", "pk"))
+        if theme:
+            self._fill(theme, open_to.filter(pk__in=keys))
 
-    def _fill(self, session, open_to) -> None:
+    def _fill(self, theme: themes.Theme, open_to) -> None:
         """With what the analysis shows to whoever chooses; what cannot be supervised yet is not ticked."""
-        theme = self._theme(session)
-        if theme is None:
-            return
         self.initial["name"] = theme.name[:40]
         self.initial["found_by"] = "、".join(one.word for one in theme.words)[:120]
-        open_keys = set(open_to.values_list("pk", flat=True))
-        self.initial["items"] = [one.pk for one in theme.items if one.pk in open_keys]
+        self.initial["items"] = list(open_to.values_list("pk", flat=True))
 
     def _theme(self, session) -> themes.Theme | None:
         try:

@@ -207,7 +207,7 @@ def _rows(reader: Reader, sessions: Sequence[Session]) -> list[tuple[Item, Text]
         there = reader.opens.filter(session__in=[one.pk for one in sessions])
         opens = set(there.order_by().values_list("pk", flat=True))
     places = _places(reader.congress)
-    found = [
+    told = [
         (
             Item(pk, title, number, session, opens is None or pk in opens),
             Text(
@@ -220,7 +220,7 @@ def _rows(reader: Reader, sessions: Sequence[Session]) -> list[tuple[Item, Text]
         for pk, title, number, session, facts, proposal in read
     ]
     # By their words, not by keys or by a database's own order of characters: the same everywhere.
-    return sorted(found, key=lambda one: (one[1].title, one[1].body, one[0].title, one[0].number))
+    return sorted(told, key=lambda one: (one[1].title, one[1].body, one[0].title, one[0].number))
 
 
 def _places(congress: Congress) -> re.Pattern[str]:

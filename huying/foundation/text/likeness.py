@@ -19,7 +19,7 @@ COMPARED = 60
 """Of the candidates of both lists together, compared closely; whoever has time compares more."""
 FUSED_BY = 20
 """How much sooner a list's first places count than its later ones (reciprocal rank fusion)."""
-MOST_PAIRS = 100
+MOST_PAIRS = 200
 """Of the whole text; a title has all of its own that the budget allows."""
 TITLE_COUNTS, TEXT_COUNTS = 0.3, 0.7
 
@@ -98,7 +98,7 @@ def likenesses(
 
 
 def _within_budget(pairs: Counter, known: Mapping[str, int], size: int, budget: int) -> list[str]:
-    """The pairs that say most of the text, until together they have more rows than the budget."""
+    """The pairs that say most of the text and together have no more rows than the budget."""
     worth = {
         pair: times * math.log(1 + size / known[pair]) / math.sqrt(known[pair])
         for pair, times in pairs.items()
@@ -107,10 +107,9 @@ def _within_budget(pairs: Counter, known: Mapping[str, int], size: int, budget: 
     found: list[str] = []
     rows = 0
     for pair in sorted(worth, key=lambda one: (-worth[one], one)):
-        rows += known[pair]
-        if found and rows > budget:
-            break
-        found.append(pair)
+        if rows + known[pair] <= budget:
+            found.append(pair)
+            rows += known[pair]
     return found
 
 

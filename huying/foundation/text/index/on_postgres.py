@@ -3,6 +3,7 @@
 Rows are written here in the entry's own transaction; triggers take them away with their entry.
 """
 
+import math
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
@@ -16,13 +17,15 @@ from .asked import Asked
 
 MOST_PLACES = 16_383  # a tsvector knows no later place
 RANKED = 1_000
+COUNTED = 5
+"""Entries; a pair that fewer have is taken to be in one."""
 COMMON = 0.02
 """From this share of all entries on it is quicker to walk down from the newest than to gather all matches."""
 TITLE, BODY, NAMES = "A", "C", "B"
 MADE = (
     'CREATE TABLE "text_pairs" ("entry" bigint PRIMARY KEY, "pairs" tsvector NOT NULL)',
     'CREATE INDEX "text_pairs_gin" ON "text_pairs" USING gin ("pairs") WITH (fastupdate = on)',
-    'CREATE TABLE "text_rarity" ("term" text PRIMARY KEY, "docs" integer NOT NULL)',
+    'CREATE TABLE "text_common" ("term" text PRIMARY KEY, "docs" integer NOT NULL)',
     "CREATE FUNCTION text_entry_gone() RETURNS trigger LANGUAGE plpgsql AS "
     '$$ BEGIN DELETE FROM "text_pairs" WHERE "entry" = old.id; RETURN old; END $$',
     "CREATE FUNCTION text_entries_gone() RETURNS trigger LANGUAGE plpgsql AS "
@@ -111,17 +114,17 @@ class Index:
         """How many entries had each of these pairs when they were counted last; a new one counts as one."""
         wanted = list(pairs)
         rows = self._rows(
-            'SELECT "term", "docs" FROM "text_rarity" WHERE "term" = ANY(%s)', [wanted]
+            'SELECT "term", "docs" FROM "text_common" WHERE "term" = ANY(%s)', [wanted]
         )
         return dict.fromkeys(wanted, 1) | dict(rows)
 
     def count_anew(self) -> None:
         """Count for `rarity`; it reads the whole index, so it is done by night."""
         with self.connection.cursor() as cursor:
-            cursor.execute('DELETE FROM "text_rarity"')
+            cursor.execute('DELETE FROM "text_common"')
             cursor.execute(
-                "INSERT INTO \"text_rarity\" SELECT word, ndoc FROM ts_stat('SELECT pairs FROM text_pairs')"
-                " WHERE ndoc > 1"
+                "INSERT INTO \"text_common\" SELECT word, ndoc FROM ts_stat('SELECT pairs FROM text_pairs')"
+                f" WHERE ndoc >= {COUNTED}"
             )
 
     def any_of(
@@ -135,14 +138,18 @@ class Index:
         """Those with any of these pairs, the most and rarest first."""
         if not pairs:
             return []
-        known = self.rarity(pairs)
+        known, size = self.rarity(pairs), self.size
         asked = [_quoted(words.mark(f"t{pair}") if in_title else pair) for pair in pairs]
         narrowed = f" & {_query(within)}" if within and not within.is_empty else ""
         return self._numbers(
             'SELECT "entry" FROM unnest(%s::text[], %s::float[]) AS asked(pair, worth)'
             ' JOIN "text_pairs" ON pairs @@ asked.pair::tsquery'
             ' GROUP BY "entry" ORDER BY sum(worth) DESC, "entry" DESC LIMIT %s',
-            [[one + narrowed for one in asked], [1 / known[pair] for pair in pairs], limit],
+            [
+                [one + narrowed for one in asked],
+                [math.log(1 + size / known[pair]) for pair in pairs],
+                limit,
+            ],
         )
 
     def mend(self, strokes: Callable[[], Iterable[Sequence]]) -> int:

@@ -8,6 +8,7 @@ from urllib.parse import urlencode
 from uuid import UUID
 
 from django.core.exceptions import BadRequest
+from django.core.paginator import Paginator
 from django.db.models import Prefetch
 from django.http import Http404, HttpResponse, QueryDict
 from django.shortcuts import render
@@ -42,6 +43,7 @@ from .declared import Ledger, Listing, declare
 from .filters import Offered
 
 SAMPLES, MOST_UNITS, MOST_IN_THE_CHART = 3, 3, 12
+ON_A_PAGE = 50
 SAME_THEME = 0.5
 """Of the items that were picked so many stand in a theme that is shown under the name it was given."""
 PARTS = ("repeated", "judged", "dissatisfied")
@@ -83,11 +85,11 @@ def theme_items(request, code: str) -> HttpResponse:
     if not reads_themes(request.acting):
         raise Http404
     listing = _listing(request.acting, request.GET, timezone.localdate())
-    rows = list(listing.rows())
+    page = Paginator(list(listing.rows()), ON_A_PAGE).get_page(request.GET.get("page"))
     context = {
         "code": code,
         "listing": listing,
-        "rows": rows,
+        "page": page,
         "asked": request.GET.urlencode(),
         "session": request.GET.get("session", ""),
     }

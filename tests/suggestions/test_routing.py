@@ -8,6 +8,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from huying.domain.people.models import Roll
+from huying.domain.people.procedure import handover
 from huying.domain.people.states import BodyKind, UnitSystem
 from huying.domain.suggestions.models import Handling, RoutingModel, ShownUnits
 from huying.domain.suggestions.policy import learning
@@ -168,6 +169,28 @@ def test_of_an_item_that_changed_hands_the_last_unit_counts(county):
     assert list(confirmed_leads(county.congress.pk)) == []
     handling.sign_for(now_with, by=county.yu, at=moment("2026-03-06"))
     assert [one.unit for one in confirmed_leads(county.congress.pk)] == [county.transport]
+
+
+def test_what_a_merged_unit_had_led_speaks_for_the_one_it_went_into(county):
+    twenty_four(county)
+    for unit, into, day in (("water", "finance", 4), ("finance", "publicity", 6)):
+        handover.merge_unit(
+            roll(county),
+            by=county.chen,
+            at=moment(f"2026-03-0{day}"),
+            unit=getattr(county, unit),
+            into=getattr(county, into),
+            on=moment(f"2026-03-0{day}").date(),
+            reason="机构改革方案",
+        )
+    ends = {county.water.pk: county.publicity.pk, county.finance.pk: county.publicity.pk}
+    assert learning.merged_into(county.congress.pk) == ends
+    Handling.objects.filter(unit=county.publicity).update(
+        unit=county.water
+    )  # ended before the merger
+    learnt(county)
+    known = {county.publicity, county.transport, county.court}
+    assert RoutingModel.objects.get().known == sorted(str(one.pk) for one in known)
 
 
 def test_what_a_deputy_wishes_kept_secret_teaches_nobody(county):

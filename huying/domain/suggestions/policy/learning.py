@@ -5,7 +5,9 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from huying.domain.people.models import Succession
 from huying.domain.people.queries import units
+from huying.domain.people.states import SuccessionKind
 from huying.foundation.text.likeness import Text
 from huying.foundation.text.routing import Router
 
@@ -42,8 +44,9 @@ class Learnt:
 
 def texts_since(congress_id) -> int:
     """How many settled assignments there are that the newest version has not learnt from."""
-    newest = RoutingModel.objects.filter(congress=congress_id).order_by("-version").first()
-    return confirmed_leads(congress_id).count() - (newest.texts if newest else 0)
+    found = RoutingModel.objects.filter(congress=congress_id).order_by("-version")
+    newest = found.values_list("texts", flat=True).first()
+    return confirmed_leads(congress_id).count() - (newest or 0)
 
 
 def learn(congress_id) -> Learnt | None:
@@ -54,7 +57,8 @@ def learn(congress_id) -> Learnt | None:
     found = confirmed_leads(congress_id).select_related("suggestion__text", "unit")
     turns = list(found.order_by("assigned_at", "pk"))
     texts = [text_of(one.suggestion) for one in turns]
-    names = [str(one.unit_id) for one in turns]
+    went_into = merged_into(congress_id)
+    names = [str(went_into.get(one.unit_id, one.unit_id)) for one in turns]
     if len(texts) < FEWEST:
         return None
     rule = Router(texts, names).learnt()
@@ -62,6 +66,22 @@ def learn(congress_id) -> Learnt | None:
         return None
     first, among, tried = tried_in_parts(texts, names, list(units(congress_id)))
     return Learnt(rule.packed(), len(texts), frozenset(names), tried, first, among)
+
+
+def merged_into(congress_id) -> dict[int, int]:
+    """A unit that was merged → the one that has its work now, however often that went on."""
+    found = Succession.objects.filter(
+        congress=congress_id, kind=SuccessionKind.MERGED, old__active=False
+    )
+    steps = dict(found.order_by("pk").values_list("old", "new"))
+    ends: dict[int, int] = {}
+    for old in steps:
+        seen, now = {old}, steps[old]
+        while now in steps and now not in seen:
+            seen.add(now)
+            now = steps[now]
+        ends[old] = now
+    return ends
 
 
 def tried_in_parts(

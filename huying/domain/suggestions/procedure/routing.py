@@ -25,7 +25,7 @@ KEPT_VERSIONS = 5
 def learn_routing(roll, *, by, at, learnt: Learnt):
     """A new version of what units are proposed by, in use from now on."""
     found = RoutingModel.objects.filter(congress_id=roll.congress_id)
-    newest = found.order_by("-version").first()
+    newest = found.defer("rule").order_by("-version").first()
     version = newest.version + 1 if newest else 1
     found.filter(in_use=True).update(in_use=False)
     RoutingModel.objects.create(

@@ -9,6 +9,7 @@ from huying.domain.suggestions.models import (
     Circumstances,
     ClassChange,
     CoSignature,
+    CosignCall,
     Countersign,
     DelegationAuthor,
     Extension,
@@ -130,6 +131,13 @@ def _outcomes(cast):
             at=cast.at,
         )
         line.handlings.add(one)
+
+
+def _called(cast):
+    for one in (cast.own, cast.other):
+        CosignCall.objects.create(
+            suggestion=one, congress=cast.county.congress, by=one.lead, at=cast.at
+        )
 
 
 def _linked(cast):
@@ -476,6 +484,8 @@ ARRANGED = {
     ("suggestion", "deny_entry"): _entered_by_staff,
     ("suggestion", "complete_entry"): _imported,
     ("suggestion", "unlink_like"): _linked,
+    ("suggestion", "end_the_call"): lambda cast: _called(cast),
+    ("suggestion", "join"): lambda cast: _called(cast),
     ("suggestion", "agree_to_withdraw"): lambda cast: Suggestion.objects.update(
         withdrawal_asked_at=cast.at
     ),

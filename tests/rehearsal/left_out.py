@@ -21,6 +21,7 @@ LEFT_OUT: dict[str, tuple[str, ...]] = {
         *("reply_round.evaluate_by_experts", "reply_round.study"),
     ),
     "one may ask for it and nobody here does": (
+        *("suggestion.call_for_cosigners", "suggestion.end_the_call", "suggestion.join"),
         *("suggestion.wish_for_reply", "suggestion.undo_disposal", "suggestion.decide_publication"),
         *(
             "reply_round.attach_sealed",

@@ -106,6 +106,8 @@ WEIGHTS = {
     "register_outcome": 0.2,
     "share_outcome": 0.1,
     "link_like": 0.1,
+    "call_for_cosigners": 0.1,
+    "join": 0.2,
     "unlink_like": 0.1,
     "record_acceptance": 0.1,
     "record_appraisal": 0.1,
@@ -387,6 +389,7 @@ class Walk(Talking, Dividing, Dutiful, Answering, Promising):
         return {"version_number": subject.text.number - (self.rng.random() < 0.1)}
 
     _decline = _confirm
+    _join = _confirm
 
     def _submit(self, subject, by):
         return {"without_waiting": self.rng.random() < 0.5}

@@ -51,7 +51,7 @@ def test_a_repeat_after_a_reply_in_class_a_is_flagged(client, county):
     again = handed_in(county)
     (one,) = found(county, again).found
     assert (one.like.suggestion.pk, one.like.reply_class, one.solved) == (first.pk, "A", True)
-    assert (one.linked, one.may_join) == (False, True)
+    assert (one.linked, one.may_join) == (False, False)
     page = sign_in(client, county.chen).get(address("repeats", again.pk)).content.decode()
     assert "上次答复为A类，代表再次提出" in page
     (back,) = found(county, first).found

@@ -169,6 +169,10 @@ class Confirm(ActForm):
         self.initial["version_number"] = self.subject.text.number
 
 
+class Join(Confirm):
+    submit = _("我已阅读，参加附议")
+
+
 class Decline(Confirm):
     submit = _("不附议")
 
@@ -226,6 +230,9 @@ FORMS = {
     "invite_again": Invite,
     "confirm": Confirm,
     "decline": Decline,
+    "call_for_cosigners": Nothing,
+    "end_the_call": Nothing,
+    "join": Join,
     "submit": Submit,
     **examination.FORMS,
     "submit_to_delegation": Submit,

@@ -6,6 +6,7 @@ from .class_change import ClassChange
 from .class_grounds import ClassGrounds
 from .classified import ClassifiedItem
 from .completion import Completion
+from .cosign_call import CosignCall
 from .delivered_text import DeliveredText
 from .delivery import FaceReply, OutsideCopy, Relay, ReplyWish
 from .duty import STILL_OPEN, Measure, Responsibility, TaskTie, YearlyTask
@@ -83,6 +84,7 @@ __all__ = [
     "Contact",
     "ContactAnswer",
     "CoordinationMeeting",
+    "CosignCall",
     "Countersign",
     "DelegationAuthor",
     "DelegationCheck",

@@ -18,9 +18,11 @@ from huying.foundation.text.likeness import Text, likenesses
 from huying.foundation.text.models import Entry
 
 from ..models import Answer, Handling, PromiseLine, ReplyRound, Suggestion, TextVersion
+from ..policy.calling import is_called
 from ..policy.knowing import decided_public, may_be_known
 from ..states import CosignAnswer, Openness, Role
 from ..states import Handling as HandlingState
+from ..states import Suggestion as State
 from .like_links import worst_mark
 from .visibility import SUGGESTION, surveys_visible_to, viewer, visible_one
 
@@ -51,7 +53,8 @@ class Reply:
 
 @dataclass
 class LikeOne:
-    """`whole`: the reader may open it. `invited`: the reader is asked to co-sign it and has not answered."""
+    """`whole`: the reader may open it. `invited`: the reader is asked to co-sign it and has not answered;
+    `called`: all deputies are asked, the reader among them."""
 
     suggestion: Suggestion
     score: float
@@ -61,6 +64,7 @@ class LikeOne:
     process: str = ""
     result: str = ""
     invited: bool = False
+    called: bool = False
     requests: list[str] = field(default_factory=list)
     replies: list[Reply] = field(default_factory=list)
 
@@ -172,7 +176,7 @@ def _with_replies(keys, acting: Acting) -> dict[UUID, Suggestion]:
     )
     found = (
         Suggestion.objects.filter(pk__in=keys)
-        .select_related("case", "congress", "session__term", "lead__person", "text")
+        .select_related("case", "congress", "session__term", "lead__person", "text", "cosign_call")
         .prefetch_related(Prefetch("handlings", turns), "text__requests", "cosignatures__deputy")
     )
     return {one.pk: one for one in found}
@@ -213,11 +217,19 @@ def _one(suggestion, score, whole, publication, acting, standing) -> LikeOne:
         marks = [one for round in last for one in round.surveys.all() if one.answered_at]
         found.process = worst_mark(marks, "process")
         found.result = worst_mark(marks, "result")
-        found.invited = any(
-            one.answer == CosignAnswer.OPEN and one.deputy.person_id == acting.person.pk
+        mine = [
+            one.answer
             for one in suggestion.cosignatures.all()
-        )
+            if one.deputy.person_id == acting.person.pk
+        ]
+        found.invited = CosignAnswer.OPEN in mine
+        is_lead = suggestion.lead is not None and suggestion.lead.person_id == acting.person.pk
+        found.called = not (mine or is_lead) and _asks_everybody(suggestion)
     return found
+
+
+def _asks_everybody(suggestion: Suggestion) -> bool:
+    return suggestion.state == State.COSIGNING and is_called(suggestion)
 
 
 def _delivered(turn: Handling) -> list[ReplyRound]:

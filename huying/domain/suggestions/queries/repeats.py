@@ -102,7 +102,8 @@ def _repeat(one: LikeOne, suggestion: Suggestion, linked: bool) -> Repeat:
         one,
         linked,
         solved=_came_before(other, suggestion) and _is_solved(one),
-        may_join=other.state in JOINABLE and not other.secrecy and not suggestion.secrecy,
+        may_join=other.state in JOINABLE
+        and not (one.replies or other.secrecy or suggestion.secrecy),
     )
 
 

@@ -32,6 +32,11 @@ class SideBySide:
     parts: list[Part]
     requests: list[Part]
 
+    @property
+    def names(self) -> tuple[str, str]:
+        """Short ones, for each part: on a phone the two stand one below the other."""
+        return _name(self.one), _name(self.other)
+
 
 def side_by_side(one: Suggestion, other: Suggestion) -> SideBySide:
     """Both come from visible_one(acting), with their texts."""
@@ -39,6 +44,11 @@ def side_by_side(one: Suggestion, other: Suggestion) -> SideBySide:
     parts = [_part(label, left[label], right[label]) for label in left]
     pairs = matched(_requests(one), _requests(other))
     return SideBySide(one, other, parts, [_part("", a or "", b or "") for a, b in pairs])
+
+
+def _name(one: Suggestion) -> str:
+    number = _("第%s号") % one.number_text if one.number_text else _("未编号")
+    return f"{number} {one.lead.person}" if one.lead else number
 
 
 def _words(one: Suggestion) -> dict[str, str]:

@@ -1,6 +1,7 @@
 """Who may see what. One condition per line, so that each can be read as a rule.
 
-Drafts belong to their author (and to those invited to co-sign and those who pre-review them). From
+Drafts belong to their author (and to those invited to co-sign, which may be all deputies, and those who
+pre-review them). From
 submission on the 代表工委 sees all; the deputy's delegation what it checks; an office what units of
 its system handle, the government office also what it is to assign on; a unit what it handles and,
 during 预交办, what it is consulted on. What a deputy wishes kept secret is shown only to those who
@@ -24,6 +25,7 @@ from .. import states
 from ..models import (
     Consultation,
     CoSignature,
+    CosignCall,
     Countersign,
     DelegationAuthor,
     DelegationCheck,
@@ -61,6 +63,7 @@ class Viewer:
     readers: tuple[int, ...]
     systems: tuple[str, ...]
     seated: bool
+    sitting: bool
     committee: bool
     assigns_on: bool
 
@@ -73,6 +76,7 @@ def viewer(acting: Acting) -> Viewer:
         readers=tuple(sorted(acting.reading_bodies)),
         systems=tuple(_systems(acting)),
         seated=any(one.is_deputy for one in acting.appointments),
+        sitting=any(one.is_deputy and one.until is None for one in acting.appointments),
         committee=acting.is_committee,
         assigns_on=acting.has(BodyKind.GOVERNMENT_OFFICE),
     )
@@ -115,6 +119,10 @@ def sees_suggestion(who: Viewer) -> Q:
         )
         together = Q(Exists(_handled_together(who)), secrecy=False)
         rules |= Q(lead__person=who.person) | Exists(asked) | together
+    if who.sitting:
+        called = CosignCall.objects.filter(suggestion=OuterRef("pk"))
+        open_to_all = Q(case__state=states.Suggestion.COSIGNING, secrecy=False)
+        rules |= open_to_all & Exists(called)
     if who.committee:
         rules |= Q(submitted_at__isnull=False) | ~Q(source_key="")
     if who.systems:

@@ -39,6 +39,8 @@ NEVER_FIRST = {
     "waive_contacts",
     "invite",
     "invite_again",
+    "call_for_cosigners",
+    "end_the_call",
     "revise",
     "withdraw_on_word",
     "close_early",

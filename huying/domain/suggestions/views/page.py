@@ -52,7 +52,7 @@ def steps_of(subject):
 def suggestion(request, code, pk):
     """One suggestion as this person may see it."""
     at = timezone.now()
-    beside_it = ("leadership", "publication", "paper_original", "past")
+    beside_it = ("leadership", "publication", "paper_original", "past", "cosign_call")
     seen = visible_one(request.acting).annotate(is_linked=is_linked_to_any())
     found = get_object_or_404(seen.select_related(*beside_it), pk=pk)
     page = suggestion_page(found, request.acting)

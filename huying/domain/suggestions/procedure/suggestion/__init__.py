@@ -8,6 +8,7 @@ from .laws import COMMITTEE_LAW, DEPUTIES_LAW
 from .numbering import give_number
 from .circumstances import ask_for_reply, ask_for_secrecy, lift_secrecy, wish_for_reply
 from .drafting import confirm, decline, draft, invite, invite_again, revise, submit
+from .calling import call_for_cosigners, end_the_call, join
 from .collection import (
     add_groundwork,
     adopt_edit,
@@ -60,6 +61,9 @@ from .closing import archive, close
 from .completion import certify
 
 __all__ = [
+    "call_for_cosigners",
+    "end_the_call",
+    "join",
     "link_like",
     "name_leader",
     "unlink_like",

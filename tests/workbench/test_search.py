@@ -231,12 +231,12 @@ def hidden(county):
     other = County(moment, code="linjiang", name="临江县")
     s = other.drafted(title=f"关于{CANARY}邻县的建议")
     suggestion.submit(s, by=other.lin, at=moment("2026-02-26"))
-    checking.check()
     return other
 
 
 def test_what_one_may_not_see_is_in_no_result_count_piece_or_offer(county, ask):
     other = hidden(county)
+    checking.check()  # the reply's text was written past the engine
     seen = {
         who: sorted(shown(ask(getattr(county, who), q=CANARY)))
         for who in ("lin", "zhou", "chen", "sun", "liu", "he", "gao")
@@ -369,7 +369,10 @@ def test_three_results_cost_as_many_queries_as_one(county, signed_in):
         _keep(county, f"{number}")
     assert Suggestion.objects.filter(title__contains="校车").count() == 3
     three = {name: questions(chen, address) for name, address in pages.items()}
-    assert three == one == {"page": 18, "best": 20, "live": 9, "start": 8}
+    walks = 2 if connection.vendor == "postgresql" else 0  # how rare the words are among how many
+    assert three == one == {
+        "page": 18 + walks, "best": 20 + walks, "live": 9 + walks, "start": 8,
+    }  # fmt: skip
 
 
 def _keep(county, name: str) -> None:

@@ -82,7 +82,7 @@ class Index:
             f'SELECT "entry" FROM (SELECT "entry", "pairs" FROM "text_pairs" WHERE pairs @@ %s::tsquery'
             f" ORDER BY {self._walk(asked)} DESC LIMIT {RANKED}) newest"
             ' ORDER BY ts_rank(\'{0, 0.2, 0.4, 1}\', "pairs", %s::tsquery, 1) DESC, "entry" DESC LIMIT %s',
-            [query, query, limit],
+            [query, _ranked_by(asked), limit],
         )
 
     def newest_first(self, asked: Asked) -> OrderBy:
@@ -92,11 +92,10 @@ class Index:
 
     def ranked(self, asked: Asked, keys: Sequence[int]) -> list[int]:
         """Those of `keys` that match (of the newest RANKED), what says most about it first."""
-        query = _query(asked)
         return self._numbers(
             'SELECT "entry" FROM "text_pairs" WHERE "entry" = ANY(%s) AND pairs @@ %s::tsquery'
             ' ORDER BY ts_rank(\'{0, 0.2, 0.4, 1}\', "pairs", %s::tsquery, 1) DESC, "entry" DESC',
-            [list(keys[:RANKED]), query, query],
+            [list(keys[:RANKED]), _query(asked), _ranked_by(asked)],
         )
 
     def matching(self, asked: Asked) -> RawSQL:
@@ -238,6 +237,11 @@ def _query(asked: Asked) -> str:
     return " & ".join(phrases + begun + [_quoted(one) for one in asked.marks]) or _quoted(
         words.POINT
     )
+
+
+def _ranked_by(asked: Asked) -> str:
+    """The phrases alone: a mark has no place in the text, and with one of those every rank is nought."""
+    return _query(Asked(asked.phrases, in_title=asked.in_title) if asked.phrases else asked)
 
 
 def _quoted(lexeme: str) -> str:

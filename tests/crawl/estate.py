@@ -14,6 +14,7 @@ from huying.domain.suggestions.models import (
     ReplyNorm,
     ReplyRound,
     RoutingModel,
+    ShownUnits,
     Suggestion,
 )
 from huying.domain.suggestions.procedure import (
@@ -116,6 +117,11 @@ class Estate:
             by=county.system, texts=20, units=2, tried=20, first=15, among_three=18,
             newly_known=[f"{mark}水利局"], rule=Rule(("1",), {}, [], [], [0.0]).packed(),
             in_use=False,
+        )  # fmt: skip
+        ShownUnits.objects.create(
+            congress=county.congress, suggestion=self.at["assigned"], model=self.routing_model,
+            first=county.water, decided=county.water, place=1, by=county.chen,
+            at=self.moment("2026-03-02"),
         )  # fmt: skip
         self.check_point = CheckPoint.objects.create(
             congress=county.congress,

@@ -9,7 +9,6 @@ from django.urls import reverse
 
 from huying.domain.people.models import Roll
 from huying.domain.people.procedure import handover
-from huying.domain.people.states import BodyKind, UnitSystem
 from huying.domain.suggestions.models import Handling, RoutingModel, ShownUnits
 from huying.domain.suggestions.policy import learning
 from huying.domain.suggestions.policy.confirmed import confirmed_leads
@@ -20,6 +19,7 @@ from huying.foundation.jobs.models import Job
 from huying.foundation.jobs.working import run_waiting
 from huying.foundation.procedure.refusal import Refused
 from tests.conftest import moment
+from tests.county import County
 from tests.crawl.conftest import now  # noqa: F401  (the day is 2026-04-13)
 from tests.kept import kept
 from tests.rules import under
@@ -61,7 +61,10 @@ def given(county, s, unit, **details):
 
 @kept
 def twenty_four(county):
-    """Eight of each of three matters, each with the unit that is in charge of it."""
+    """Eight of each of three matters, each with the unit that is in charge of it.
+
+    The first test that asks for them takes seconds: so many acts, and scikit-learn is loaded.
+    """
     for town in TOWNS:
         for matter in MATTERS:
             given(county, about(county, matter, town), getattr(county, matter))
@@ -389,11 +392,27 @@ def test_where_units_are_asked_first_a_proposal_goes_into_that_form(client, coun
     assert client.get(address).context["form"]["lead_unit"].value() == str(county.water.pk)
 
 
-def test_another_congress_teaches_nobody_here(county):
-    body = county.body("县林业局", BodyKind.UNIT, UnitSystem.GOVERNMENT)
-    twenty_four(county)
-    found = likely(text_of(registered(county, 1)), [body], None)
-    assert found == []
+def test_another_congress_teaches_nobody_here(client, county, now):  # noqa: F811
+    other = County(moment, code="qinghe", name="清河县")
+    given(other, about(other, "water", "河口镇"), other.water)
+    version(other, 20)
+    about(county, "water", "石桥镇")
+    shown = sign_in(client, county.chen).get(DESK).context
+    assert (shown["proposed"].model, shown["proposed"].leads[0].led) == (None, [])
+    assert (learning.texts_since(county.congress.pk), client.get(MODELS).context["versions"]) == (
+        *(0, []),
+    )
+    theirs = RoutingModel.objects.get().pk
+    use = reverse("suggestions:routing_use", args=["qingyuan", theirs])
+    assert client.get(use).status_code == 404
+    with pytest.raises(Refused, match="名册里没有这一项"):
+        routing.use_routing_model(
+            roll(county),
+            by=county.chen,
+            at=moment("2026-04-13"),
+            model=RoutingModel.objects.get(),
+            reason="别处的",
+        )
 
 
 def test_the_desk_asks_the_same_for_one_like_item_as_for_three(client, county, now):  # noqa: F811

@@ -15,7 +15,8 @@ from huying.domain.people.states import BodyKind, Capacity
 from huying.domain.suggestions.models import Suggestion
 from huying.domain.suggestions.procedure import suggestion
 from huying.domain.suggestions.states import LikeKind
-from huying.domain.supervision.models import KeyTheme
+from huying.domain.suggestions.tasks import tick
+from huying.domain.supervision.models import KeyTheme, ThemeReading
 from huying.domain.supervision.queries.themes import analysis, reader_of, whole_of
 from tests.conftest import moment
 from tests.county import County
@@ -323,3 +324,40 @@ def test_the_command_refuses_a_year_without_a_session_and_names_the_congresses(c
         Command().answer(congress=None, session=None)
     with pytest.raises(WrongUse, match="other、qingyuan"):
         Command().answer(congress="x", session=None)
+
+
+# -- kept by night -----------------------------------------------------------------------------------
+
+
+def test_by_night_it_is_computed_once_and_kept_until_a_text_changes(county):
+    themed(county)
+    by_day = told(county)
+    for at in ("2026-03-01 23:30", "2026-03-02 02:00", "2026-03-02 02:01"):
+        tick(moment(at), county.congress)
+    first = ThemeReading.objects.get()
+    assert (first.version, first.session, first.made_at) == (
+        1, county.session, moment("2026-03-02 02:00"),
+    )  # fmt: skip
+    assert told(county) == by_day
+    tick(moment("2026-03-03 02:00"), county.congress)
+    assert ThemeReading.objects.get().version == 1  # nothing has changed
+    handed_in(county, "关于殡葬改革的建议", "移风易俗。", 50)
+    assert len(told(county).items) == 13  # what is kept is of other texts
+    tick(moment("2026-03-04 02:00"), county.congress)
+    assert ThemeReading.objects.get().version == 2
+
+
+def test_what_is_kept_is_what_is_shown_to_those_who_read_the_same_texts_alone(county, as_seen):
+    items = themed(county)
+    special(county)
+    for title, _facts in [*MATTERS["灌溉支渠"], *MATTERS["公交线路"]]:
+        assigned(county, items[title])
+    tick(moment("2026-03-03 02:00"), county.congress)
+    kept = ThemeReading.objects.get()
+    ThemeReading.objects.update(
+        result=kept.result | {"groups": kept.result["groups"][:1], "words": [[]], "near": [[]]}
+    )
+    assert len(analysis(reader_of(as_seen("gongwei")), county.session).themes) == 1
+    found = analysis(reader_of(as_seen("nongwei")), county.session)
+    assert len(found.themes) == 2
+    assert len(found.items) == 8

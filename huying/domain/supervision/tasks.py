@@ -3,16 +3,19 @@
 
 from datetime import datetime
 from functools import partial
+from typing import Any
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from huying.domain.people.models import Congress, Roll
 from huying.domain.people.policy import holders
+from huying.domain.people.queries import newest_session
 from huying.domain.people.states import BodyKind, Capacity
 from huying.domain.suggestions import tasks
 from huying.domain.suggestions.models import Suggestion
 from huying.domain.suggestions.tasks.escalation import CLIMBS, Climb
+from huying.domain.suggestions.tasks.routing import NIGHT
 from huying.foundation.notices.telling import tell, unsaid
 
 from .models import (
@@ -24,6 +27,7 @@ from .models import (
     Listening,
     ListeningQuestion,
     LookBackItem,
+    ThemeReading,
     UnitYear,
 )
 from .policy.commitment import the_owner, those_asked
@@ -33,8 +37,10 @@ from .policy.honours import opens_in
 from .policy.listening import the_unit_asked, the_units_without_a_report
 from .policy.look_back import the_unit_looked_at
 from .policy.supervising import the_supervised_unit
+from .policy.theme_grouping import as_kept, grouped
 from .policy.unit_year import the_unit_of_the_year
 from .policy.wording import the_committee
+from .queries import themes
 from .states import HonourSelection as Selection
 
 
@@ -107,3 +113,25 @@ def tell_to_open_the_selection(congress: Congress, at: datetime) -> int:
 
 
 tasks.BY_THE_CALENDAR.append(tell_to_open_the_selection)
+
+
+def read_the_themes(congress: Congress, at: datetime) -> int:
+    """Once a night, for those who look by day: the themes of the newest session as the 代表工委 reads them.
+    Nobody is told of it."""
+    if timezone.localtime(at).hour not in NIGHT:
+        return 0
+    session = newest_session(congress.pk)
+    kept = ThemeReading.objects.filter(session=session).defer("result").first()
+    if session is None or (kept and timezone.localdate(kept.made_at) == timezone.localdate(at)):
+        return 0
+    what = themes.to_read(themes.whole_of(congress), session)
+    made: dict[str, Any] = {"made_at": at}
+    if kept is None or kept.mark != what.mark:
+        found = grouped(what.texts, what.before)
+        made |= {"mark": what.mark, "result": as_kept(found), "congress_id": congress.pk}
+        made["version"] = kept.version + 1 if kept else 1
+    ThemeReading.objects.update_or_create(session=session, defaults=made)
+    return 0
+
+
+tasks.BY_THE_CALENDAR.append(read_the_themes)

@@ -44,6 +44,7 @@ from .promise_letter import PromiseLetter, PromiseLetterLine
 from .revisit_draw import DrawRow, Revisit, RevisitDraw
 from .second_reply import DeputyWord, SecondReply
 from .team_share import TeamShare
+from .theme_reading import ThemeReading
 from .unit_assessment import (
     AssessmentLine,
     AssessmentObjection,
@@ -99,6 +100,7 @@ __all__ = [
     "TeamItem",
     "TeamMember",
     "TeamShare",
+    "ThemeReading",
     "TeamVisit",
     "ClassSupervision",
     "KeySupervision",

@@ -9,7 +9,7 @@ from django.db.models import Prefetch, Q
 
 from huying.domain.people.queries import Acting
 from huying.foundation.text.differences import Piece, shared, sides
-from huying.foundation.text.index import Mark, ask, index_on
+from huying.foundation.text.index import index_on
 from huying.foundation.text.likeness import Text, likenesses
 from huying.foundation.text.models import Entry
 
@@ -18,7 +18,7 @@ from .visibility import rounds_visible_to
 
 MOST = 30
 """So many, the most like the one at hand, are read sentence by sentence."""
-GATHERED = 300
+GATHERED = 1000
 NEAR = 0.5
 """Of all their pairs of characters so many are in both: a near copy, as for the groups of near copies."""
 SHOWN = 3
@@ -69,7 +69,6 @@ def earlier_replies(acting: Acting, round: ReplyRound, answers: Sequence[str]) -
     def texts(keys: Sequence[int]) -> dict[int, Text]:
         return {one.pk: Text("", one.body) for one in Entry.objects.filter(pk__in=keys)}
 
-    unit = f"{Mark.UNIT}{round.handling.unit_id}"
     found = likenesses(
         index_on(connection),
         asked,
@@ -77,7 +76,6 @@ def earlier_replies(acting: Acting, round: ReplyRound, answers: Sequence[str]) -
         MOST,
         gathered=GATHERED,
         seen=seen,
-        within=ask("", congress=acting.congress.pk, kinds=["reply_round"], marks=[unit]),
     )
     keys = [cases[one.key] for one in found]
     in_order = Prefetch("answers", Answer.objects.order_by("request__order"))

@@ -13,7 +13,7 @@ from django.db import connection
 from django.db.models import Prefetch, Q
 
 from huying.domain.people.queries import Acting
-from huying.foundation.text.index import ask, index_on
+from huying.foundation.text.index import index_on
 from huying.foundation.text.likeness import Text, likenesses
 from huying.foundation.text.models import Entry
 
@@ -26,7 +26,8 @@ from ..states import Suggestion as State
 from .like_links import worst_mark
 from .visibility import SUGGESTION, surveys_visible_to, viewer, visible_one
 
-GATHERED = 300
+GATHERED, COMPARED = 1000, 30
+"""Of the index, and closely of those that the reader may know of; the first costs next to nothing."""
 SHOWN = 6
 HINTED_FROM = 0.12
 """Of how much two texts share: among the texts of the rehearsal nineteen of twenty have no other that
@@ -126,9 +127,9 @@ def alike_keys(
         asked,
         texts,
         limit,
+        compared=COMPARED,
         gathered=GATHERED,
         seen=seen,
-        within=ask("", congress=acting.congress.pk, kinds=["suggestion"]),
     )
     return {cases[one.key]: one.score for one in found if one.score >= least}
 

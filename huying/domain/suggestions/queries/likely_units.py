@@ -7,6 +7,7 @@ see it.
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
 from functools import lru_cache
 from typing import Any
 
@@ -59,7 +60,7 @@ class Proposed:
 def proposed(acting: Acting, suggestion: Suggestion, among: Sequence[Body]) -> Proposed:
     """For whoever may assign it to one of these units."""
     model = in_use(acting.congress.pk)
-    rule = rule_of_version(model.pk) if model else None
+    rule = rule_of_version(model.pk, model.learnt_at) if model else None
     found = likely(text_of(suggestion), among, rule, CONSIDERED)
     like = _like_items(acting, suggestion)
     by_lead = defaultdict(list)
@@ -81,8 +82,11 @@ def in_use(congress_id) -> RoutingModel | None:
 
 
 @lru_cache(maxsize=20)
-def rule_of_version(key: int) -> Rule:
-    """A version never changes: it is unpacked once for as long as the process lives."""
+def rule_of_version(key: int, learnt_at: datetime) -> Rule:
+    """A version never changes: it is unpacked once for as long as the process lives.
+
+    When it was learnt tells it from one of the same key in a database that was restored meanwhile.
+    """
     return Rule.unpacked(bytes(RoutingModel.objects.only("rule").get(pk=key).rule))
 
 

@@ -14,6 +14,8 @@ from huying.foundation.text.likeness import Text
 from huying.foundation.text.near_copies import near_copies
 
 WORDS_OF_A_THEME, WORDS_OF_A_SESSION = 6, 20
+HARDLY_CHANCE = 1.0
+"""Below this z a word is no hotter than chance may make it."""
 RARE = 200
 """What fewer than one in so many of a session's texts says is no hot word of it."""
 COMPARED = 120
@@ -58,7 +60,7 @@ def grouped(texts: tuple[Text, ...], earlier: tuple[Text, ...]) -> Grouping:
         groups=groups,
         words=[_words_of_a_group(texts, group, words) for group in groups],
         near=clusters.placed(texts, groups, earlier),
-        hot=[(one, words[one.word]) for one in hot],
+        hot=[(one, words[one.word]) for one in hot if one.z and one.z >= HARDLY_CHANCE],
         copies=first,
     )
 

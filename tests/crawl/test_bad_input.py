@@ -37,7 +37,7 @@ def act_url(subject, kind: str, act: str) -> str:
 
 def hidden(client, url: str) -> dict:
     form = client.get(url).context["form"]
-    return {name: form[name].value() for name in form.fields if form[name].is_hidden}
+    return {name: form[name].value() or "" for name in form.fields if form[name].is_hidden}
 
 
 @pytest.fixture

@@ -58,7 +58,8 @@ class Reader:
         if path not in self.read:
             answer = self.client.get(path)
             is_page = answer.status_code == 200 and "html" in answer.headers["Content-Type"]
-            self.read[path] = html.fromstring(answer.content) if is_page else None
+            says = answer.content.strip() if is_page else b""
+            self.read[path] = html.fromstring(says) if says else None
         return self.read[path]
 
 

@@ -6,6 +6,7 @@ from huying.domain.people.queries import Acting
 from huying.domain.suggestions.models import (
     Contact,
     CoOpinion,
+    CosignCall,
     Handling,
     QualityOpinion,
     SecondAssignment,
@@ -167,13 +168,17 @@ def seen_too_early(root_id, county) -> list[str]:
     f, found = family_of(root_id), []
     mine = proposers(f.suggestion) | {one.deputy.person_id for one in f.cosignatures}
     hidden = f.suggestion.submitted_at is None and not f.suggestion.is_imported
+    called = CosignCall.objects.filter(  # 公开征集附议
+        suggestion=root_id, suggestion__case__state="cosigning", suggestion__secrecy=False
+    ).exists()
     goes_with = Handling.objects.filter(suggestion=f.suggestion.merged_into_id)  # 并案
     passed_on = f.suggestion.found_inadmissible.filter(units__isnull=False)  # 来信, 工作参考
     given = f.handlings or goes_with.exists() or passed_on.exists()
     for name in ("lin", "wu", "chen", "sun", "liu", "gao"):
         one = getattr(county, name)
         sees = visible_to(acting_as(one)).filter(pk=root_id).exists()
-        if sees and hidden and one.person_id not in mine:
+        invited = called and one.is_deputy
+        if sees and hidden and one.person_id not in mine and not invited:
             found.append(f"{one} sees a draft of others")
         if sees and name in ("sun", "liu") and not given:
             found.append(f"{one} sees what no unit was given")

@@ -21,6 +21,8 @@ COUNTED = 5
 """Entries; a pair that fewer have is taken to be in one."""
 COMMON = 0.02
 """From this share of all entries on it is quicker to walk down from the newest than to gather all matches."""
+GATHERED = 2_000
+"""Of so many matches who may see each is quickly asked."""
 TITLE, BODY, NAMES = "A", "C", "B"
 MADE = (
     'CREATE TABLE "text_pairs" ("entry" bigint PRIMARY KEY, "pairs" tsvector NOT NULL)',
@@ -49,6 +51,7 @@ class Index:
 
     def __init__(self, connection):
         self.connection = connection
+        self._common: dict[tuple, bool] = {}
 
     def put(self, entries: Iterable) -> None:
         """Index these entries, which have just been written."""
@@ -85,10 +88,21 @@ class Index:
             [query, _ranked_by(asked), limit],
         )
 
+    def matching_first(self, asked: Asked) -> RawSQL:
+        """As `matching`; of few matches the keys are gathered before anything else is asked of an entry.
+
+        Else the planner asks who may see it of every entry there is, and then whether it matches.
+        """
+        if self._walks(asked):
+            return self.matching(asked)
+        return RawSQL(
+            'SELECT unnest(ARRAY(SELECT "entry" FROM "text_pairs" WHERE pairs @@ %s::tsquery))',
+            [_query(asked)],
+        )
+
     def newest_first(self, asked: Asked) -> OrderBy:
         """For order_by() on entries filtered by `matching`: whether to walk from the newest, as `newest` does."""
-        walks = asked.says_nothing or self._walk(asked) == '"entry"'
-        return F("pk").desc() if walks else (F("pk") + 0).desc()
+        return F("pk").desc() if self._walks(asked) else (F("pk") + 0).desc()
 
     def ranked(self, asked: Asked, keys: Sequence[int]) -> list[int]:
         """Those of `keys` that match (of the newest RANKED), what says most about it first."""
@@ -186,15 +200,24 @@ class Index:
                 self.put(some)
         self.count_anew()
 
+    def _walks(self, asked: Asked) -> bool:
+        """Whether the keys of what matches are too many to be gathered first."""
+        if asked.phrases not in self._common:
+            rarest = self._rarest(asked)
+            many = rarest > GATHERED and rarest > COMMON * max(self.size, 1)
+            self._common[asked.phrases] = asked.says_nothing or many
+        return self._common[asked.phrases]
+
+    def _rarest(self, asked: Asked) -> int:
+        known = self.rarity(pair for phrase in asked.phrases for pair in phrase)
+        return min(known.values(), default=0)
+
     def _walk(self, asked: Asked) -> str:
         """A common word is soon met walking down from the newest; a rare one is fetched by the index.
 
         The planner cannot tell them apart for pairs; `+ 0` keeps it from walking.
         """
-        pairs = [pair for phrase in asked.phrases for pair in phrase]
-        known = self.rarity(pairs)
-        rarest = min(known.values(), default=0)
-        return '"entry"' if rarest > COMMON * max(self.size, 1) else '"entry" + 0'
+        return '"entry"' if self._rarest(asked) > COMMON * max(self.size, 1) else '"entry" + 0'
 
     def _one(self, sql: str, params: Sequence[Any]) -> int:
         return self._rows(sql, params)[0][0]

@@ -37,6 +37,10 @@ class Reader:
     today: date
 
     @cached_property
+    def index(self):
+        return index_on(connection)
+
+    @cached_property
     def seen(self) -> Seen:
         return seen_by(self.acting, self.today)
 
@@ -47,13 +51,24 @@ class Reader:
 
 def condition(question: Question, reader: Reader, *, but_kind: bool = False) -> Q:
     """For filter() on the reader's entries."""
-    index, asked = index_on(connection), question.asked(but_kind=but_kind)
-    found = Q(pk__in=index.matching(asked))
+    asked = question.asked(but_kind=but_kind)
+    return Q(pk__in=reader.index.matching_first(asked)) & _beside(question, reader)
+
+
+def counted(question: Question, reader: Reader) -> Q:
+    """The same for a count among others, all in one query, and none before it."""
+    return Q(pk__in=reader.index.matching(question.asked())) & _beside(question, reader)
+
+
+def _beside(question: Question, reader: Reader) -> Q:
+    """What is asked beside the words and marks of an entry."""
+    index, asked, found = reader.index, question.typed, Q()
     for word in asked.words if question.titles else ():
         found &= Q(title__icontains=word)
     if of_it := question.asked_of_the_suggestion():
         found &= Q(suggestions.sees_its_suggestion(reader.acting))
-        found &= Q(case__root__entry__pk__in=index.matching(of_it))
+        bearing = Entry.objects.filter(pk__in=index.matching(of_it))
+        found &= Q(case__root_id__in=bearing.values("case_id"))
     if state := question.values.get("state"):
         standing = reader.seen.with_standing().filter(standing__in=gathered(state))
         found &= Q(case__root_id__in=standing.order_by().values("pk"))
@@ -95,7 +110,7 @@ class Found:
         return connection.vendor != "sqlite" and self.all_kinds > COUNTED
 
     def entries_from(self, start: int, end: int) -> list[Entry]:
-        index, asked = index_on(connection), self.question.asked()
+        index, asked = self.reader.index, self.question.asked()
         newest = self.entries.order_by(index.newest_first(asked))
         if self.question.order != BEST or self.question.typed.says_nothing:
             return list(newest[start:end])

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 
 from huying.foundation.text.models import SavedSearch
 
-from .finding import Reader, condition
+from .finding import Reader, counted
 from .question import Offered, Question, read
 
 
@@ -37,7 +37,7 @@ def saved_by(reader: Reader) -> list[Saved]:
     rows, offered = names_of(reader), Offered(reader.acting.congress)
     questions = {one.pk: read(QueryDict(one.query), offered) for one in rows}
     counts: dict[str, Any] = {
-        f"new_{one.pk}": Count("pk", filter=_since(one.opened_at) & condition(question, reader))
+        f"new_{one.pk}": Count("pk", filter=_since(one.opened_at) & counted(question, reader))
         for one in rows
         if not (question := questions[one.pk]).problems and not question.is_empty
     }

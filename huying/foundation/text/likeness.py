@@ -88,11 +88,8 @@ def likenesses(
         fused = [key for key in fused if key in may]
     found = texts(fused[:compared])
     compare = Comparison(asked, known, size)
-    scored = [
-        (compare(found[key]), -place, key)
-        for place, key in enumerate(fused[:compared])
-        if key in found
-    ]
+    near = [key for key in fused[:compared] if key in found]
+    scored = [(compare(found[key]), -place, key) for place, key in enumerate(near)]
     scored.sort(key=lambda one: one[:2], reverse=True)
     return [Alike(key, score) for score, _place, key in scored[:limit]]
 

@@ -114,24 +114,23 @@ def alike_keys(
         cases.update(found.values_list("pk", "case_id"))
         return cases.keys()
 
-    def texts(keys: Sequence[int]) -> dict[int, Text]:
-        open_to_read = _read_whole(acting, [cases[key] for key in keys])
-        found = Entry.objects.filter(pk__in=keys)
-        return {
-            one.pk: Text(one.title, one.body if one.case_id in open_to_read else "")
-            for one in found
-        }
-
     found = likenesses(
         index_on(connection),
         asked,
-        texts,
+        lambda keys: _texts(acting, keys),
         limit,
         compared=COMPARED,
         gathered=GATHERED,
         seen=seen,
     )
     return {cases[one.key]: one.score for one in found if one.score >= least}
+
+
+def _texts(acting: Acting, keys: Sequence[int]) -> dict[int, Text]:
+    """As much of each as may be read."""
+    found = list(Entry.objects.filter(pk__in=keys))
+    whole = _read_whole(acting, [one.case_id for one in found])
+    return {one.pk: Text(one.title, one.body if one.case_id in whole else "") for one in found}
 
 
 def shown(scores: dict[UUID, float], acting: Acting) -> list[LikeOne]:

@@ -13,7 +13,7 @@ from django.db import connection
 from django.db.models import Prefetch, Q
 
 from huying.domain.people.queries import Acting
-from huying.foundation.text.index import index_on
+from huying.foundation.text.index import ask, index_on
 from huying.foundation.text.likeness import Text, likenesses
 from huying.foundation.text.models import Entry
 
@@ -122,6 +122,7 @@ def alike_keys(
         compared=COMPARED,
         gathered=GATHERED,
         seen=seen,
+        within=ask("", congress=acting.congress.pk, kinds=["suggestion"]),
     )
     return {cases[one.key]: one.score for one in found if one.score >= least}
 

@@ -117,7 +117,7 @@ def sees_suggestion(who: Viewer) -> Q:
             deputy__person=who.person,
             answer__in=(states.CosignAnswer.OPEN, states.CosignAnswer.CONFIRMED),
         )
-        together = Q(Exists(_handled_together(who)), secrecy=False)
+        together = Q(pk__in=_handled_together(who).values("merged_into"), secrecy=False)
         rules |= Q(lead__person=who.person) | Exists(asked) | together
     if who.sitting:
         called = CosignCall.objects.filter(suggestion=OuterRef("pk"))
@@ -148,12 +148,13 @@ def _handled_by(whose: Q) -> Q:
 
 
 def _handled_together(who: Viewer) -> QuerySet[Suggestion]:
-    """What this deputy proposed or co-signed and is handled with the outer one (并案)."""
+    """What this deputy proposed or co-signed and is handled with another (并案): asked once, not of each
+    row, which a planner that counts no merged items takes to be the same."""
     signed = CoSignature.objects.filter(
         deputy__person=who.person, answer=states.CosignAnswer.CONFIRMED
     )
     own = Q(lead__person=who.person) | Q(pk__in=signed.values("suggestion"))
-    return Suggestion.objects.filter(own, merged_into=OuterRef("pk"))
+    return Suggestion.objects.filter(own, merged_into__isnull=False)
 
 
 def _read_early_by(bodies: tuple[int, ...]) -> Q:

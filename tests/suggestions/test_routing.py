@@ -91,7 +91,7 @@ def test_at_first_the_keywords_of_the_units_propose(client, county, now):  # noq
     (first, *_others) = answer.context["proposed"].leads
     assert (first.unit, first.words) == (county.water, [])
     assert first.keywords == ["支渠", "灌溉", "渠道", "水利"][:3]
-    assert "按职能关键词推荐（可学的交办还不够）" in answer.content.decode()
+    assert "按职能关键词推荐（还没有从本级的交办学习过）" in answer.content.decode()
 
 
 def test_a_units_own_duties_speak_for_it(county):

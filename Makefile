@@ -45,9 +45,14 @@ test-long: dev ## Run the large counts: many kills, contenders, dates and steps
 	    $(BIN)/python tools/with_postgres.py --migrated -- \
 	    $(BIN)/pytest -m "long and not browser and not documents" -rA
 
-bench: dev ## Measure pages and acts on 100,000 suggestions against a bare view (SIZE=10k, 1m), and letters
+bench: dev ## Measure pages and acts on 100,000 suggestions against a bare view (SIZE=10k, 1m), letters, and search (TEXTS=, LONG_TEXTS=)
 	$(STEP) "fonts" sh tools/fonts.sh
 	$(BIN)/python -m bench --size $${SIZE:-100k}
+	$(BIN)/python -m bench.texts --size $${TEXTS:-1m} --exact
+	$(BIN)/python -m bench.texts --size $${LONG_TEXTS:-100k} --long
+	$(STEP) "PostgreSQL" sh tools/postgres.sh
+	$(BIN)/python tools/with_postgres.py -- $(BIN)/python -m bench.texts --size $${TEXTS:-1m}
+	$(BIN)/python tools/with_postgres.py -- $(BIN)/python -m bench.texts --size $${LONG_TEXTS:-100k} --long
 
 lint: dev ## Check style, templates, types and who imports whom
 	$(STEP) "ruff check" $(BIN)/ruff check --quiet

@@ -1,4 +1,4 @@
-"""`python -m bench.texts [--size 10k|100k|1m] [--long] [--fresh] [--exact] [--json]`.
+"""`python -m bench.texts [--size 1k|10k|100k|1m] [--long] [--fresh] [--exact] [--json]`.
 
 Without HUYING_DATABASE_URL the texts lie in var/bench/, an ignored folder, a file for each size and kind.
 """
@@ -10,7 +10,7 @@ import sys
 from dataclasses import asdict
 from pathlib import Path
 
-SIZES = {"10k": 10_000, "100k": 100_000, "1m": 1_000_000}
+SIZES = {"1k": 1_000, "10k": 10_000, "100k": 100_000, "1m": 1_000_000}
 HOME = Path(__file__).resolve().parent.parent.parent / "var" / "bench"
 OF_TANTIVY = 8  # times as long as tantivy needs to count, at most
 

@@ -21,7 +21,7 @@ def counts(corpus: Corpus, home: Path) -> dict[str, float] | None:
     index = _made(tantivy, corpus, home / f"tantivy-{corpus.kind.name}-{corpus.size}")
     searcher = index.searcher()
     found = {}
-    for name, word in (("common", EVERY_FIFTH), ("fiftieth", EVERY_FIFTIETH), ("rare", RARE)):
+    for name, word in (("in 1 of 5", EVERY_FIFTH), ("in 1 of 50", EVERY_FIFTIETH), ("rare", RARE)):
         query = tantivy.Query.term_query(index.schema, "pairs", word)
         spent = []
         for _ in range(ROUNDS):

@@ -136,7 +136,7 @@ def take(now: Now, ended: Callable[[], bool] = lambda: False) -> Doing | None:
     """The oldest job that nobody has, now held by the caller."""
     at = now()
     free = Q(state=JobState.WAITING) | Q(state=JobState.RUNNING, lease_until__lt=at)
-    waiting = Job.objects.filter(free).order_by("asked_at").values_list("pk", "token")
+    waiting = Job.objects.filter(free).order_by("asked_at", "pk").values_list("pk", "token")
     for key, token in waiting[:20]:
         mine = secrets.token_hex(16)
         taken = Job.objects.filter(free, pk=key, token=token).update(

@@ -46,6 +46,7 @@ DOWNLOADS = (
     *("supervision:letter", "promise_letter", "report_document", "supervision:results"),
     *("supervision:certificate", "supervision:population"),
 )
+PIECES = ("insight:search_live",)  # of a page: looked at where they stand on it
 REFUSED = (
     ("404", "lin", "/qingyuan/nothing"),
     ("403", "lin", "/qingyuan/roll/terms/"),
@@ -121,7 +122,7 @@ def opened(paths, large: bool):
     """(place, who opens it, its address)"""
     for place, statuses in expected().items():
         role = seen_by(statuses)
-        if not role or place.split()[0].endswith(DOWNLOADS):
+        if not role or place.split()[0].endswith((*DOWNLOADS, *PIECES)):
             continue
         if opened_in_this_run(place, large):
             yield place, role, paths[place]

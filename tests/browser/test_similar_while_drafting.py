@@ -40,6 +40,11 @@ def test_the_deputy_sees_while_typing_what_was_asked_and_answered_and_says_what_
     phone.goto(page.url.replace("/suggestions/", "/suggestion/") + "revise")
     phone.locator("#like-ones").wait_for()
     world.look(phone, "手机上修改时看到相近的建议")
+    leads = phone.get_by_role("link", name="有1件相近的建议，看看")
+    leads.click()
+    assert phone.locator("#like-ones").evaluate("one => one.getBoundingClientRect().top") < 400
+    leads.wait_for(state="hidden")
+    world.look(phone, "手机上看相近的建议")
     assert world.said == []
 
 

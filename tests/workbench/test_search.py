@@ -9,6 +9,7 @@ from huying.domain.people.procedure import bodies
 from huying.domain.suggestions.models import Suggestion
 from huying.domain.suggestions.procedure import suggestion
 from huying.foundation.text import checking
+from huying.foundation.text.index import index_on
 from huying.foundation.text.models import SavedSearch
 from tests.conftest import moment
 from tests.county import TEXT, County
@@ -74,6 +75,20 @@ def test_words_are_found_in_titles_texts_and_replies_and_marked_where_they_stand
     assert shown(ask(county.chen, q="第1号 灌溉")) == [("建议", CANAL)]
     assert shown(ask(county.chen, q="通水正常")) == [("答复", CANAL)]
     assert shown(ask(county.chen, q="周文 校车")) == [("建议", BUS)]
+
+
+def test_what_is_older_than_is_ranked_comes_after_it_by_age(county, ask, monkeypatch):
+    two(county)
+    bridge = TEXT | {"title": "关于重修石桥的建议", "facts": "石桥在支渠旁边。"}
+    s = suggestion.draft(by=county.zhou, at=moment("2026-02-27 10:00"), **bridge)
+    suggestion.submit(s, by=county.zhou, at=moment("2026-02-27 11:00"))
+    by_worth = [("答复", CANAL), ("建议", CANAL), ("建议", bridge["title"])]
+    assert sorted(shown(ask(county.chen, q="支渠", order="best"))) == sorted(by_worth)
+    assert shown(ask(county.chen, q="支渠", order="best"))[-1][1] == bridge["title"]
+    monkeypatch.setattr(type(index_on(connection)), "RANKED", 1)
+    newest = shown(ask(county.chen, q="支渠"))
+    assert newest[0][1] == bridge["title"]
+    assert shown(ask(county.chen, q="支渠", order="best")) == newest
 
 
 def test_what_is_typed_is_never_taken_for_the_language_of_a_page(county, ask):

@@ -14,7 +14,8 @@ from .working import run_waiting, sweep
 log = logging.getLogger(__name__)
 
 EVERY = 1.0  # seconds
-BETWEEN_SWEEPS = timedelta(hours=1)
+BETWEEN_LOOKS = timedelta(hours=1)
+"""For what has waited too long, and for whether a night has passed without the index having been checked."""
 SETTLED = timedelta(minutes=5)
 """After its start a worker leaves the machine to those who wait for their first page."""
 
@@ -27,15 +28,17 @@ class Jobs(threading.Thread):
         self.stopped = stopped
 
     def run(self) -> None:
-        swept, begun = None, timezone.now()
+        next_sweep = timezone.now()
+        next_check = next_sweep + SETTLED
         while not self.stopped.is_set():
             try:
                 run_waiting(timezone.now, self.stopped.is_set)
                 now = timezone.now()
-                if swept is None or now - swept > BETWEEN_SWEEPS:
+                if now >= next_sweep:
+                    next_sweep = now + BETWEEN_LOOKS
                     sweep(now)
-                    swept = now
-                if now - begun > SETTLED:
+                if now >= next_check:
+                    next_check = now + BETWEEN_LOOKS
                     by_night(now)
             except Exception:
                 log.exception("looking for jobs failed and is tried again")

@@ -79,10 +79,7 @@ def placed(
 
 def _lower_quarter(vectors: Sequence[dict[str, float]]) -> float:
     """How near a quarter of a group's texts are at most, each to the middle of the others."""
-    sums: dict[str, float] = defaultdict(float)
-    for one in vectors:
-        for pair, weight in one.items():
-            sums[pair] += weight
+    sums = _sum(vectors)
     square = sum(weight * weight for weight in sums.values())
     near = []
     for one in vectors:
@@ -95,13 +92,18 @@ def _lower_quarter(vectors: Sequence[dict[str, float]]) -> float:
 
 def _middle(vectors: Sequence[dict[str, float]]) -> dict[str, float]:
     """What a group has in common, as a vector of length one."""
+    sums = _sum(vectors)
+    kept = sorted(sums, key=lambda one: (-sums[one], one))[:MOST_GROUPS]
+    length = math.sqrt(sum(sums[one] ** 2 for one in kept)) or 1.0
+    return {pair: sums[pair] / length for pair in kept}
+
+
+def _sum(vectors: Sequence[dict[str, float]]) -> dict[str, float]:
     sums: dict[str, float] = defaultdict(float)
     for one in vectors:
         for pair, weight in one.items():
             sums[pair] += weight
-    kept = sorted(sums, key=lambda one: (-sums[one], one))[:MOST_GROUPS]
-    length = math.sqrt(sum(sums[one] ** 2 for one in kept)) or 1.0
-    return {pair: sums[pair] / length for pair in kept}
+    return sums
 
 
 def _nearest(

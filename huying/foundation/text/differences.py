@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import TypeVar
 
-from .grams import grams
+from .grams import grams, in_both
 
 KEPT, OUT, IN = "kept", "out", "in"
 # Chinese has no blanks between words: characters are compared, numbers and Latin words as wholes.
@@ -72,9 +72,7 @@ def sides(one: str, other: str, short: int = 3) -> tuple[tuple[Piece, ...], tupl
 
 def shared(one: str, other: str) -> float:
     """How much of all their pairs of characters is in both, between 0 and 1."""
-    mine, its = set(grams(one)), set(grams(other))
-    whole = len(mine | its)
-    return len(mine & its) / whole if whole else 0.0
+    return in_both(set(grams(one)), set(grams(other)))
 
 
 def matched(

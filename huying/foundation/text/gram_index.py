@@ -1,7 +1,7 @@
 """Which texts have which pairs of characters: an FTS5 table beside nothing else, its rows known by number."""
 
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable
 from typing import Any
 
 from .grams import grams
@@ -54,7 +54,7 @@ class GramIndex:
             found.update(rows.fetchall())
         return found
 
-    def any_of(self, pairs: Sequence[str], limit: int, *, in_title: bool = False) -> list[Any]:
+    def any_of(self, pairs: Collection[str], limit: int, *, in_title: bool = False) -> list[Any]:
         """The numbers of texts with any of these pairs, those with the most and rarest first."""
         if not pairs:
             return []

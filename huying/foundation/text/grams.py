@@ -6,7 +6,7 @@ between 0.82 and 0.985 of it.
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from operator import add
 
 LONGEST_WORD = 64
@@ -46,6 +46,12 @@ def grams(text: str, length: int = 2) -> list[str]:
     ['关于', '于修', '修路']
     """
     return [group for run in runs(text) for group in _grouped(run, length)]
+
+
+def in_both(one: Set[str], other: Set[str]) -> float:
+    """Of all groups of two texts together the share that both have; 0 where neither has any."""
+    both = len(one & other)
+    return both / (len(one) + len(other) - both) if both else 0.0
 
 
 def _grouped(run: Sequence[str], length: int) -> list[str]:

@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import islice
 from typing import Any
 
 from .gram_index import GramIndex
@@ -35,15 +36,14 @@ def alike(
     asked: Text,
     texts: Callable[[Sequence[Any]], Mapping[Any, Text]],
     limit: int = 10,
-    without: Iterable[Any] = (),
     compared: int = COMPARED,
 ) -> list[Any]:
     """The keys of the texts most like the one asked for, the most alike first; of equals the newer one.
 
-    `texts(keys)` gives the texts of the candidates; `without`: keys that are no answer (itself);
-    `compared`: how many candidates are compared closely, which takes half a millisecond each.
+    `texts(keys)` gives the texts of the candidates; `compared`: how many candidates are compared
+    closely, which takes half a millisecond each.
     """
-    return [one.key for one in likenesses(index, asked, texts, limit, without, compared)]
+    return [one.key for one in likenesses(index, asked, texts, limit, compared)]
 
 
 @dataclass(frozen=True)
@@ -59,7 +59,6 @@ def likenesses(
     asked: Text,
     texts: Callable[[Sequence[Any]], Mapping[Any, Text]],
     limit: int = 10,
-    without: Iterable[Any] = (),
     compared: int = COMPARED,
     *,
     gathered: int = 0,
@@ -72,17 +71,18 @@ def likenesses(
     index than are compared, lest what others may see displace what the reader may. `within` narrows
     the candidates in the index itself (a congress, a kind).
     """
-    left, most, size = set(without), max(gathered, compared), index.size
+    most, size = max(gathered, compared), index.size
     in_title, in_body = grams(asked.title), grams(asked.body)
     known = index.rarity(dict.fromkeys(in_title + in_body))
     by_title = _within_budget(Counter(in_title), known, size, index.BUDGET)
     by_text = _within_budget(Counter(in_title + in_body), known, size, index.BUDGET)
     narrowed = {"within": within} if within else {}
+    weightiest = dict(islice(by_text.items(), MOST_PAIRS))
     lists = (
         index.any_of(by_title, most, in_title=True, **narrowed),
-        index.any_of(by_text[:MOST_PAIRS], most, **narrowed),
+        index.any_of(weightiest, most, **narrowed),
     )
-    fused = [key for key in _fused(lists) if key not in left]
+    fused = _fused(lists)
     if seen:
         may = set(seen(fused))
         fused = [key for key in fused if key in may]
@@ -94,18 +94,17 @@ def likenesses(
     return [Alike(key, score) for score, _place, key in scored[:limit]]
 
 
-def _within_budget(pairs: Counter, known: Mapping[str, int], size: int, budget: int) -> list[str]:
-    """The pairs that say most of the text and together have no more rows than the budget."""
-    worth = {
-        pair: times * math.log(1 + size / known[pair]) / math.sqrt(known[pair])
-        for pair, times in pairs.items()
-        if known.get(pair)
-    }
-    found: list[str] = []
+def _within_budget(
+    pairs: Counter, known: Mapping[str, int], size: int, budget: int
+) -> dict[str, float]:
+    """The pairs that say most of the text and together have no more rows than the budget; how rare each is."""
+    weights = {pair: math.log(1 + size / known[pair]) for pair in pairs if known.get(pair)}
+    worth = {pair: pairs[pair] * weights[pair] / math.sqrt(known[pair]) for pair in weights}
+    found: dict[str, float] = {}
     rows = 0
     for pair in sorted(worth, key=lambda one: (-worth[one], one)):
         if rows + known[pair] <= budget:
-            found.append(pair)
+            found[pair] = weights[pair]
             rows += known[pair]
     return found
 

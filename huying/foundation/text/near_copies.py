@@ -11,7 +11,7 @@ from random import Random
 from typing import Generic, TypeVar
 from zlib import crc32
 
-from .grams import grams
+from .grams import grams, in_both
 
 Key = TypeVar("Key", bound=Hashable)
 
@@ -50,7 +50,7 @@ class NearCopies(Generic[Key]):
         for band in _bands(mine):
             there = self.met.setdefault(band, [])
             for other in there:
-                if other not in compared and _shared(mine, self.groups_of[other]) >= ALIKE:
+                if other not in compared and in_both(mine, self.groups_of[other]) >= ALIKE:
                     self._join(other, key)
                 compared.add(other)
             there.append(key)
@@ -89,8 +89,3 @@ def _bands(groups: frozenset[str]) -> list[tuple]:
     # The least of each column; the order in which the groups stand does not matter to it.
     sketch = list(map(min, zip(*map(_numbers, groups), strict=True)))
     return [(band, *sketch[band * ROWS : (band + 1) * ROWS]) for band in range(BANDS)]
-
-
-def _shared(one: frozenset[str], other: frozenset[str]) -> float:
-    both = len(one & other)
-    return both / (len(one) + len(other) - both)

@@ -11,10 +11,11 @@ from django.utils.translation import gettext_lazy as _
 from huying.domain.people.models import Body, Congress, Session
 from huying.domain.people.states import BodyKind
 from huying.domain.suggestions.policy.categories import in_order
+from huying.domain.suggestions.policy.handed_in import handed_in
 from huying.domain.suggestions.states import IN_PERSON, FilingOffice, Grade, Phase, Way, Work
 
 from .finishing import finished
-from .seen import Seen, assigned, received
+from .seen import Seen, assigned
 from .standing import GROUPS, STANDINGS, TABS, gathered, named
 
 Choices = dict[str, Any]
@@ -159,7 +160,7 @@ FILTERS = {
             "received",
             _("范围"),
             _fixed({"yes": _("已提交的建议"), "assigned": _("已交办的建议")}),
-            lambda seen, value: received() if value == "yes" else assigned(),
+            lambda seen, value: handed_in() if value == "yes" else assigned(),
         ),
         Filter(
             "late_of",

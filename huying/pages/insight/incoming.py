@@ -12,9 +12,10 @@ from huying.domain.people.models import Congress
 from huying.domain.suggestions import states
 from huying.domain.suggestions.models import Handling, Suggestion
 from huying.domain.suggestions.policy.categories import in_order
+from huying.domain.suggestions.policy.handed_in import handed_in
 
 from .counting import Period
-from .seen import assigned, received
+from .seen import assigned
 from .standing import gathered
 
 State = states.Suggestion
@@ -42,7 +43,7 @@ def incoming(congress: Congress, period: Period) -> dict:
 
 
 def _received(congress: Congress, period: Period):
-    found = Suggestion.objects.filter(received(), congress=congress)
+    found = Suggestion.objects.filter(handed_in(), congress=congress)
     return found.filter(session=period.session) if period.session else found
 
 

@@ -36,6 +36,7 @@ from huying.domain.suggestions.models import (
     WorkRecord,
 )
 from huying.domain.suggestions.policy.clocks import book_of
+from huying.domain.suggestions.policy.handed_in import handed_in
 from huying.domain.suggestions.queries import (
     class_changes,
     judged,
@@ -250,16 +251,12 @@ def whole_of(congress: Congress, today: date) -> Seen:
     rounds = ReplyRound.objects.filter(congress=congress)
     return Seen(
         congress=congress,
-        suggestions=Suggestion.objects.filter(received(), congress=congress),
+        suggestions=Suggestion.objects.filter(handed_in(), congress=congress),
         stages=rounds,
         replies=rounds,
         surveys=Survey.objects.filter(congress=congress),
         today=today,
     )
-
-
-def received() -> Q:
-    return Q(submitted_at__isnull=False) | ~Q(source_key="")
 
 
 def assigned() -> Q:

@@ -1,16 +1,15 @@
 """Replies that the same unit gave before, to this item or to others, to be compared with the one at hand."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from uuid import UUID
 
-from django.db import connection
 from django.db.models import Prefetch, Q
 
 from huying.domain.people.queries import Acting
 from huying.foundation.text.differences import Piece, shared, sides
-from huying.foundation.text.index import index_on
-from huying.foundation.text.likeness import Text, likenesses
+from huying.foundation.text.index import Mark, ask
+from huying.foundation.text.like_entries import like_entries
+from huying.foundation.text.likeness import Text
 from huying.foundation.text.models import Entry
 
 from ..models import Answer, ReplyRound
@@ -59,25 +58,19 @@ def earlier_replies(acting: Acting, round: ReplyRound, answers: Sequence[str]) -
     before = rounds_visible_to(acting).filter(
         itself_or_open, handling__unit=round.handling.unit_id, signed_at__lt=round.opened_at
     )
-    cases: dict[int, UUID] = {}
-
-    def seen(keys: Sequence[int]) -> Collection[int]:
-        mine = Entry.objects.filter(pk__in=keys, case__in=before.exclude(pk=round.pk).values("pk"))
-        cases.update(mine.values_list("pk", "case_id"))
-        return cases.keys()
-
-    def texts(keys: Sequence[int]) -> dict[int, Text]:
-        return {one.pk: Text("", one.body) for one in Entry.objects.filter(pk__in=keys)}
-
-    found = likenesses(
-        index_on(connection),
+    keys = like_entries(
         asked,
-        texts,
-        MOST,
+        Entry.objects.filter(case__in=before.exclude(pk=round.pk).values("pk")),
+        _texts,
+        limit=MOST,
         gathered=GATHERED,
-        seen=seen,
+        within=ask(
+            "",
+            congress=acting.congress.pk,
+            kinds=["reply_round"],
+            marks=[f"{Mark.UNIT}{round.handling.unit_id}"],
+        ),
     )
-    keys = [cases[one.key] for one in found]
     in_order = Prefetch("answers", Answer.objects.order_by("request__order"))
     rows = {one.pk: one for one in before.filter(pk__in=keys).prefetch_related(in_order)}
     return [
@@ -85,6 +78,10 @@ def earlier_replies(acting: Acting, round: ReplyRound, answers: Sequence[str]) -
         for key in keys
         if key in rows
     ]
+
+
+def _texts(keys: Sequence[int]) -> dict[int, Text]:
+    return {one.pk: Text("", one.body) for one in Entry.objects.filter(pk__in=keys)}
 
 
 def near_copies(answers: Sequence[str], earlier: list[Earlier]) -> list[NearCopy]:

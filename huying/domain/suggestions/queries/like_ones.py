@@ -5,16 +5,16 @@ see does not displace what the reader may. Of what is known by its title alone, 
 compared, lest somebody find out by asking what the text says.
 """
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from uuid import UUID
 
-from django.db import connection
 from django.db.models import Prefetch, Q
 
 from huying.domain.people.queries import Acting
-from huying.foundation.text.index import ask, index_on
-from huying.foundation.text.likeness import Text, likenesses
+from huying.foundation.text.index import ask
+from huying.foundation.text.like_entries import like_entries
+from huying.foundation.text.likeness import Text
 from huying.foundation.text.models import Entry
 
 from ..models import Answer, Handling, PromiseLine, ReplyRound, Suggestion, TextVersion
@@ -103,28 +103,20 @@ def alike_keys(
     if not asked.title and not asked.body:
         return {}
     whole = _the_rule(acting)
-    cases: dict[int, UUID] = {}
     may = Q(whole | may_be_known(acting, "case_id")) if known else Q(whole)
     entries = Entry.objects.filter(kind="suggestion", congress=acting.congress).filter(may)
     if among is not None:
         entries = entries.filter(among)
-
-    def seen(keys: Sequence[int]) -> Collection[int]:
-        found = entries.filter(pk__in=keys).exclude(case__in=list(without))
-        cases.update(found.values_list("pk", "case_id"))
-        return cases.keys()
-
-    found = likenesses(
-        index_on(connection),
+    found = like_entries(
         asked,
+        entries.exclude(case__in=list(without)),
         lambda keys: _texts(acting, keys),
-        limit,
-        compared=COMPARED,
+        limit=limit,
         gathered=GATHERED,
-        seen=seen,
         within=ask("", congress=acting.congress.pk, kinds=["suggestion"]),
+        compared=COMPARED,
     )
-    return {cases[one.key]: one.score for one in found if one.score >= least}
+    return {case: score for case, score in found.items() if score >= least}
 
 
 def _texts(acting: Acting, keys: Sequence[int]) -> dict[int, Text]:

@@ -14,6 +14,7 @@ from huying.domain.people.queries import Acting
 from ..models import LikeLink, Suggestion
 from ..policy.classes import meaning_of
 from ..policy.clocks import book_of
+from ..policy.handed_in import handed_in
 from ..policy.merging import JOINABLE
 from ..states import ClassMeaning
 from .like_links import Year, lineage, same_matter
@@ -69,7 +70,7 @@ def repeats_of(suggestion: Suggestion, acting: Acting) -> Repeats:
         text_of(suggestion.text),
         without=[suggestion.pk],
         least=REPEATED_FROM,
-        among=Q(case__suggestion__submitted_at__isnull=False) | ~Q(case__suggestion__source_key=""),
+        among=handed_in("case__suggestion__"),
     )
     scores |= {key: 1.0 for key in _seen(acting, matter) if key not in scores}
     linked = _linked_with(suggestion)

@@ -38,6 +38,7 @@ from ..models import (
     Survey,
 )
 from ..policy.checks import HAS_A_WORD
+from ..policy.handed_in import handed_in
 
 HANDLES = tuple(
     one for one in states.Handling if one not in (states.Handling.RETURNED, states.Handling.ENDED)
@@ -124,7 +125,7 @@ def sees_suggestion(who: Viewer) -> Q:
         open_to_all = Q(case__state=states.Suggestion.COSIGNING, secrecy=False)
         rules |= open_to_all & Exists(called)
     if who.committee:
-        rules |= Q(submitted_at__isnull=False) | ~Q(source_key="")
+        rules |= handed_in()
     if who.systems:
         rules |= _handled_by(Q(unit__system__in=who.systems))
     if who.units:

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_safe
 from huying.foundation.procedure.procedure import choose
 
 from ..policy.merging import unfit_as_main
-from ..procedure.suggestion import link_like, merge
+from ..procedure.suggestion import link_like, merge, register
 from ..queries import visible_one
 from ..queries.repeats import repeats_of
 from ..queries.side_by_side import side_by_side
@@ -67,10 +67,10 @@ def compare(request, code, pk, other):
 def _merging(request, one, two) -> dict:
     """Where 并案 is one step away, or why it is not."""
     if one.state == State.SUBMITTED:
-        register = reverse(
-            "suggestions:act", args=[request.congress.code, "suggestion", one.pk, "register"]
-        )
-        return {"why": _("这一件还没有登记编号，登记以后可以并案。"), "register": register}
+        return {
+            "why": _("这一件还没有登记编号，登记以后可以并案。"),
+            "register": _act(request, one, register),
+        }
     choice = choose(merge, one, request.acting.appointments, timezone.now())
     why = choice.refusal.reason if choice.refusal else unfit_as_main(two, one)
     return {"why": why} if why else {"url": f"{_act(request, one, merge)}?main={two.pk}"}

@@ -11,13 +11,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 from django.db.models.functions import Substr
 
 from huying.domain.people.models import Congress, Seat, Session
 from huying.domain.people.queries import Acting
 from huying.domain.people.states import BodyKind
 from huying.domain.suggestions.models import Suggestion, Survey
+from huying.domain.suggestions.policy.handed_in import handed_in
 from huying.domain.suggestions.queries import surveys_visible_to, visible_one
 from huying.domain.suggestions.states import Suggestion as State
 from huying.foundation.text.hot_words import HotWord
@@ -142,8 +143,7 @@ def whole_of(congress: Congress) -> Reader:
 
 
 def _counted(congress: Congress) -> QuerySet[Suggestion]:
-    handed_in = Q(submitted_at__isnull=False) | ~Q(source_key="")
-    found = Suggestion.objects.filter(handed_in, congress=congress, secrecy=False)
+    found = Suggestion.objects.filter(handed_in(), congress=congress, secrecy=False)
     return found.exclude(case__state__in=NOT_COUNTED)
 
 

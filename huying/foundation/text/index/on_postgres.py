@@ -3,9 +3,7 @@
 Rows are written here in the entry's own transaction; triggers take them away with their entry.
 """
 
-import math
-from collections.abc import Callable, Iterable, Sequence
-from typing import Any
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from django.db import transaction
 from django.db.models import F
@@ -14,9 +12,9 @@ from django.db.models.expressions import OrderBy, RawSQL
 from ..grams import runs_of_pairs
 from . import words
 from .asked import Asked
+from .asking import Asking
 
 MOST_PLACES = 16_383  # a tsvector knows no later place
-RANKED = 1_000
 COUNTED = 5
 """Entries; a pair that fewer have is taken to be in one."""
 COMMON = 0.02
@@ -43,14 +41,12 @@ PUT = (
 )
 
 
-class Index:
-    """Numbers are keys of entries; those with greater numbers are newer."""
-
+class Index(Asking):
     BUDGET = 8_000
-    """Rows that the pairs of one question may have in the index, all together."""
+    RANKED = 1_000
 
     def __init__(self, connection):
-        self.connection = connection
+        super().__init__(connection)
         self._common: dict[tuple, bool] = {}
 
     def put(self, entries: Iterable) -> None:
@@ -65,27 +61,11 @@ class Index:
             'SELECT count(*) FROM "text_pairs" WHERE pairs @@ %s::tsquery', [_query(asked)]
         )
 
-    def counted_to(self, asked: Asked, most: int) -> int:
-        return self._one(
-            'SELECT count(*) FROM (SELECT 1 FROM "text_pairs" WHERE pairs @@ %s::tsquery LIMIT %s) some',
-            [_query(asked), most],
-        )
-
     def newest(self, asked: Asked, limit: int) -> list[int]:
         return self._numbers(
             'SELECT "entry" FROM "text_pairs" WHERE pairs @@ %s::tsquery'
             f" ORDER BY {self._walk(asked)} DESC LIMIT %s",
             [_query(asked), limit],
-        )
-
-    def best(self, asked: Asked, limit: int) -> list[int]:
-        """Of the newest matches those that say most about it: in the title above all."""
-        query = _query(asked)
-        return self._numbers(
-            f'SELECT "entry" FROM (SELECT "entry", "pairs" FROM "text_pairs" WHERE pairs @@ %s::tsquery'
-            f" ORDER BY {self._walk(asked)} DESC LIMIT {RANKED}) newest"
-            ' ORDER BY ts_rank(\'{0, 0.2, 0.4, 1}\', "pairs", %s::tsquery, 1) DESC, "entry" DESC LIMIT %s',
-            [query, _ranked_by(asked), limit],
         )
 
     def matching_first(self, asked: Asked) -> RawSQL:
@@ -109,7 +89,7 @@ class Index:
         return self._numbers(
             'SELECT "entry" FROM "text_pairs" WHERE "entry" = ANY(%s) AND pairs @@ %s::tsquery'
             ' ORDER BY ts_rank(\'{0, 0.2, 0.4, 1}\', "pairs", %s::tsquery, 1) DESC, "entry" DESC',
-            [list(keys[:RANKED]), _query(asked), _ranked_by(asked)],
+            [list(keys[: self.RANKED]), _query(asked), _ranked_by(asked)],
         )
 
     def matching(self, asked: Asked) -> RawSQL:
@@ -142,27 +122,22 @@ class Index:
 
     def any_of(
         self,
-        pairs: Sequence[str],
+        pairs: Mapping[str, float],
         limit: int,
         *,
         in_title: bool = False,
         within: Asked | None = None,
     ) -> list[int]:
-        """Those with any of these pairs, the most and rarest first."""
+        """Those with any of these pairs, the most and weightiest first."""
         if not pairs:
             return []
-        known, size = self.rarity(pairs), self.size
         asked = [_quoted(words.mark(f"t{pair}") if in_title else pair) for pair in pairs]
         narrowed = f" & {_query(within)}" if within and not within.is_empty else ""
         return self._numbers(
             'SELECT "entry" FROM unnest(%s::text[], %s::float[]) AS asked(pair, worth)'
             ' JOIN "text_pairs" ON pairs @@ asked.pair::tsquery'
             ' GROUP BY "entry" ORDER BY sum(worth) DESC, "entry" DESC LIMIT %s',
-            [
-                [one + narrowed for one in asked],
-                [math.log(1 + size / known[pair]) for pair in pairs],
-                limit,
-            ],
+            [[one + narrowed for one in asked], list(pairs.values()), limit],
         )
 
     def mend(self, strokes: Callable[[], Iterable[Sequence]]) -> int:
@@ -218,17 +193,6 @@ class Index:
         The planner cannot tell them apart for pairs; `+ 0` keeps it from walking.
         """
         return '"entry"' if self._rarest(asked) > COMMON * max(self.size, 1) else '"entry" + 0'
-
-    def _one(self, sql: str, params: Sequence[Any]) -> int:
-        return self._rows(sql, params)[0][0]
-
-    def _numbers(self, sql: str, params: Sequence[Any]) -> list[int]:
-        return [row[0] for row in self._rows(sql, params)]
-
-    def _rows(self, sql: str, params: Sequence[Any]) -> list[tuple]:
-        with self.connection.cursor() as cursor:
-            cursor.execute(sql, params)
-            return cursor.fetchall()
 
 
 def vector(entry) -> str:

@@ -6,11 +6,9 @@ removed from the index is what was put there, which a table without contents nee
 """
 
 import json
-import math
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from heapq import nsmallest
 from itertools import islice
-from typing import Any
 
 from django.db import transaction
 from django.db.models import F
@@ -18,13 +16,12 @@ from django.db.models.expressions import OrderBy, RawSQL
 
 from . import words
 from .asked import Asked
+from .asking import Asking
 
 TABLE = "text_pairs"
 MOST_AT_ONCE = 500
 COMMON = 50
 """Entries; a pair that so many have is counted by night, a rarer one when it is asked for."""
-RANKED = 5_000
-"""Of the newest matches, ordered by how much they say about what was asked."""
 
 
 def _made_of(row: str) -> str:
@@ -56,14 +53,9 @@ def teach(connection, **_signal) -> None:
     function("text_marks_of", 6, words.marked, deterministic=True)
 
 
-class Index:
-    """Numbers are keys of entries; those with greater numbers are newer."""
-
+class Index(Asking):
     BUDGET = 30_000
-    """Rows that the pairs of one question may have in the index, all together."""
-
-    def __init__(self, connection):
-        self.connection = connection
+    RANKED = 5_000
 
     def put(self, entries: Iterable) -> None:
         """Nothing is left to do: the triggers have."""
@@ -75,17 +67,6 @@ class Index:
         return self._numbers(
             f"SELECT rowid FROM {TABLE} WHERE {TABLE} MATCH %s ORDER BY rowid DESC LIMIT %s",
             [_match(asked), limit],
-        )
-
-    def best(self, asked: Asked, limit: int) -> list[int]:
-        """Of the newest matches those that say most about it: in the title above all."""
-        match = _match(asked)
-        return self._numbers(
-            f"SELECT rowid FROM {TABLE} WHERE {TABLE} MATCH %s AND rowid >= "
-            f"coalesce((SELECT rowid FROM {TABLE} WHERE {TABLE} MATCH %s ORDER BY rowid DESC"
-            f" LIMIT 1 OFFSET {RANKED}), 0)"
-            f" ORDER BY bm25({TABLE}, 4.0, 1.0, 2.0, 0.0), rowid DESC LIMIT %s",
-            [match, match, limit],
         )
 
     def matching_first(self, asked: Asked) -> RawSQL:
@@ -102,7 +83,7 @@ class Index:
             f"SELECT rowid FROM {TABLE} WHERE {TABLE} MATCH %s"
             " AND +rowid IN (SELECT value FROM json_each(%s))"  # else it is matched anew for each key
             f" ORDER BY bm25({TABLE}, 4.0, 1.0, 2.0, 0.0), rowid DESC",
-            [_match(asked), json.dumps(list(keys[:RANKED]))],
+            [_match(asked), json.dumps(list(keys[: self.RANKED]))],
         )
 
     def matching(self, asked: Asked) -> RawSQL:
@@ -135,22 +116,20 @@ class Index:
 
     def any_of(
         self,
-        pairs: Sequence[str],
+        pairs: Mapping[str, float],
         limit: int,
         *,
         in_title: bool = False,
         within: Asked | None = None,
     ) -> list[int]:
-        """Those with any of these pairs, the most and rarest first.
+        """Those with any of these pairs, the most and weightiest first.
 
         One question for each pair and a sum: FTS5's own ranking of a hundred words joined by OR looks at
         all hundred for each row, which takes three times as long.
         """
-        known, size = self.rarity(pairs), self.size
         points: dict[int, float] = {}
         with self.connection.cursor() as cursor:
-            for pair in pairs:
-                weight = math.log(1 + size / known.get(pair, 1))
+            for pair, weight in pairs.items():
                 match = f'title : "{pair}"' if in_title else f'"{pair}"'
                 cursor.execute(f"SELECT rowid FROM {TABLE} WHERE {TABLE} MATCH %s", [match])
                 for (number,) in cursor.fetchall():
@@ -227,17 +206,6 @@ class Index:
             )
             for start in range(0, len(wanted), MOST_AT_ONCE)
         )
-
-    def _one(self, sql: str, params: Sequence[Any]) -> int:
-        return self._rows(sql, params)[0][0]
-
-    def _numbers(self, sql: str, params: Sequence[Any]) -> list[int]:
-        return [row[0] for row in self._rows(sql, params)]
-
-    def _rows(self, sql: str, params: Sequence[Any]) -> list[tuple]:
-        with self.connection.cursor() as cursor:
-            cursor.execute(sql, params)
-            return cursor.fetchall()
 
 
 def _match(asked: Asked) -> str:

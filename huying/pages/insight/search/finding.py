@@ -16,7 +16,6 @@ from huying.domain.people.queries import Acting
 from huying.domain.suggestions.queries import searched as suggestions
 from huying.domain.supervision.queries import searched as supervision
 from huying.foundation.text.index import index_on
-from huying.foundation.text.index.on_sqlite import RANKED
 from huying.foundation.text.models import Entry
 
 from ..seen import Seen, seen_by
@@ -114,8 +113,9 @@ class Found:
         newest = self.entries.order_by(index.newest_first(asked))
         if self.question.order != BEST or self.question.typed.says_nothing:
             return list(newest[start:end])
-        keys = list(newest.values_list("pk", flat=True)[:RANKED])
-        wanted = index.ranked(asked, keys)[start:end]
+        keys = list(newest.values_list("pk", flat=True)[: max(end, index.RANKED)])
+        # What is older than those that are ranked follows them, the newest first.
+        wanted = (index.ranked(asked, keys) + keys[index.RANKED :])[start:end]
         by_key = Entry.objects.in_bulk(wanted)
         return [by_key[key] for key in wanted]
 

@@ -11,11 +11,12 @@ from datetime import date
 from typing import Any
 
 from django.conf import settings
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 from django.utils import translation
 
 from huying.domain.people.models import Congress
 from huying.domain.suggestions.models import Suggestion
+from huying.domain.suggestions.policy.handed_in import handed_in
 
 FIGURES: dict[str, "Figure"] = {}
 SHARES: dict[str, "Share"] = {}
@@ -42,7 +43,7 @@ class Scope:
     def items(self) -> QuerySet[Suggestion]:
         """What was handed in, or imported, of this year."""
         found = Suggestion.objects.filter(congress=self.congress, session__opens_at__year=self.year)
-        return found.filter(Q(submitted_at__isnull=False) | ~Q(source_key=""))
+        return found.filter(handed_in())
 
 
 @dataclass(frozen=True)

@@ -21,6 +21,7 @@ PLANNER = (
     "join_collapse_limit = 8",
     "from_collapse_limit = 8",
     "statement_timeout = 0",
+    "random_page_cost = 1.1",  # as the administrator's handbook advises
 )
 CONGRESS = "0" * 32
 TABLE = {

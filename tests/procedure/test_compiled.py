@@ -8,7 +8,7 @@ from huying.domain.bills.models import Bill
 from huying.domain.suggestions.models import Handling, ReplyRound, Suggestion, Survey
 from huying.foundation.cases import compiled
 from huying.foundation.cases.models import Case
-from huying.foundation.cases.often import Often, seldom
+from huying.foundation.cases.often import Often, rows_often
 from huying.foundation.notices.models import Notice
 from huying.foundation.procedure.models import Clock, Event, EventDetail
 from tests.conftest import moment
@@ -109,22 +109,27 @@ def test_what_is_often_asked_is_answered_as_by_the_query_set(county, django_asse
     assert found == [[(suggestion.pk, suggestion.text_id)], [], []]
 
 
-def test_what_is_seldom_there_is_read_only_where_it_is(county, django_assert_num_queries):
+def test_whole_rows_are_read_as_by_the_query_set(county, django_assert_num_queries):
     day, other = moment("2026-06-01").date(), moment("2026-02-28").date()
     clocks = Clock.objects.select_related("case").order_by("due", "pk")
 
-    @seldom
+    @rows_often
     def due(congress, until, begun_before):
         return clocks.filter(congress=congress, due__lt=until, started_at__lt=begun_before)
 
     county.assigned()
-    found = due(county.congress.pk, day, moment("2026-03-02 09:01"))
-    assert found and found == list(
-        clocks.filter(due__lt=day, started_at__lt=moment("2026-03-02 09:01"))
-    )
-    with django_assert_num_queries(2):
+    theirs = clocks.filter(due__lt=day, started_at__lt=moment("2026-03-02 09:01"))
+    with django_assert_num_queries(3):
+        found = due(county.congress.pk, day, moment("2026-03-02 09:01"))
         assert due(county.congress.pk, other, moment("2026-03-02 09:01")) == []
         assert due(county.congress.pk, day, moment("2026-02-25 08:59")) == []
+    assert found and [whole(one) for one in found] == [whole(one) for one in theirs]
+
+
+def test_what_would_be_read_by_a_prefetch_is_refused(county):
+    asked = rows_often(lambda key: Case.objects.filter(pk=key).prefetch_related("clocks"))
+    with pytest.raises(ValueError, match="a question of its own"):
+        asked(county.drafted().pk)
 
 
 def test_a_key_that_is_not_asked_for_is_refused(county):

@@ -6,7 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from huying.domain.people.models import Congress
-from huying.foundation.cases.often import seldom
+from huying.foundation.cases.often import rows_often
 
 from .models import Suggestion
 from .procedure import suggestion as acts
@@ -21,7 +21,7 @@ def left_at_closing(congress: Congress, at: datetime) -> Iterator[tuple[Any, Sug
             yield act, one
 
 
-@seldom
+@rows_often
 def _drafts(congress: UUID, at: datetime):
     return _of(congress).filter(
         case__state__in=(State.DRAFT, State.COSIGNING),
@@ -29,7 +29,7 @@ def _drafts(congress: UUID, at: datetime):
     )
 
 
-@seldom
+@rows_often
 def _unchecked(congress: UUID, at: datetime):
     return _of(congress).filter(case__state=State.GATE, session__closes_at__lt=at)
 

@@ -17,6 +17,34 @@ from django.db.models.query import get_related_populators
 from django.db.models.sql.compiler import SQLCompiler
 
 
+class Objects:
+    """How the columns of a compiled read become objects, each with what is read beside it."""
+
+    def __init__(self, compiler: SQLCompiler):
+        select, known = compiler.select, compiler.klass_info
+        assert select is not None
+        assert known is not None
+        self.compiler, self.model = compiler, known["model"]
+        fields = known["select_fields"]
+        self.own = slice(fields[0], fields[-1] + 1)
+        self.names = [one[0].target.attname for one in select[self.own]]
+        self.beside = get_related_populators(known, select, connection.alias)  # type: ignore[call-arg]
+        self.converters = compiler.get_converters([one[0] for one in select])
+
+    def of(self, rows: Sequence[Sequence]) -> list[Any]:
+        if self.converters:
+            compiler = copy(self.compiler)
+            compiler.connection = connection
+            rows = list(compiler.apply_converters(rows, self.converters))
+        return [self._object(row) for row in rows]
+
+    def _object(self, row: Sequence) -> Any:
+        found = self.model.from_db(connection.alias, self.names, row[self.own])
+        for one in self.beside:
+            one.populate(row, found)
+        return found
+
+
 class ByKey:
     """`rows` (a model's query set, with what it reads beside it) read by primary key, one row at a time."""
 
@@ -37,33 +65,19 @@ class _Plan:
 
     def __init__(self, rows: QuerySet, key: Any):
         self.model, self.key = rows.model, rows.model._meta.pk
-        self.compiler: SQLCompiler = rows.filter(pk=key).query.get_compiler(using=connection.alias)
-        self.sql, values = self.compiler.as_sql()
+        compiler: SQLCompiler = rows.filter(pk=key).query.get_compiler(using=connection.alias)
+        self.sql, values = compiler.as_sql()
         if len(values) != 1:
             raise ValueError(f"a read by key has one value, not {values}")
-        select, known = self.compiler.select, self.compiler.klass_info
-        assert select is not None
-        assert known is not None
-        fields = known["select_fields"]
-        self.own = slice(fields[0], fields[-1] + 1)
-        self.names = [one[0].target.attname for one in select[self.own]]
-        self.beside = get_related_populators(known, select, connection.alias)  # type: ignore[call-arg]
-        self.converters = self.compiler.get_converters([one[0] for one in select])
+        self.objects = Objects(compiler)
 
     def read(self, key: Any) -> Any:
         with connection.cursor() as cursor:
             cursor.execute(self.sql, [self.key.get_db_prep_value(key, connection)])
-            row = cursor.fetchone()
-        if row is None:
+            rows = cursor.fetchmany(1)
+        if not rows:
             raise self.model.DoesNotExist(f"{self.model.__name__} {key}")
-        if self.converters:
-            compiler = copy(self.compiler)
-            compiler.connection = connection
-            (row,) = compiler.apply_converters([row], self.converters)
-        found = self.model.from_db(connection.alias, self.names, row[self.own])
-        for one in self.beside:
-            one.populate(row, found)
-        return found
+        return self.objects.of(rows)[0]
 
 
 @lru_cache

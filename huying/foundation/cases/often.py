@@ -9,6 +9,8 @@ from uuid import UUID, uuid4
 from django.db import connection
 from django.db.models import DateField, DateTimeField, Field, Model, QuerySet, UUIDField
 
+from .compiled import Objects
+
 Row = TypeVar("Row", bound=Model)
 Key = UUID | int | date  # a datetime is a date too
 FIELDS: dict[type, Field] = {UUID: UUIDField(), datetime: DateTimeField(), date: DateField()}
@@ -16,7 +18,7 @@ LONG_AGO = datetime(1, 1, 2, tzinfo=UTC)
 
 
 class Often:
-    """A `values_list` query of some keys, compiled once.
+    """A `values_list` query of some keys, compiled once; see `rows_often` for whole rows.
 
     `rows` takes the keys in the order in which they are given to the call, and uses each as it is. Keys are
     UUIDs, numbers, days or moments; what else a query depends on makes another `Often`.
@@ -26,21 +28,23 @@ class Often:
         self.rows = rows
         self._plans: dict[str, _Plan] = {}
 
-    def __call__(self, *keys: Key) -> list[tuple]:
+    def __call__(self, *keys: Key) -> list:
         plan = self._plans.get(connection.vendor)
         if plan is None:
             plan = self._plans[connection.vendor] = _Plan(self.rows, keys)
         return plan.read(keys)
 
 
-def seldom(rows: Callable[..., QuerySet[Row]]) -> Callable[..., list[Row]]:
-    """Rows that are hardly ever there: a statement compiled once looks whether any are, and only then is
-    the query set read. `rows` takes its keys as an `Often` does."""
-    any_of = Often(lambda *keys: rows(*keys).order_by().values_list("pk")[:1])
+def rows_often(rows: Callable[..., QuerySet[Row]]) -> Callable[..., list[Row]]:
+    """The same of whole rows, with what they select beside them; what is read by prefetch is refused.
+
+    `rows` takes its keys as an `Often` does.
+    """
+    often = Often(rows)
 
     @wraps(rows)
     def found(*keys: Key) -> list[Row]:
-        return list(rows(*keys)) if any_of(*keys) else []
+        return often(*keys)
 
     return found
 
@@ -51,7 +55,10 @@ class _Plan:
     def __init__(self, rows: Callable[..., QuerySet], keys: tuple[Key, ...]):
         # Keys that nothing has: where they turn up among the values, the asker's belong.
         marks = [_like(key) for key in keys]
-        self.compiler = rows(*marks).query.get_compiler(using=connection.alias)
+        asked = rows(*marks)
+        if asked._prefetch_related_lookups:  # type: ignore[attr-defined]
+            raise ValueError("a prefetch is a question of its own")
+        self.compiler = asked.query.get_compiler(using=connection.alias)
         self.sql, values = self.compiler.as_sql()
         places = {_prepared(mark): place for place, mark in enumerate(marks)}
         self.values = [(places.get(value), value) for value in values]
@@ -60,13 +67,17 @@ class _Plan:
         selected = self.compiler.select
         assert selected is not None
         self.converters = self.compiler.get_converters([one[0] for one in selected])
+        whole = asked._fields is None  # type: ignore[attr-defined]
+        self.objects = Objects(self.compiler) if whole else None
 
-    def read(self, keys: tuple[Key, ...]) -> list[tuple]:
+    def read(self, keys: tuple[Key, ...]) -> list:
         prepared = [_prepared(key) for key in keys]
         values = [value if place is None else prepared[place] for place, value in self.values]
         with connection.cursor() as cursor:
             cursor.execute(self.sql, values)
             rows = cursor.fetchall()
+        if self.objects:
+            return self.objects.of(rows)
         if not self.converters:
             return rows
         return [tuple(row) for row in self.compiler.apply_converters(rows, self.converters)]

@@ -8,6 +8,8 @@ from django.utils import timezone
 
 from huying.foundation.calendar.periods import Period, days_stood, deadline
 from huying.foundation.calendar.table import DayTable
+from huying.foundation.cases.compiled import insert, update
+from huying.foundation.cases.often import rows_often
 
 from .models import Clock
 
@@ -44,27 +46,27 @@ def running(case, *names: str):
     return clocks.filter(name__in=names) if names else clocks
 
 
+_running = rows_often(lambda case: Clock.objects.filter(case=case, ended_at=None))
+
+
 def start(case, terms: list[Terms], *, at: datetime) -> list[Clock]:
     """Start these clocks; one that runs already under its name is counted anew from the new anchor.
 
     A recount that changes nothing leaves the running clock alone. Returns them all, as they now run.
     """
-    old = {clock.name: clock for clock in running(case, *(one.name for one in terms))}
+    names = {one.name for one in terms}
+    old = {clock.name: clock for clock in _running(case.pk) if clock.name in names}
     same = {one.name for one in terms if one.name in old and _unchanged(old[one.name], one)}
     if recounted := old.keys() - same:
         running(case, *recounted).update(ended_at=at, end=Clock.End.RECOUNTED)
-    new = Clock.objects.bulk_create(
-        Clock(
-            congress_id=case.congress_id,
-            case=case,
-            due=one.due,
-            started_at=at,
-            **{name: getattr(one, name) for name in one.__dataclass_fields__},
-        )
-        for one in terms
-        if one.name not in same
-    )
-    by_name = {**old, **{clock.name: clock for clock in new}}
+    by_name = {**old}
+    for one in terms:
+        if one.name not in same:
+            said = {name: getattr(one, name) for name in one.__dataclass_fields__}
+            by_name[one.name] = clock = Clock(
+                congress_id=case.congress_id, case=case, due=one.due, started_at=at, **said
+            )
+            insert(clock)
     return [by_name[one.name] for one in terms]
 
 
@@ -96,12 +98,12 @@ def meet(case, names: tuple[str, ...], *, at: datetime) -> list[str]:
     One that stands still is judged by the day on which it stopped.
     """
     ended = []
-    for clock in running(case, *names) if names else ():
-        day = timezone.localdate(clock.paused_at or at)
-        clock.end = Clock.End.LATE if day > clock.due else Clock.End.MET
-        clock.ended_at = at
-        clock.save(update_fields=["end", "ended_at"])
-        ended.append(clock.name)
+    for clock in _running(case.pk) if names else ():
+        if clock.name in names:
+            day = timezone.localdate(clock.paused_at or at)
+            how = Clock.End.LATE if day > clock.due else Clock.End.MET
+            update(Clock, {"id": clock.pk}, end=how, ended_at=at)
+            ended.append(clock.name)
     return ended
 
 

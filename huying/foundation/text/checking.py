@@ -82,7 +82,7 @@ def _strangers(known: dict[str, list]) -> int:
 
 def _says(kind: str | None, key) -> bool:
     source = SOURCES.get(kind or "")
-    return bool(source and list(source.entries([key])))
+    return bool(source and source.said(key))
 
 
 def _hold(keys: Collection) -> None:

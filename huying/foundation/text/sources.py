@@ -14,6 +14,9 @@ from django.db import connection
 from django.db.models import Model, QuerySet
 from django.db.models.signals import post_delete, post_save
 
+from huying.foundation.cases.compiled import insert, update
+from huying.foundation.cases.often import Often
+
 from .index import index_on
 from .models import Entry
 
@@ -22,13 +25,13 @@ AT_ONCE = 500
 
 @dataclass(frozen=True)
 class Source:
-    """`entries(keys)`: what these cases say, as entries not yet kept; a case left out says nothing.
+    """`said(key)`: what this case says, as an entry not yet kept; None where it says nothing.
 
     `keys()`: all cases of the kind, the oldest first.
     """
 
     kind: str
-    entries: Callable[[Collection[UUID]], Iterable[Entry]]
+    said: Callable[[UUID], Entry | None]
     keys: Callable[[], QuerySet]
 
 
@@ -77,23 +80,25 @@ def gathering() -> Iterator[None]:
 
 def put(kind: str, keys: Collection[UUID]) -> int:
     """Make the entries of these cases what they say now; how many were otherwise."""
-    source = SOURCES[kind]
-    said = {one.case_id: one for one in source.entries(keys)}
-    had = {one.case_id: one for one in Entry.objects.filter(case__in=keys)}
-    gone = [one.pk for key, one in had.items() if key not in said]
-    new, changed = [], []
-    for key, one in said.items():
+    gone, written = [], []
+    for key in keys:
+        one, had = SOURCES[kind].said(key), _had(key)
+        if one is None:
+            gone += [pk for pk, *_said in had]
+            continue
         one.kind = kind
-        if key not in had:
-            new.append(one)
-        elif one.says() != had[key].says():
-            one.pk = had[key].pk
-            changed.append(one)
+        if not had:
+            insert(one)
+        elif one.says() != had[0][1:]:
+            one.pk = had[0][0]
+            update(Entry, {"id": one.pk}, **dict(zip(Entry.SAID, one.says(), strict=True)))
+        else:
+            continue
+        written.append(one)
     if gone:
         Entry.objects.filter(pk__in=gone).delete()
-    if new:
-        Entry.objects.bulk_create(new)
-    for one in changed:
-        Entry.objects.filter(pk=one.pk).update(**{name: getattr(one, name) for name in Entry.SAID})
-    index_on(connection).put([*new, *changed])
-    return len(gone) + len(new) + len(changed)
+    index_on(connection).put(written)
+    return len(gone) + len(written)
+
+
+_had = Often(lambda case: Entry.objects.filter(case=case).values_list("pk", *Entry.SAID))

@@ -9,7 +9,7 @@ from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from huying.domain.people.models import Appointment
-from huying.foundation.cases.often import Often
+from huying.foundation.cases.often import Often, rows_often
 
 from ..models import CoSignature, Handling, ReplyRound, Request, Suggestion, Survey
 from ..states import CosignAnswer
@@ -74,9 +74,15 @@ def asked_of(subject) -> list[Asked]:
 
 def confirmed(suggestion):
     """The co-signatures that count: those who confirmed the present text."""
-    return suggestion.cosignatures.filter(answer=CosignAnswer.CONFIRMED).select_related(
-        "deputy__person", "deputy__body"
-    )
+    return _confirmed(suggestion.pk)
+
+
+def _confirmed(suggestion):
+    found = CoSignature.objects.filter(suggestion=suggestion, answer=CosignAnswer.CONFIRMED)
+    return found.select_related("deputy__person", "deputy__body")
+
+
+_signed = rows_often(lambda suggestion: _confirmed(suggestion).order_by("pk"))
 
 
 confirmed_keys = Often(
@@ -148,6 +154,6 @@ def proposing_deputies(subject) -> list:
     found: dict[int, Appointment] = {}
     for one in (suggestion, *merged_with(suggestion)):
         lead = [one.lead] if one.lead_id else []
-        for deputy in [*lead, *(each.deputy for each in confirmed(one).order_by("pk"))]:
+        for deputy in [*lead, *(each.deputy for each in _signed(one.pk))]:
             found.setdefault(deputy.person_id, deputy)
     return list(found.values())

@@ -4,11 +4,11 @@ An imported item has its text in 案由 alone. A reply is searched by what it an
 it concerns are its number and unit. What is a stub (涉密件) has no text and is not here.
 """
 
-from collections.abc import Collection, Iterable
 from uuid import UUID
 
-from django.db.models import Prefetch, Q
+from django.db.models import Q
 
+from huying.foundation.cases.often import Often, rows_often
 from huying.foundation.text.index import Mark
 from huying.foundation.text.models import Entry
 from huying.foundation.text.sources import Source, searched, watch
@@ -21,41 +21,27 @@ from .visibility import ROUND, SUGGESTION, viewer
 GONE = (HandlingState.RETURNED,)
 
 
-def suggestions_said(keys: Collection[UUID]) -> Iterable[Entry]:
-    signed = CoSignature.objects.filter(answer=CosignAnswer.CONFIRMED).order_by("pk")
-    turns = Handling.objects.exclude(case__state__in=GONE).order_by("pk")
-    found = (
-        Suggestion.objects.filter(pk__in=keys)
-        .select_related("text", "lead__person", "session__term", "category")
-        .prefetch_related(
-            Prefetch("text__requests", Request.objects.order_by("order")),
-            Prefetch("cosignatures", signed.select_related("deputy__person")),
-            Prefetch("handlings", turns.select_related("unit")),
-        )
-    )
-    return [_suggestion(one) for one in found]
+def suggestion_said(key: UUID) -> Entry | None:
+    return next(map(_suggestion, _suggestions(key)), None)
 
 
-def replies_said(keys: Collection[UUID]) -> Iterable[Entry]:
-    found = (
-        ReplyRound.objects.filter(pk__in=keys)
-        .select_related("handling__unit", "handling__suggestion__session")
-        .prefetch_related(Prefetch("answers", Answer.objects.order_by("request__order")))
-    )
-    said = [(one, _words_of(one)) for one in found]
-    return [_reply(one, words) for one, words in said if words]
+def reply_said(key: UUID) -> Entry | None:
+    for one in _replies(key):
+        answers = [text for (text,) in _answers(key)]
+        words = "\n".join(filter(None, [one.opening, *answers, one.commitment, one.closing]))
+        return _reply(one, words) if words else None
+    return None
 
 
 def _suggestion(one: Suggestion) -> Entry:
     text = one.text
-    parts = [text.facts, text.proposal] + [r.text for r in text.requests.all()] if text else []
-    deputies = [one.lead] if one.lead else []
-    deputies += [sign.deputy for sign in one.cosignatures.all()]
-    people = list({who.person_id: who.person for who in deputies}.values())
-    units = list({turn.unit_id: turn.unit for turn in one.handlings.all()}.values())
+    parts = [text.facts, text.proposal, *(of for (of,) in _requests(text.pk))] if text else []
+    people = {one.lead.person_id: one.lead.person.name} if one.lead else {}
+    people |= {person: name for person, name in _cosigners(one.pk) if person not in people}
+    units = dict(_units(one.pk))
     number = f"第{one.number_text}号" if one.number_text else ""
-    marks = _when(one) + [f"{Mark.DEPUTY}{who.pk}" for who in people]
-    marks += [f"{Mark.UNIT}{unit.pk}" for unit in units]
+    marks = _when(one) + [f"{Mark.DEPUTY}{person}" for person in people]
+    marks += [f"{Mark.UNIT}{unit}" for unit in units]
     if one.category:
         whole = (one.category_id, one.category.parent_id)
         marks += [f"{Mark.CATEGORY}{key}" for key in whole if key]
@@ -65,7 +51,7 @@ def _suggestion(one: Suggestion) -> Entry:
         title=one.title,
         body="\n".join(filter(None, [*parts, one.keywords])),
         names="，".join(
-            filter(None, [number, one.original_number, *_names(people), *_names(units)])
+            filter(None, [number, one.original_number, *people.values(), *units.values()])
         ),
         marks=" ".join(marks),
     )
@@ -83,19 +69,43 @@ def _reply(one: ReplyRound, words: str) -> Entry:
     )
 
 
-def _words_of(round: ReplyRound) -> str:
-    answers = [one.text for one in round.answers.all()]
-    return "\n".join(filter(None, [round.opening, *answers, round.commitment, round.closing]))
-
-
 def _when(one: Suggestion) -> list[str]:
     """The year it was handed in or begun, and its session."""
     year = (one.submitted_at or one.drafted_at).year
     return [f"{Mark.YEAR}{year}"] + ([f"{Mark.SESSION}{one.session_id}"] if one.session_id else [])
 
 
-def _names(rows) -> list[str]:
-    return [one.name for one in rows]
+_suggestions = rows_often(
+    lambda key: Suggestion.objects.filter(pk=key).select_related(
+        *("text", "lead__person", "category")
+    )
+)
+_requests = Often(
+    lambda text: Request.objects.filter(version=text).order_by("order").values_list("text")
+)
+_cosigners = Often(
+    lambda key: (
+        CoSignature.objects.filter(suggestion=key, answer=CosignAnswer.CONFIRMED)
+        .order_by("pk")
+        .values_list("deputy__person", "deputy__person__name")
+    )
+)
+_units = Often(
+    lambda key: (
+        Handling.objects.filter(suggestion=key)
+        .exclude(case__state__in=GONE)
+        .order_by("pk")
+        .values_list("unit", "unit__name")
+    )
+)
+_replies = rows_often(
+    lambda key: ReplyRound.objects.filter(pk=key).select_related(
+        "handling__unit", "handling__suggestion"
+    )
+)
+_answers = Often(
+    lambda key: Answer.objects.filter(round=key).order_by("request__order").values_list("text")
+)
 
 
 def searched_by(acting) -> Q:
@@ -113,10 +123,10 @@ def sees_its_suggestion(acting):
 
 def declare() -> None:
     keys = Suggestion.objects.order_by("drafted_at", "pk").values_list("pk", flat=True)
-    searched(Source("suggestion", suggestions_said, lambda: keys.all()))
+    searched(Source("suggestion", suggestion_said, lambda: keys.all()))
     watch(Suggestion, "suggestion", "pk")
     watch(CoSignature, "suggestion", "suggestion_id")
     watch(Handling, "suggestion", "suggestion_id")
     rounds = ReplyRound.objects.order_by("opened_at", "pk").values_list("pk", flat=True)
-    searched(Source("reply_round", replies_said, lambda: rounds.all()))
+    searched(Source("reply_round", reply_said, lambda: rounds.all()))
     watch(ReplyRound, "reply_round", "pk")

@@ -12,7 +12,7 @@ from huying.domain.people.models import Congress, Roll
 from huying.domain.people.policy import holders
 from huying.domain.people.queries import system_of
 from huying.domain.people.states import BodyKind, Capacity
-from huying.foundation.cases.often import seldom
+from huying.foundation.cases.often import rows_often
 from huying.foundation.files.storing import sweep
 from huying.foundation.notices.telling import tell, unsaid
 from huying.foundation.procedure import submissions
@@ -96,7 +96,7 @@ def _put_rules_in_force(congress: Congress, at: datetime) -> None:
         congress.refresh_from_db()
 
 
-@seldom
+@rows_often
 def _rules_whose_day_has_come(congress: UUID, today: date):
     return RulebookVersion.objects.filter(
         congress=congress, took_effect_at=None, revoked_at=None, effective_on__lte=today
@@ -112,17 +112,17 @@ def _surveys_past(clock: str, congress: UUID, today: date):
     return found.select_related("case").order_by("pk")
 
 
-@seldom
+@rows_often
 def _surveys_to_remind(congress: UUID, today: date):
     return _surveys_past("feedback", congress, today).filter(reminded_at=None)
 
 
-@seldom
+@rows_often
 def _surveys_to_close(congress: UUID, today: date):
     return _surveys_past("feedback_grace", congress, today)
 
 
-@seldom
+@rows_often
 def _pauses_that_are_over(congress: UUID, today: date):
     over = Pause.objects.filter(congress=congress, answer=PauseAnswer.STANDING, until__lte=today)
     found = Handling.objects.filter(
@@ -162,7 +162,7 @@ def _tell_of_unconfirmed_contacts(congress: Congress, at: datetime) -> int:
     return told
 
 
-@seldom
+@rows_often
 def _waiting_contacts(congress: UUID):
     return (
         Contact.objects.filter(

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from huying.domain.people.models import Congress
 from huying.domain.people.queries import system_of
-from huying.foundation.cases.often import seldom
+from huying.foundation.cases.often import rows_often
 from huying.foundation.notices.telling import tell, unsaid
 from huying.foundation.procedure.models import Clock
 from huying.foundation.procedure.refusal import Refused
@@ -55,7 +55,7 @@ def tell_of_unanswered(congress: Congress, at: datetime) -> int:
     return told
 
 
-@seldom
+@rows_often
 def _unanswered(congress: UUID, today: date):
     waiting = Urging.objects.filter(
         congress=congress,
@@ -92,7 +92,7 @@ def _late_clocks(congress: UUID, until: date):
     ).order_by("-due", "-pk")
 
 
-@seldom
+@rows_often
 def _not_urged_lately(congress: UUID, until: date, since: datetime, before: datetime):
     lately = Urging.objects.filter(
         handling=OuterRef("pk"), hand=UrgingHand.SYSTEM, at__gte=since, at__lt=before

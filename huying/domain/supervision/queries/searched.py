@@ -1,10 +1,10 @@
 """What can be searched of promises, and which of them exist for somebody."""
 
-from collections.abc import Collection, Iterable
 from uuid import UUID
 
 from django.db.models import Q
 
+from huying.foundation.cases.often import rows_often
 from huying.foundation.text.index import Mark
 from huying.foundation.text.models import Entry
 from huying.foundation.text.sources import Source, searched, watch
@@ -13,9 +13,13 @@ from ..models import Commitment
 from .commitment import commitments_visible_to
 
 
-def promises_said(keys: Collection[UUID]) -> Iterable[Entry]:
-    found = Commitment.objects.filter(pk__in=keys).select_related("owner", "suggestion")
-    return [_promise(one) for one in found]
+def promise_said(key: UUID) -> Entry | None:
+    return next(map(_promise, _promises(key)), None)
+
+
+_promises = rows_often(
+    lambda key: Commitment.objects.filter(pk=key).select_related("owner", "suggestion")
+)
 
 
 def _promise(one: Commitment) -> Entry:
@@ -40,5 +44,5 @@ def searched_by(acting) -> Q:
 
 def declare() -> None:
     keys = Commitment.objects.order_by("opened_at", "pk").values_list("pk", flat=True)
-    searched(Source("commitment", promises_said, lambda: keys.all()))
+    searched(Source("commitment", promise_said, lambda: keys.all()))
     watch(Commitment, "commitment", "pk")

@@ -7,7 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from huying.domain.people.models import Congress
-from huying.foundation.cases.often import seldom
+from huying.foundation.cases.often import rows_often
 from huying.foundation.notices.telling import tell, unsaid
 
 from ...models import STILL_OPEN, InnerTask, Measure, Pause
@@ -53,7 +53,7 @@ def tell_of_measures(congress: Congress, at: datetime) -> int:
     return told
 
 
-@seldom
+@rows_often
 def _sections_due(congress: UUID, today: date):
     return (
         InnerTask.objects.exclude(handling__in=paused(congress))
@@ -68,7 +68,7 @@ def _sections_due(congress: UUID, today: date):
     )
 
 
-@seldom
+@rows_often
 def _measures_due(congress: UUID, today: date):
     return (
         Measure.objects.exclude(handling__in=paused(congress))

@@ -53,6 +53,9 @@ LEFT_OUT: dict[str, tuple[str, ...]] = {
     "learnt by night, used by who assigns at the desk: tests/suggestions/test_routing.py": (
         *("roll.learn_routing", "roll.use_routing_model"),
     ),
+    "what reads alike is found by night: tests/supervision/test_likely_repeats.py": (
+        *("roll.dismiss_repeat", "roll.ask_again_of_repeat"),
+    ),
     "no attachment of a rehearsed suggestion goes public: tests/suggestions/test_public_copies.py": (
         *("suggestion.make_public_copies", "suggestion.withdraw_public_copies"),
     ),

@@ -37,6 +37,7 @@ NOTHING = dict.fromkeys(
         "sections",
         "calendar",
         "learnt",
+        "compared",
     ),
     0,
 )

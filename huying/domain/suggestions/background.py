@@ -1,4 +1,5 @@
-"""Long imports and learning from assignments, done by the worker; archives of letters (letters/packing.py)."""
+"""Long imports, learning from assignments and comparing with earlier years, done by the worker; archives of
+letters (letters/packing.py)."""
 
 from django.utils.translation import gettext as _
 
@@ -10,6 +11,8 @@ from huying.foundation.text.routing import Unavailable
 
 from .letters import packing  # noqa: F401  (declares its kinds)
 from .policy.learning import FEWEST, learn
+from .policy.likely_repeats import not_compared
+from .procedure.finding_repeats import find_repeats
 from .procedure.ledger import act_of, carry_out, said_of
 from .procedure.routing import learn_routing
 from .queries.ledger import LedgerRefused, plan_import, read_ledger
@@ -63,3 +66,22 @@ def learn_from_assignments(doing) -> str:
         raise choice.refusal
     learn_routing(roll, by=choice.by, at=at, learnt=learnt)
     return _("已学习：%s") % learnt.name
+
+
+@kind("find_repeats", may=lambda acting, details: acting.is_committee)
+def compare_with_earlier_ones(doing) -> str:
+    """At once, for who does not wait for the night; also what is handed in while it runs."""
+    congress = doing.job.congress.pk
+    whole, done, pairs, left = not_compared(congress).count(), 0, 0, 1
+    while left:
+        before = done
+
+        def told(number: int, _some: int, before: int = before) -> None:
+            doing.tell(before + number, max(whole, before + number + 1))
+
+        found = find_repeats(congress, doing.now(), told=told)
+        done, pairs, left = done + found.compared, pairs + found.pairs, found.left
+    return _("比对了%(done)d件，新找到%(pairs)d对可能反复提出的建议。") % {
+        "done": done,
+        "pairs": pairs,
+    }

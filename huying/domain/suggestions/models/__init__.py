@@ -22,6 +22,7 @@ from .library import (
     Regulation,
 )
 from .like_links import LikeLink
+from .likely_repeat import LikelyRepeat, RepeatLook
 from .links import ActLink, LinkCode
 from .marks import Mark, SignerView
 from .meeting import (
@@ -97,6 +98,7 @@ __all__ = [
     "Inadmissible",
     "InnerTask",
     "LikeLink",
+    "LikelyRepeat",
     "Mark",
     "Leadership",
     "Measure",
@@ -122,6 +124,7 @@ __all__ = [
     "ReplyNorm",
     "ReplyRound",
     "ReplyWish",
+    "RepeatLook",
     "Request",
     "Responsibility",
     "ReviewCheck",

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy
 from huying.domain.reply_check import grounds
 
 from ..models import ReplyRound
+from ..rulebook import Rulebook
 from ..states import ClassMeaning
 from .books import book_in_force
 from .clocks import book_of
@@ -62,8 +63,11 @@ def meaning_of(label: str) -> ClassMeaning:
 
 def letters_of(congress, meaning: ClassMeaning) -> list[str]:
     """The letters that mean this in the scheme which the congress has now."""
-    classes = book_in_force(congress).answer.classes
-    return [one.code for one in classes if meaning_of(one.label) == meaning]
+    return letters_in(book_in_force(congress), meaning)
+
+
+def letters_in(book: Rulebook, meaning: ClassMeaning) -> list[str]:
+    return [one.code for one in book.answer.classes if meaning_of(one.label) == meaning]
 
 
 @dataclass(frozen=True)

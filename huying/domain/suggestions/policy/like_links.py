@@ -1,9 +1,12 @@
-"""关联: which links an item has; read once for a whole page."""
+"""关联: which links an item has, read once for a whole page, and which items they join to it."""
 
 from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext as _
 
 from ..models import LikeLink
+from ..states import LikeKind
+
+MOST_STEPS = 6  # how far back and forth a line of repeats is followed
 
 
 def links_of(suggestion):
@@ -20,3 +23,21 @@ def has_links(suggestion):
     if "is_linked" not in kept:
         kept["is_linked"] = links_of(suggestion).exists()
     return None if kept["is_linked"] else _("这件建议没有关联别的建议。")
+
+
+def linked_with(suggestion) -> set:
+    """The keys of those at the other end of a link of any kind."""
+    pairs = links_of(suggestion).order_by("pk").values_list("a", "b")
+    return {key for pair in pairs for key in pair} - {suggestion.pk}
+
+
+def same_matter(keys) -> set:
+    """The keys of all items that links of repetition join to these."""
+    found, edge = set(keys), set(keys)
+    for _step in range(MOST_STEPS):
+        joined = LikeLink.objects.filter(Q(a__in=edge) | Q(b__in=edge), kind=LikeKind.REPEAT)
+        edge = {key for pair in joined.values_list("a", "b") for key in pair} - found
+        if not edge:
+            break
+        found |= edge
+    return found

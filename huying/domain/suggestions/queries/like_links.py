@@ -7,10 +7,11 @@ from django.db.models import Prefetch, Q
 from huying.domain.people.queries import Acting
 
 from ..models import Handling, LikeLink, ReplyRound, Suggestion
+from ..policy.like_links import same_matter
 from ..states import GRADE_ORDER, LikeKind, Role
 from .visibility import may_see, visible_one
 
-MOST_STEPS = 6  # how far back and forth a line of repeats is followed
+__all__ = ["Link", "Year", "lineage", "links_of_page", "links_with", "same_matter", "worst_mark"]
 
 
 @dataclass(frozen=True)
@@ -59,18 +60,6 @@ def links_of_page(suggestion: Suggestion, acting: Acting) -> dict[str, list]:
     again = any(one.row.kind == LikeKind.REPEAT for one in links)
     years = lineage(same_matter([suggestion.pk]), acting) if again else []
     return {"links": links, "years": years}
-
-
-def same_matter(keys) -> set:
-    """The keys of all items that links of repetition join to these."""
-    found, edge = set(keys), set(keys)
-    for _step in range(MOST_STEPS):
-        joined = LikeLink.objects.filter(Q(a__in=edge) | Q(b__in=edge), kind=LikeKind.REPEAT)
-        edge = {key for pair in joined.values_list("a", "b") for key in pair} - found
-        if not edge:
-            break
-        found |= edge
-    return found
 
 
 def lineage(keys, acting: Acting) -> list[Year]:

@@ -17,7 +17,7 @@ from huying.foundation.text.like_entries import like_entries
 from huying.foundation.text.likeness import Text
 from huying.foundation.text.models import Entry
 
-from ..models import Answer, Handling, PromiseLine, ReplyRound, Suggestion, TextVersion
+from ..models import Answer, Handling, PromiseLine, ReplyRound, Suggestion
 from ..policy.calling import is_called
 from ..policy.knowing import decided_public, may_be_known
 from ..states import CosignAnswer, Openness, Role
@@ -73,12 +73,6 @@ class LikeOne:
     def year(self) -> int:
         one = self.suggestion
         return (one.session.opens_at if one.session else one.submitted_at or one.drafted_at).year
-
-
-def text_of(version: TextVersion) -> Text:
-    """What of a stored text is compared with others."""
-    asked = [one.text for one in version.requests.all()]
-    return Text(version.title, "\n".join([version.facts, version.proposal, *asked]))
 
 
 def like_ones(

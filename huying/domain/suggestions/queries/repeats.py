@@ -7,22 +7,19 @@ nothing is linked or merged by itself.
 from dataclasses import dataclass, field
 from uuid import UUID
 
-from django.db.models import Q
-
 from huying.domain.people.queries import Acting
 
-from ..models import LikeLink, Suggestion
-from ..policy.classes import meaning_of
+from ..models import Suggestion
+from ..policy.classes import letters_in
 from ..policy.clocks import book_of
 from ..policy.handed_in import handed_in
+from ..policy.like_links import linked_with
+from ..policy.likely_repeats import REPEATED_FROM, text_of
 from ..policy.merging import JOINABLE
 from ..states import ClassMeaning
 from .like_links import Year, lineage, same_matter
-from .like_ones import LikeOne, alike_keys, shown, text_of
+from .like_ones import LikeOne, alike_keys, shown
 from .visibility import visible_one
-
-REPEATED_FROM = 0.2
-"""Of how much two texts share; higher than beside a draft, for here somebody decides on it."""
 
 
 @dataclass(frozen=True)
@@ -73,7 +70,7 @@ def repeats_of(suggestion: Suggestion, acting: Acting) -> Repeats:
         among=handed_in("case__suggestion__"),
     )
     scores |= {key: 1.0 for key in _seen(acting, matter) if key not in scores}
-    linked = _linked_with(suggestion)
+    linked = linked_with(suggestion)
     found.found = [
         _repeat(one, suggestion, one.suggestion.pk in linked | matter)
         for one in shown(scores, acting)
@@ -90,19 +87,12 @@ def _seen(acting: Acting, keys) -> list[UUID]:
     return list(found.values_list("pk", flat=True))
 
 
-def _linked_with(suggestion: Suggestion) -> set[UUID]:
-    """Linked in any kind."""
-    rows = LikeLink.objects.filter(Q(a=suggestion.pk) | Q(b=suggestion.pk))
-    pairs = rows.order_by("pk").values_list("a", "b")
-    return {key for pair in pairs for key in pair} - {suggestion.pk}
-
-
 def _repeat(one: LikeOne, suggestion: Suggestion, linked: bool) -> Repeat:
     other = one.suggestion
     return Repeat(
         one,
         linked,
-        solved=_came_before(other, suggestion) and _is_solved(one),
+        solved=_came_before(other, suggestion) and is_solved(one),
         may_join=other.state in JOINABLE
         and not (one.replies or other.secrecy or suggestion.secrecy),
     )
@@ -114,10 +104,8 @@ def _came_before(other: Suggestion, suggestion: Suggestion) -> bool:
     return other.submitted_at < suggestion.submitted_at
 
 
-def _is_solved(one: LikeOne) -> bool:
+def is_solved(one: LikeOne) -> bool:
     """By the words that the letter has in the scheme under which it was answered."""
-    meanings = {
-        each.code: meaning_of(each.label) for each in book_of(one.suggestion).answer.classes
-    }
+    resolved = letters_in(book_of(one.suggestion), ClassMeaning.RESOLVED)
     letters = one.reply_class.split("、") if one.reply_class else []
-    return any(meanings.get(letter) == ClassMeaning.RESOLVED for letter in letters)
+    return any(letter in resolved for letter in letters)

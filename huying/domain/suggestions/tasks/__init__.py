@@ -32,6 +32,7 @@ from ..states import Handling as HandlingState
 from ..states import Survey as SurveyState
 from . import leaving, links  # noqa: F401  they say what may leave, and what goes along
 from .clocks import SUBJECTS, tell_of_clocks
+from .likely_repeats import compare_by_night
 from .routing import learn_by_night
 from .urging import tell_of_unanswered, urge_the_late
 
@@ -49,12 +50,13 @@ def tick(at: datetime, congress: Congress | None = None) -> dict[str, int]:
     clock is nearly due (warned), late, late still (escalated, to the next level); units that were urged,
     notices of urgings left unanswered and of unconfirmed contacts; session_over: what the closing of a
     session left undone; sections: notices of what falls due inside units (reports, measures); calendar:
-    of what a month of the rulebook brings; learnt: new versions of what units are proposed by; for all
-    congresses also files and forms swept away.
+    of what a month of the rulebook brings; learnt: new versions of what units are proposed by; compared:
+    items newly compared with earlier ones; for all congresses also files and forms swept away.
     """
     names = (
         *("reminded", "closed_silent", "run_on", "warned", "late", "escalated", "urged"),
         *("unanswered", "unconfirmed", "session_over", "sections", "calendar", "learnt"),
+        "compared",
     )
     counts = dict.fromkeys(names, 0)
     congresses = [congress] if congress else list(Congress.objects.order_by("pk"))
@@ -76,6 +78,7 @@ def tick(at: datetime, congress: Congress | None = None) -> dict[str, int]:
         counts["sections"] += tell_of_sections(one, at) + tell_of_measures(one, at)
         counts["calendar"] += sum(told(one, at) for told in BY_THE_CALENDAR)
     counts["learnt"] = sum(learn_by_night(one, at) for one in congresses)
+    counts["compared"] = sum(compare_by_night(one, at) for one in congresses)
     if congress is None:
         swept = sweep(UNUSED_FILES_KEPT, at)
         counts["files"], counts["forms"] = swept.files + swept.rows, submissions.forget(at=at)

@@ -10,6 +10,7 @@ from huying.foundation.procedure.refusal import Refused, Why
 from ...models import LikeLink
 from ...policy.like_links import has_links, links_of
 from ...states import Suggestion as State
+from ..finding_repeats import compare_again, forget_answered
 from ..steps import suggestion_steps
 
 LINKED_IN = (
@@ -37,6 +38,7 @@ def link_like(suggestion, *, by, at, other, kind, reason):
     if LikeLink.objects.filter(**pair).exists():
         raise Refused(_("这两件建议已经这样关联过。"), Why.STATE)
     LikeLink.objects.create(congress_id=suggestion.congress_id, reason=reason, by=by, at=at, **pair)
+    forget_answered({suggestion.pk, other.pk}, kind)
 
 
 @suggestion_steps.act(
@@ -51,3 +53,4 @@ def unlink_like(suggestion, *, by, at, link, reason):
     """It turned out to be another matter; the event keeps who linked what and why it was undone."""
     if not links_of(suggestion).filter(pk=link.pk).delete()[0]:
         raise Refused(_("刚才已有人取消了这一关联，请刷新页面。"), Why.STATE)
+    compare_again(link.a_id, link.b_id)

@@ -10,6 +10,7 @@ from huying.domain.bills.procedure import afterwards, signing
 from huying.domain.people.models import Roll
 from huying.domain.suggestions.models import (
     CheckPoint,
+    LikelyRepeat,
     Pledge,
     ReplyNorm,
     ReplyRound,
@@ -123,6 +124,17 @@ class Estate:
             first=county.water, decided=county.water, place=1, by=county.chen,
             at=self.moment("2026-03-02"),
         )  # fmt: skip
+        said = {"dismissed_by": county.chen, "dismissed_at": self.moment("2026-03-06")}
+        self.likely_repeats = [
+            LikelyRepeat.objects.create(
+                congress=county.congress, earlier=self.at["delivered"], later=self.at[later],
+                alike=alike, found_at=self.moment("2026-03-05"), **more,
+            )
+            for later, alike, more in (
+                ("registered", 80, {}),
+                ("assigned", 70, said | {"dismiss_reason": f"{mark}不是同一条渠"}),
+            )
+        ]  # fmt: skip
         self.check_point = CheckPoint.objects.create(
             congress=county.congress,
             stage=Stage.UNIT,

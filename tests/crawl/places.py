@@ -60,7 +60,7 @@ WITH_A_CONGRESS = (
     "suggestions:holidays_apply", "suggestions:meetings", "suggestions:call_meeting",
     "advice:list", "advice:facts", "advice:guides", "advice:contacts",
     "supervision:list", "supervision:library", "supervision:practices", "supervision:promise_letters",
-    "supervision:open_unit_years",
+    "supervision:open_unit_years", "supervision:repeats", "supervision:repeats_compare",
     "suggestions:prepare_meeting", "suggestions:issue_pledges",
     "bills:list", "bills:new", "bills:hours", "bills:rules", "bills:convert", "bills:converted",
     "suggestions:review_desk", "suggestions:assignment_desk", "suggestions:categories",
@@ -230,6 +230,9 @@ class Places:
         report = self.estate.supervision["yearly_report"][0].pk
         self.put("received", "supervision:figure", report, "received")
         self.put("draft", "supervision:report_document", report, "docx")
+        asked, dismissed = self.estate.likely_repeats
+        self.put("dismiss", "supervision:repeat_decide", asked.pk, "dismiss_repeat")
+        self.put("ask_again", "supervision:repeat_decide", dismissed.pk, "ask_again_of_repeat")
         handed_in = self.estate.supervision["unit_year"][-1].pk
         self.put("held", "supervision:unit_figure", handed_in, "held")
         assessed = self.estate.supervision["unit_assessment"][-1].pk

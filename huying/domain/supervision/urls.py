@@ -13,6 +13,7 @@ from .views import (
     panel,
     practices,
     promise_letters,
+    repeats,
     supervising,
     unit_assessment,
     unit_year,
@@ -85,6 +86,9 @@ urlpatterns = [
         name="promise_letters_send",
     ),
     path("supervision/practices", practices.page, name="practices"),
+    path("supervision/repeats/", repeats.page, name="repeats"),
+    path("supervision/repeats/compare", repeats.compare_now, name="repeats_compare"),
+    path("supervision/repeats/<int:pk>/<slug:act>", repeats.decide, name="repeat_decide"),
     path("supervision/unit-years/open", unit_year.open_many, name="open_unit_years"),
     path(
         "supervision/unit_year/<uuid:pk>/figures/<slug:name>",

@@ -56,6 +56,8 @@ def address(item: awaiting.Item, acting: Acting) -> str:
     """The act's own page, or the page of its matter where several acts answer it."""
     code, place = acting.congress.code, item.awaited.place
     kind = [] if place == "bills" else [item.awaited.kind]
+    if item.awaited.whole:
+        return reverse(item.awaited.whole, args=[code])
     if item.awaited.page:
         return reverse(item.awaited.page, args=[code, item.subject.pk])
     if not item.act:

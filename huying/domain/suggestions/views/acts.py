@@ -48,6 +48,7 @@ from . import (
     pledges,
 )
 from .assignment_desk import back_to_assigning
+from .repeats import back_to_the_pairs
 from .reply_paper import paper_of
 from .review_desk import back_to_the_desk
 
@@ -137,8 +138,9 @@ def _goes(subject, request):
     if request.method == "POST" and request.path.endswith("/draft_anew"):
         arisen = visible_one(request.acting).filter(arose_from=subject.pk).order_by("pk")
         subject = arisen.last() or subject
-    if on_the_desk := back_to_the_desk(subject, request) or back_to_assigning(request):
-        return on_the_desk
+    on_a_list = back_to_assigning(request) or back_to_the_pairs(request)
+    if came_from := back_to_the_desk(subject, request) or on_a_list:
+        return came_from
     if isinstance(subject, Suggestion) and request.path.endswith("/register"):
         return after_register(subject, request)
     return page_of(subject, request)

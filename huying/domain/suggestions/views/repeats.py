@@ -2,7 +2,7 @@
 
 from secrets import token_hex
 
-from django.http import Http404
+from django.http import Http404, QueryDict
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils import timezone
@@ -24,6 +24,14 @@ def _act(request, subject, act) -> str:
     return reverse(
         "suggestions:act", args=[request.congress.code, "suggestion", subject.pk, act.name]
     )
+
+
+def back_to_the_pairs(request) -> str:
+    """After a link that was made in 反复提出排查: the same list; empty for any other form."""
+    if "pairs" not in request.POST:
+        return ""
+    asked = QueryDict(request.POST["pairs"][:200]).urlencode()
+    return f"{reverse('supervision:repeats', args=[request.congress.code])}?{asked}".rstrip("?")
 
 
 @require_safe

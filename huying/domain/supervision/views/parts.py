@@ -23,11 +23,12 @@ GROUPS = (
             *("practices", "unit-years", "yearly_opinions"),
         ),
     ),
-    (_("回头看"), ("look-backs", "followed-matters", "revisit-draws")),
+    (_("回头看"), ("look-backs", "repeats", "followed-matters", "revisit-draws")),
     (_("考核评优"), ("reports", "assessments", "honours", "library")),
 )
 PAGES = {
     "practices": (_("不良办理现象"), "supervision:practices"),
+    "repeats": (_("反复提出排查"), "supervision:repeats"),
     "library": (_("优秀建议库"), "supervision:library"),
 }
 """Parts that are no list of cases."""
@@ -40,10 +41,17 @@ def sides_of_practices(acting) -> tuple[str, ...]:
     return ("deputies",) if acting.is_deputy else ()
 
 
+def reads(key: str, acting) -> bool:
+    """Whether a part exists for somebody."""
+    if key == "practices":
+        return bool(sides_of_practices(acting))
+    return key != "repeats" or acting.is_committee
+
+
 def beside(request, name: str, lists: dict) -> dict:
     """For a page of the part `name`: the groups, and the parts of its own group."""
     mine, code = next(keys for _label, keys in GROUPS if name in keys), request.congress.code
-    shown = [key for key in mine if key != "practices" or sides_of_practices(request.acting)]
+    shown = [key for key in mine if reads(key, request.acting)]
     return {
         "groups": [
             {"label": label, "url": _address(code, keys[0]), "current": keys == mine}

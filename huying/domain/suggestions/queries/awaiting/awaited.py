@@ -81,6 +81,7 @@ class Awaited:
     asks(row)    what the act's form is asked with, e.g. {"contact": 7}
     about(subject), place    the matter that a subject belongs to, and where its pages are
     page         the address of the subject's own page, where it is taken up there
+    whole        the address of a list of its own, where all of it is taken up
     before       by what the rows stand in order before their last day
     until        a day of the row by which it is waited for, where no clock runs
     """
@@ -100,6 +101,7 @@ class Awaited:
     about: Callable[[Any], Any] = suggestion_of
     place: str = "suggestions"
     page: str = ""
+    whole: str = ""
     until: str = ""
     before: tuple[str, ...] = ()
 

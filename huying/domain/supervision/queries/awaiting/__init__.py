@@ -7,6 +7,7 @@ from . import (
     followed_matter,
     honours,
     key_theme,
+    likely_repeats,
     listening,
     look_back,
     promise_letter,
@@ -30,6 +31,7 @@ LISTS: list[Awaited] = [
     *supervising.LISTS,
     *key_theme.LISTS,
     *listening.LISTS,
+    *likely_repeats.LISTS,
 ]
 
 __all__ = ["LISTS"]

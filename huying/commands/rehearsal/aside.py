@@ -6,10 +6,10 @@ from random import Random
 from typing import TYPE_CHECKING, Any
 
 from huying.domain.suggestions.states import Handling as State
-from huying.foundation.cases.models import Case
 
 from . import hours
 from .simulation import Enough
+from .standing import state_of
 
 if TYPE_CHECKING:
     from .story import Story
@@ -47,5 +47,5 @@ class Aside:
         self.handling = act(self.handling, by=by, at=self.now, **details)
 
     def _still_theirs(self) -> None:
-        if Case.objects.only("state").get(pk=self.handling.pk).state not in self.states:
+        if state_of(self.handling) not in self.states:
             raise Enough

@@ -14,7 +14,6 @@ from huying.domain.suggestions.procedure import suggestion as suggestion_acts
 from huying.domain.suggestions.states import Handling as State
 from huying.domain.suggestions.states import Role
 from huying.domain.suggestions.states import Suggestion as SuggestionState
-from huying.foundation.cases.models import Case
 
 from . import (
     hours,
@@ -27,6 +26,7 @@ from . import (
 )
 from .reviewing import units_meant, withdrawn
 from .simulation import Life
+from .standing import state_of
 
 if TYPE_CHECKING:
     from .county import Unit
@@ -62,7 +62,7 @@ def assigned(story: "Story") -> Life:
 
 def _assigned_at_the_meeting(story: "Story") -> bool:
     """Whether the 交办会 of this day has given it out; what comes to its clerk earlier goes out online."""
-    if _state(story.suggestion) != SuggestionState.IN_HANDLING:
+    if state_of(story.suggestion) != SuggestionState.IN_HANDLING:
         return False
     story.suggestion = Suggestion.objects.select_related(*Suggestion.READ_WITH).get(
         pk=story.suggestion.pk
@@ -180,11 +180,11 @@ def _co_unit(story: "Story", unit: "Unit", number: int) -> Life:
     turns = story.suggestion.handlings.filter(unit=unit.body)  # it may have handed it back before
     found = turns.select_related("case").latest("assigned_at", "attempt")
     at = yield hours.office(story.now, story.random.randint(0, 3), story.random)
-    if _state(found) != State.ASSIGNED:  # withdrawn meanwhile
+    if state_of(found) != State.ASSIGNED:  # withdrawn meanwhile
         return
     found = acts.sign_for(found, by=unit.handler, at=at)
     at = yield hours.office(at, story.random.randint(4, 16), story.random)
-    if silent or _state(found) != State.ACCEPTED:
+    if silent or state_of(found) != State.ACCEPTED:
         return
     words = story.matter["co_opinion"] if number == 0 else ""
     words = words or phrases.SECOND_CO.format(lead=story.unit)
@@ -199,7 +199,3 @@ def _co_unit(story: "Story", unit: "Unit", number: int) -> Life:
     )
     at = yield hours.office(at, story.aside.randint(1, 3), story.aside)
     acts.send_co_opinion(found, by=unit.handler, at=at, text=words)
-
-
-def _state(handling: Any) -> str:
-    return Case.objects.only("state").get(pk=handling.pk).state

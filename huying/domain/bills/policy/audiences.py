@@ -1,6 +1,6 @@
 """Who is told of an act on a bill, as appointments."""
 
-from huying.domain.people.policy import holders, the_committee
+from huying.domain.people.policy import Addressee, holders, the_committee
 from huying.domain.people.states import Capacity
 
 from . import signers
@@ -10,9 +10,11 @@ __all__ = ["the_committee"]
 AT_WORK = (Capacity.HANDLER, Capacity.OFFICE, Capacity.HEAD)
 
 
-def the_proposers(bill):
+def the_proposers(bill) -> list[Addressee]:
     """The lead deputy and everybody who signed and stands by it."""
-    return signers.proposers_of(bill)
+    lead = [(bill.lead_id, bill.lead.person_id)] if signers.holds_on(bill) else []
+    signed = [keys for keys in signers.signed_keys(bill.pk) if keys[0] != bill.lead_id]
+    return [Addressee(*keys) for keys in lead + signed]
 
 
 def those_asked_to_sign(bill):

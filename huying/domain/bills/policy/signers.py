@@ -5,6 +5,7 @@ from django.utils.translation import gettext as _
 
 from huying.domain.people.models import Seat
 from huying.domain.people.states import SeatStatus
+from huying.foundation.cases.often import Often
 
 from .. import rulebook
 from ..models import Bill, Signature
@@ -22,13 +23,28 @@ def signed(bill: Bill):
     )
 
 
+signed_keys = Often(
+    lambda bill: (
+        Signature.objects.filter(bill=bill, answer=Signing.SIGNED)
+        .order_by("answered_at", "pk")
+        .values_list("deputy_id", "deputy__person_id")
+    )
+)
+"""(appointment, person) of those who count, in the order of signing, by key of the bill: every act tells them."""
+_taken_back = Often(
+    lambda bill, deputy: Signature.objects.filter(
+        bill=bill, deputy=deputy, answer=Signing.TAKEN_BACK
+    ).values_list("pk")
+)
+
+
 def still_asked(bill: Bill):
     return bill.signatures.filter(answer=Signing.OPEN)
 
 
 def holds_on(bill: Bill) -> bool:
     """Whether the lead deputy is still one of those who stand by it."""
-    return not bill.signatures.filter(deputy=bill.lead_id, answer=Signing.TAKEN_BACK).exists()
+    return not _taken_back(bill.pk, bill.lead_id)
 
 
 def proposers_of(bill: Bill) -> list:

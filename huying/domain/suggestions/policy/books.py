@@ -12,11 +12,6 @@ def book_in_force(congress) -> rulebook.Rulebook:
     return book_by_key(congress.rulebook)
 
 
-def book_kept_by(case, congress) -> rulebook.Rulebook:
-    """The rulebook that a case was started under, also after the congress has changed its own."""
-    return book_by_key(case.rules or congress.rulebook)
-
-
 def version_in_force(congress) -> RulebookVersion | None:
     """None where the congress works by a shipped rulebook as it is."""
     if congress.rulebook in rulebook.names():

@@ -13,7 +13,7 @@ from huying.foundation.procedure.models import Clock
 
 from .. import rulebook
 from ..models import Contact, Handling, ReplyRound, Suggestion, Survey, Transfer
-from .books import book_by_key, book_in_force, book_kept_by
+from .books import book_by_key, book_in_force
 from .family import handling_of
 
 
@@ -21,7 +21,8 @@ def book_of(subject) -> rulebook.Rulebook:
     """The rulebook that a subject's case was started under; of what is no case, its congress's."""
     if not isinstance(subject, HasACase):
         return book_in_force(subject.congress)
-    return book_kept_by(subject.case, subject.congress)
+    rules = subject.case.rules
+    return book_by_key(rules) if rules else book_in_force(subject.congress)
 
 
 def cite(law: str, of) -> str:

@@ -132,7 +132,7 @@ def assert_the_database_is_sound(county) -> None:
 def test_nothing_acknowledged_is_lost_or_doubled_however_often_the_server_is_killed(
     county_of_today, tmp_path, tried
 ):
-    kills, rng, slowest = times(20, 200), random.Random(20260301), 0.0
+    kills, rng, slowest = times(10, 200), random.Random(20260301), 0.0
     again = done_unheard = 0
     clients = people(county_of_today)
     site = Site(tmp_path)

@@ -122,7 +122,7 @@ def assert_each_arrived(fake, one: Channel) -> tuple[int, int]:
 def test_however_often_the_worker_is_killed_each_notice_arrives_and_none_of_what_is_over(
     county_of_today, fake, tmp_path, tried
 ):
-    county, kills, rng = county_of_today, times(20, 200), random.Random(20261121)
+    county, kills, rng = county_of_today, times(10, 200), random.Random(20261121)
     h = county.accepted()
     one, alive = channel(county, fake), None
     over = county.accepted()

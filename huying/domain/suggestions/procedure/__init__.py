@@ -17,6 +17,7 @@ from . import (
     ledger,
     letter_settings,
     library,
+    likely_repeats,
     papers,
     pledge,
     redo,

@@ -64,6 +64,7 @@ __all__ = [
     "ledger",
     "letter_settings",
     "library",
+    "likely_repeats",
     "paper_steps",
     "papers",
     "pledge",

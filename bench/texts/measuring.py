@@ -132,9 +132,10 @@ def peak_memory() -> float:
 
 def exact_tf_idf(corpus: Corpus, asked: list[int]) -> float:
     """The yardstick: cosine of TF-IDF over pairs, with every text, by scikit-learn."""
+    from numpy import float32
     from sklearn.feature_extraction.text import TfidfVectorizer
 
-    vectors = TfidfVectorizer(analyzer=grams, sublinear_tf=True, min_df=2, dtype="float32")
+    vectors = TfidfVectorizer(analyzer=grams, sublinear_tf=True, min_df=2, dtype=float32)
     matrix = vectors.fit_transform(f"{title}\n{body}" for title, body in corpus.texts())
     retold = vectors.transform("\n".join(corpus.retold(number)) for number in asked)
     hits = 0

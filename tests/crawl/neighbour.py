@@ -22,7 +22,7 @@ from tests.county import TEXT, County
 from tests.crawl.estate import Estate
 from tests.kept import kept
 
-MARK = "zqxj"
+MARK = "zqxjvk"  # no four letters of a random token
 FREE = (
     Congress, Body, Person, Seat, Delegation, Category, Suggestion, TextVersion, Request, Handling,
     Contact, ReplyRound, Answer, Survey, CoOpinion, CoordinationMeeting,

@@ -79,11 +79,12 @@ class Index(Asking):
 
     def ranked(self, asked: Asked, keys: Sequence[int]) -> list[int]:
         """Those of `keys` that match (of the newest RANKED), what says most about it first."""
+        some = list(keys[: self.RANKED])
         return self._numbers(
-            f"SELECT rowid FROM {TABLE} WHERE {TABLE} MATCH %s"
+            f"SELECT rowid FROM {TABLE} WHERE {TABLE} MATCH %s AND rowid >= %s"
             " AND +rowid IN (SELECT value FROM json_each(%s))"  # else it is matched anew for each key
             f" ORDER BY bm25({TABLE}, 4.0, 1.0, 2.0, 0.0), rowid DESC",
-            [_match(asked), json.dumps(list(keys[: self.RANKED]))],
+            [_match(asked), min(some, default=0), json.dumps(some)],
         )
 
     def matching(self, asked: Asked) -> RawSQL:

@@ -33,21 +33,19 @@ def main() -> int:
     seconds = database.made(texts)
     if seconds:
         print(f"{texts.size:,} texts written and indexed in {seconds:.0f} s", file=sys.stderr)
-    compared = measuring.words()
-    other = beside.counts(texts, HOME) if database.connection.vendor == "sqlite" else None
     said = {
         "database": database.connection.vendor,
         "texts": texts.size,
         "kind": kind,
         "bytes": database.sizes(),
         "recall": measuring.recall(texts),
-        "likeness": asdict(
-            measuring.likeness(texts, measuring.exact_tf_idf if options.exact else None)
-        ),
-        "peak_memory": measuring.peak_memory(),
-        "compared": [asdict(one) | {"ratio": one.ratio} for one in compared],
-        "tantivy": other,
+        "likeness": asdict(measuring.likeness(texts)),
+        "compared": [asdict(one) | {"ratio": one.ratio} for one in measuring.words()],
+        "peak_memory": measuring.peak_memory(),  # before the yardsticks take theirs
     }
+    said["exact"] = measuring.exact_tf_idf(texts) if options.exact else None
+    by_file = database.connection.vendor == "sqlite"
+    said["tantivy"] = beside.counts(texts, HOME) if by_file else None
     print(table(said))
     if options.json:
         print(json.dumps(said))
@@ -77,7 +75,7 @@ def table(said: dict) -> str:
             f"| count, {name}, beside tantivy | {ours * 1000:,.2f} | {seconds * 1000:,.2f} (tantivy) "
             f"| takes {ours / seconds:.1f} times as long | ≤ {OF_TANTIVY} |"
         )
-    exact = f", by exact TF-IDF {like['exact']:.2f}" if like["exact"] is not None else ""
+    exact = f", by exact TF-IDF {said['exact']:.2f}" if said["exact"] is not None else ""
     lines += [
         "",
         f"Found of what a full scan finds: {said['recall']:.3f}. Similar: median {like['p50']:.0f} ms, "

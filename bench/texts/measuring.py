@@ -11,6 +11,7 @@ from django.db import connection
 
 from huying.foundation.text.grams import grams
 from huying.foundation.text.index import ask, index_on
+from huying.foundation.text.like_entries import whole_texts
 from huying.foundation.text.likeness import Text, alike
 from huying.foundation.text.models import Entry
 from huying.pages.insight.search.finding import COUNTED
@@ -115,7 +116,7 @@ def likeness(corpus: Corpus) -> Likeness:
     for number in _retold(corpus):
         title, body = corpus.retold(number)
         began = perf_counter()
-        keys = alike(index, Text(title, body), _texts)
+        keys = alike(index, Text(title, body), whole_texts)
         seconds.append(perf_counter() - began)
         hits += number + 1 in keys
     cut = quantiles(seconds, n=20)
@@ -146,11 +147,6 @@ def exact_tf_idf(corpus: Corpus) -> float:
         scores = (matrix @ row.T).toarray().ravel()
         hits += number in scores.argpartition(-10)[-10:]
     return hits / len(asked)
-
-
-def _texts(keys) -> dict[int, Text]:
-    rows = Entry.objects.filter(pk__in=keys).values_list("pk", "title", "body")
-    return {key: Text(title, body) for key, title, body in rows}
 
 
 def _scan(what: str, word: str, newest: int = 0, year: str = "") -> list[tuple]:

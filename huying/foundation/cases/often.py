@@ -66,9 +66,11 @@ class _Plan:
             raise ValueError(f"not every key is asked for in {self.sql}")
         selected = self.compiler.select
         assert selected is not None
-        self.converters = self.compiler.get_converters([one[0] for one in selected])
         whole = asked._fields is None  # type: ignore[attr-defined]
         self.objects = Objects(self.compiler) if whole else None
+        self.converters = self.compiler.get_converters(
+            [] if whole else [one[0] for one in selected]
+        )
 
     def read(self, keys: tuple[Key, ...]) -> list:
         prepared = [_prepared(key) for key in keys]

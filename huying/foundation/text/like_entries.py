@@ -12,6 +12,12 @@ from .likeness import COMPARED, Text, likenesses
 from .models import Entry
 
 
+def whole_texts(keys: Sequence[Any]) -> dict[Any, Text]:
+    """All that these entries say, for who may read all of it."""
+    rows = Entry.objects.filter(pk__in=keys).values_list("pk", "title", "body")
+    return {key: Text(title, body) for key, title, body in rows}
+
+
 def like_entries(
     asked: Text,
     among: QuerySet[Entry],

@@ -32,9 +32,7 @@ def _raised(row) -> str:
     """2024年第3号、2026年第12号."""
     items = sorted(row.items.all(), key=lambda one: (one.submitted_at or row.opened_at, one.pk))
     words = (
-        f"{one.session.opens_at.year}年第{one.number_text or one.original_number}号"
-        for one in items
-        if one.session
+        f"{one.session.opens_at.year}年第{one.number_on_paper}号" for one in items if one.session
     )
     return "、".join(words)
 

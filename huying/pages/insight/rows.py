@@ -69,7 +69,7 @@ class Row:
 
     @property
     def number_shown(self) -> str:
-        return self.suggestion.number_text or self.suggestion.original_number
+        return self.suggestion.number_on_paper
 
     # -- by when -----------------------------------------------------------------------------
 

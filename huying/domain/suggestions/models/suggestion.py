@@ -110,6 +110,11 @@ class Suggestion(HasACase):
         return f"{number}《{self.title}》"
 
     @property
+    def number_on_paper(self) -> str:
+        """Ours, or what the ledger that it came from called it; empty before it has one."""
+        return self.number_text or self.original_number
+
+    @property
     def is_imported(self) -> bool:
         return bool(self.source_key)
 

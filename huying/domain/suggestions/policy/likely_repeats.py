@@ -3,14 +3,13 @@
 For the 代表工委, which sees everything that was handed in; what a deputy wishes kept secret takes no part.
 """
 
-from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
 from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery
 
 from huying.foundation.text.index import ask
-from huying.foundation.text.like_entries import like_entries
+from huying.foundation.text.like_entries import like_entries, whole_texts
 from huying.foundation.text.likeness import Text
 from huying.foundation.text.models import Entry
 
@@ -68,7 +67,7 @@ def like_it(suggestion: Suggestion) -> dict[UUID, float]:
     found = like_entries(
         text_of(version) if version else Text(suggestion.title),
         entries.exclude(case=suggestion.pk),
-        _texts,
+        whole_texts,
         limit=KEPT,
         gathered=GATHERED,
         within=ask("", congress=suggestion.congress_id, kinds=["suggestion"]),
@@ -81,10 +80,6 @@ def text_of(version: TextVersion) -> Text:
     """What of a stored text is compared with others."""
     asked = [one.text for one in version.requests.all()]
     return Text(version.title, "\n".join([version.facts, version.proposal, *asked]))
-
-
-def _texts(keys: Sequence[int]) -> dict[int, Text]:
-    return {one.pk: Text(one.title, one.body) for one in Entry.objects.filter(pk__in=keys)}
 
 
 def raised(suggestion: Suggestion) -> tuple:

@@ -36,7 +36,7 @@ class Repeat:
     def number(self) -> str:
         """As it stands on paper; empty for one that cannot be named yet."""
         other = self.like.suggestion
-        return (other.number_text or other.original_number) if other.session_id else ""
+        return other.number_on_paper if other.session_id else ""
 
     @property
     def may_be_linked(self) -> bool:

@@ -10,9 +10,6 @@ from django.views.decorators.http import require_POST, require_safe
 from huying.foundation.documents import files
 from huying.foundation.documents.fonts import NoFonts
 from huying.foundation.files.views import disposition
-from huying.foundation.jobs.asking import ask
-from huying.foundation.procedure.refusal import Refused
-from huying.foundation.procedure.views import SeeOther
 
 from ..letters import LETTERS, there_for
 from ..queries import handlings_visible_to, rounds_visible_to, surveys_visible_to, visible_one
@@ -20,6 +17,7 @@ from ..queries.letter_settings import template_of
 from ..queries.meetings import assignment_meetings_visible_to
 from ..queries.papers import papers_visible_to
 from ..queries.pledges import pledges_visible_to
+from .asked_of_the_worker import asked_of_the_worker
 
 READ = {
     "suggestion": visible_one,
@@ -83,12 +81,7 @@ def _asked(request, kind, label, details) -> HttpResponse:
     """To the page of the job; for whoever may not have it there is nothing here."""
     if not request.acting.is_committee or details["form"] not in files.forms():
         raise Http404
-    try:
-        job = ask(kind, acting=request.acting, label=label, details=details, at=timezone.now())
-    except Refused as refused:
-        words = {"title": label, "reason": refused.reason}
-        return render(request, "suggestions/letter_refused.html", words, status=409)
-    return SeeOther(reverse("jobs:job", args=[request.congress.code, job.pk]))
+    return asked_of_the_worker(request, kind, label, details)
 
 
 def letters_of(subjects, request) -> list[dict]:

@@ -4,21 +4,18 @@ from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from huying.domain.people.states import BodyKind
-from huying.foundation.jobs.asking import ask
-from huying.foundation.procedure.refusal import Refused
-from huying.foundation.procedure.views import SeeOther
 from huying.foundation.text.routing import can_learn
 
 from ..forms.routing import UseModel
 from ..models import RoutingModel
 from ..policy.learning import ANEW_AFTER, texts_since
 from ..queries import routing
+from .asked_of_the_worker import asked_of_the_worker
 from .desk import act_on_the_roll, kept_by
 
 A_PAGE = 50
@@ -54,12 +51,7 @@ def learn(request, code) -> HttpResponse:
     """Asked of the worker: it takes seconds to minutes."""
     kept_by(request)
     label = _("学习交办记录")
-    try:
-        job = ask(LEARN, acting=request.acting, label=label, details={}, at=timezone.now())
-    except Refused as refused:
-        words = {"title": label, "reason": refused.reason}
-        return render(request, "suggestions/letter_refused.html", words, status=409)
-    return SeeOther(reverse("jobs:job", args=[code, job.pk]))
+    return asked_of_the_worker(request, LEARN, label)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

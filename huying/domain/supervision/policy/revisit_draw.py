@@ -28,7 +28,7 @@ def population(congress_id, sessions, strata_by: str) -> list[tuple[Handling, st
 def _number(handling: Handling) -> str:
     """2026-12: the year of the session and the number; an imported row by what its ledger called it."""
     suggestion = handling.suggestion
-    number = suggestion.number_text or suggestion.original_number or str(suggestion.pk)
+    number = suggestion.number_on_paper or str(suggestion.pk)
     year = suggestion.session.opens_at.year if suggestion.session else ""
     return f"{year}-{number}"
 

@@ -11,11 +11,9 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST, require_safe
 
 from huying.domain.suggestions.policy.clocks import cite
+from huying.domain.suggestions.views.asked_of_the_worker import asked_of_the_worker
 from huying.domain.suggestions.views.letters import served
 from huying.foundation.documents import files
-from huying.foundation.jobs.asking import ask
-from huying.foundation.procedure.refusal import Refused
-from huying.foundation.procedure.views import SeeOther
 
 from ..letters.promises_of_the_year import promises_of_the_year
 from ..procedure import promise_letter
@@ -143,15 +141,4 @@ def every_letter(request, code, year, form):
         raise Http404
     label = _("%s年承诺事项落实情况告知书") % year
     details = {"year": year, "form": form}
-    try:
-        job = ask(
-            "promise_letters",
-            acting=request.acting,
-            label=label,
-            details=details,
-            at=timezone.now(),
-        )
-    except Refused as refused:
-        words = {"title": label, "reason": refused.reason}
-        return render(request, "suggestions/letter_refused.html", words, status=409)
-    return SeeOther(reverse("jobs:job", args=[request.congress.code, job.pk]))
+    return asked_of_the_worker(request, "promise_letters", label, details)

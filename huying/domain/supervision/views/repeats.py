@@ -19,11 +19,9 @@ from huying.domain.suggestions.policy.likely_repeats import REPEATED_FROM
 from huying.domain.suggestions.procedure.likely_repeats import ask_again_of_repeat, dismiss_repeat
 from huying.domain.suggestions.procedure.suggestion import link_like
 from huying.domain.suggestions.states import LikeKind
+from huying.domain.suggestions.views.asked_of_the_worker import asked_of_the_worker
 from huying.domain.suggestions.views.desk import act_on_the_roll
-from huying.foundation.jobs.asking import ask
 from huying.foundation.procedure.procedure import choose
-from huying.foundation.procedure.refusal import Refused
-from huying.foundation.procedure.views import SeeOther
 
 from ..policy.key import items_open_to
 from ..queries import likely_repeats as queries
@@ -119,7 +117,7 @@ def _link(request, pair: Pair, at) -> dict:
     """Where 关联为反复提出 is one click away: from the end that may be linked, to the other by its number."""
     for one, other in ((pair.later, pair.earlier), (pair.earlier, pair.later)):
         named = other.suggestion
-        number = named.number_text or named.original_number
+        number = named.number_on_paper
         if not number or named.session_id is None or named.submitted_at is None:
             continue
         if choose(link_like, one.suggestion, request.acting.appointments, at).refusal is None:
@@ -175,7 +173,7 @@ def _follow(request, pair: Pair) -> str:
     if one.session_id:
         asked |= {
             "session": str(one.session_id),
-            "number": one.number_text or one.original_number,
+            "number": one.number_on_paper,
         }
     new = reverse("supervision:new", args=[request.congress.code, "followed_matter"])
     return f"{new}?{urlencode(asked)}"
@@ -201,12 +199,7 @@ def compare_now(request, code):
     """Asked of the worker: it takes seconds to minutes."""
     _for_the_committee(request)
     label = _("反复提出排查")
-    try:
-        job = ask(COMPARE, acting=request.acting, label=label, details={}, at=timezone.now())
-    except Refused as refused:
-        words = {"title": label, "reason": refused.reason}
-        return render(request, "suggestions/letter_refused.html", words, status=409)
-    return SeeOther(reverse("jobs:job", args=[code, job.pk]))
+    return asked_of_the_worker(request, COMPARE, label)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -2,13 +2,22 @@ import io
 import tracemalloc
 
 import pytest
-from file_samples import OLE, PDF, archive, docx_with, image, png_claiming, refusal, xlsx
 from PIL import Image
 from PIL.PngImagePlugin import PngInfo
 
 from huying.foundation.files.checking import MEDIA_TYPES, check_file
 from huying.foundation.files.refusals import FileRefused
 from tests.counts import no_runaway
+from tests.files.file_samples import (
+    OLE,
+    PDF,
+    archive,
+    docx_with,
+    image,
+    png_claiming,
+    refusal,
+    xlsx,
+)
 
 DAMAGED = "文件已损坏或没有传完整，请用 Word、Excel 或 WPS 另存一份后上传。"
 PICTURE_DAMAGED = "图片已损坏或没有传完整，请重新拍照或另存后上传。"

@@ -3,11 +3,11 @@ import io
 import pytest
 from django.http import Http404
 from django.test import RequestFactory
-from file_samples import PDF
 
 from huying.foundation.files.names import clean_name
 from huying.foundation.files.storing import attach
 from huying.foundation.files.views import attachment_response, disposition, file_of_a_case
+from tests.files.file_samples import PDF
 
 
 @pytest.fixture

@@ -4,9 +4,9 @@ from django import forms
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.core.handlers.wsgi import WSGIRequest
 from django.utils.datastructures import MultiValueDict
-from file_samples import PDF, docx_with, image
 
 from huying.foundation.files.fields import AttachmentsField
+from tests.files.file_samples import PDF, docx_with, image
 
 CUT_OFF = "这个 PDF 不完整或结尾多出了别的内容，请重新导出后上传。"
 

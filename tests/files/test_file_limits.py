@@ -7,10 +7,10 @@ from django.core.handlers.wsgi import WSGIHandler, WSGIRequest
 from django.http import HttpResponse
 from django.test import Client
 from django.urls import path
-from file_samples import PDF
 
 from huying.foundation.files.fields import AttachmentsField
 from huying.foundation.files.middleware import LARGEST_BODY
+from tests.files.file_samples import PDF
 
 TOO_LARGE = "提交的内容太大：每个文件不超过 20 MB，一次最多十个。请返回，减少或压缩文件后再提交。"
 TOO_MANY = "提交的内容项目太多。请返回，减少文件或内容后再提交。"

@@ -7,12 +7,12 @@ from datetime import timedelta
 
 import pytest
 from django.db import IntegrityError, connection, transaction
-from file_samples import PDF, docx_with, image
 
 from huying.foundation.files.checking import check_file
 from huying.foundation.files.models import Attachment, StoredFile
 from huying.foundation.files.refusals import FileRefused
 from huying.foundation.files.storing import Swept, attach, detach, open_file, sweep
+from tests.files.file_samples import PDF, docx_with, image
 
 HOUR = timedelta(hours=1)
 

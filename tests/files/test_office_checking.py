@@ -5,7 +5,10 @@ import tracemalloc
 import zipfile
 
 import pytest
-from file_samples import (
+
+from huying.foundation.files.checking import check_file
+from tests.counts import no_runaway
+from tests.files.file_samples import (
     DOCUMENT,
     OLE,
     TYPES,
@@ -17,9 +20,6 @@ from file_samples import (
     refusal,
     xlsx,
 )
-
-from huying.foundation.files.checking import check_file
-from tests.counts import no_runaway
 
 DAMAGED = "文件已损坏或没有传完整，请用 Word、Excel 或 WPS 另存一份后上传。"
 TOO_MANY_PARTS = "文件内部的部件太多，请用 Word、Excel 或 WPS 另存一份后上传。"

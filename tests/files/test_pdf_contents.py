@@ -4,11 +4,11 @@ import io
 
 import pikepdf
 import pytest
-from file_samples import refusal
 from pikepdf import Dictionary, Name
 
 from huying.foundation.files.apart import asking
 from huying.foundation.files.checking import check_file
+from tests.files.file_samples import refusal
 
 
 def pdf(poison=lambda made: None, **how) -> bytes:

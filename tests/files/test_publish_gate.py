@@ -7,13 +7,13 @@ from random import Random
 import docx
 import pikepdf
 import pytest
-from poisoned import KINDS, PLACES, VISIBLE, dug_out, everything_in, make
 from python_calamine import CalamineWorkbook
 
 from huying.foundation.files.checking import check_file
 from huying.foundation.files.cleaning import clean_copy
 from huying.foundation.files.refusals import FileRefused
 from tests.counts import times
+from tests.files.poisoned import KINDS, PLACES, VISIBLE, dug_out, everything_in, make
 
 
 def cleaned(kind: str, content: bytes) -> tuple[bytes, list[str]]:

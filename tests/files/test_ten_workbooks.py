@@ -10,7 +10,6 @@ import xlsxwriter
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 from django.utils import timezone
-from file_samples import OLE
 from python_calamine import CalamineWorkbook
 
 from huying.domain.people.models import Account
@@ -26,6 +25,7 @@ from huying.foundation.jobs.working import run_waiting
 from huying.foundation.procedure import chain
 from huying.foundation.procedure.models import Event
 from tests.counts import times
+from tests.files.file_samples import OLE
 
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 HEADS = ["编号", "标题", "主办单位", "协办单位"]

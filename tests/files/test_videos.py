@@ -4,9 +4,9 @@ import io
 import struct
 
 import pytest
-from file_samples import MP4, PDF, archive, box, refusal
 
 from huying.foundation.files.checking import check_file
+from tests.files.file_samples import MP4, PDF, archive, box, refusal
 
 NOT_MP4 = "文件不是完整的 MP4 视频，请重新录制或导出为 MP4 后上传。"
 LONG = struct.pack(">I", 1) + b"mdat" + struct.pack(">Q", 16 + 32) + bytes(32)

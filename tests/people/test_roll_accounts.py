@@ -4,7 +4,6 @@ import re
 
 import pytest
 from django.test import Client
-from roll_browser import BACKEND, Visitor
 
 from huying.domain.people.models import Account, Appointment, Person, Roll
 from huying.domain.people.procedure import accounts
@@ -14,6 +13,7 @@ from huying.domain.people.states import Capacity
 from huying.foundation.procedure.models import EventDetail
 from huying.foundation.procedure.refusal import Refused, Why
 from tests.county import County
+from tests.people.roll_browser import BACKEND, Visitor
 
 
 @pytest.fixture

@@ -3,7 +3,6 @@
 from datetime import date
 
 import pytest
-from roll_browser import Visitor
 
 from huying.domain.people.models import Appointment, Body, Delegation, Person, Roll, Session, Term
 from huying.domain.people.procedure import bodies, terms
@@ -11,6 +10,7 @@ from huying.domain.people.queries import units
 from huying.domain.people.states import BodyKind
 from huying.domain.suggestions.procedure import handling
 from huying.foundation.procedure.refusal import Refused
+from tests.people.roll_browser import Visitor
 
 
 @pytest.fixture

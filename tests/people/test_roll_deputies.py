@@ -3,7 +3,6 @@
 from datetime import date
 
 import pytest
-from roll_browser import Visitor
 
 from huying.domain.people.models import Person, Roll, Seat
 from huying.domain.people.procedure.deputies import (
@@ -19,6 +18,7 @@ from huying.foundation.procedure import chain
 from huying.foundation.procedure.models import Event
 from huying.foundation.procedure.refusal import Refused, Why
 from tests.county import TEXT, County
+from tests.people.roll_browser import Visitor
 
 
 @pytest.fixture

@@ -6,11 +6,11 @@ import pytest
 import xlsxwriter
 from django.core.files.uploadedfile import SimpleUploadedFile
 from python_calamine import CalamineWorkbook
-from roll_browser import Visitor, given
 
 from huying.domain.people.models import Body, Delegation, Person, Seat
 from huying.foundation.procedure.models import Event
 from tests.county import County
+from tests.people.roll_browser import Visitor, given
 
 HEADINGS = [
     "姓名",

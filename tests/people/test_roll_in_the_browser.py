@@ -5,11 +5,11 @@ import pytest
 pytest.importorskip("playwright")
 from django.test import Client  # noqa: E402
 from playwright.sync_api import sync_playwright  # noqa: E402
-from roll_browser import BACKEND  # noqa: E402
 
 from huying.domain.people.models import Account, Appointment, Person, Seat  # noqa: E402
 from tests.browser.inspector import beyond, broken  # noqa: E402
 from tests.chromium import launched  # noqa: E402
+from tests.people.roll_browser import BACKEND  # noqa: E402
 
 pytestmark = pytest.mark.browser
 

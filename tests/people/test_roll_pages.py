@@ -5,11 +5,11 @@ import re
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
-from roll_browser import Visitor
 
 from huying.domain.people.models import Appointment, Person, Seat, Term
 from huying.domain.people.roll import lists
 from tests.county import County
+from tests.people.roll_browser import Visitor
 
 PAGES = [
     "",

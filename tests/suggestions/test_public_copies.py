@@ -1,8 +1,6 @@
 """陈静 makes clean copies of what goes public: nothing hidden goes along, and the page names what did not."""
 
 import io
-import sys
-from pathlib import Path
 from random import Random
 
 import pytest
@@ -16,10 +14,8 @@ from huying.foundation.files.storing import attach, open_file
 from huying.foundation.procedure.models import Event
 from huying.foundation.procedure.refusal import Refused
 from tests.conftest import moment
+from tests.files.poisoned import dug_out, make
 from tests.suggestions.test_publication import AT, announce, closed_item, decide
-
-sys.path.insert(0, str(Path(__file__).parents[1] / "files"))
-from poisoned import dug_out, make  # noqa: E402
 
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 

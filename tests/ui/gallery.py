@@ -9,9 +9,9 @@ from urllib.parse import parse_qs, urlsplit
 import django_htmx
 from django.template import engines
 from django.test import RequestFactory
-from gallery_samples import context
 
 import huying.foundation.ui as ui
+from tests.ui.gallery_samples import context
 
 HERE = Path(__file__).parent
 STATIC = [Path(ui.__file__).parent / "static", Path(django_htmx.__file__).parent / "static"]

@@ -4,10 +4,10 @@ import datetime as dt
 from zoneinfo import ZoneInfo
 
 from django.core.paginator import Paginator
-from gallery_form import SuggestionForm
 
 from huying.foundation.ui.charts import bars, stacked
 from huying.foundation.ui.templatetags.huying import due_tone, remaining
+from tests.ui.gallery_form import SuggestionForm
 
 TODAY = dt.date(2026, 5, 20)
 ZONE = ZoneInfo("Asia/Shanghai")

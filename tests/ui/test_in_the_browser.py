@@ -3,11 +3,11 @@
 import pytest
 
 pytest.importorskip("playwright")
-from gallery import NAMES, Gallery  # noqa: E402
 from playwright.sync_api import expect, sync_playwright  # noqa: E402
 
 from tests.browser.inspector import beyond, broken  # noqa: E402
 from tests.chromium import launched  # noqa: E402
+from tests.ui.gallery import NAMES, Gallery  # noqa: E402
 
 pytestmark = pytest.mark.browser
 

@@ -8,6 +8,7 @@ checkpoint) makes that instant impossible, and queues writers fairly instead of 
 import fcntl
 import os
 from contextlib import contextmanager
+from functools import lru_cache
 from itertools import islice
 
 from django.db.backends.sqlite3 import base
@@ -15,10 +16,21 @@ from django.db.backends.sqlite3 import base
 WRITES = ("INSERT", "UPDATE", "DELETE", "REPLACE", "CREATE", "ALTER", "DROP", "VACUUM")
 
 
+@lru_cache(maxsize=4096)
+def _with_question_marks(query: str) -> str:
+    """A statement's `%s` as SQLite writes them: found once, since an act's statements are always the same."""
+    return base.FORMAT_QMARK_REGEX.sub("?", query).replace("%%", "%")
+
+
 class LockingCursor(base.SQLiteCursorWrapper):
     """Outside a transaction a single writing statement is a transaction of its own."""
 
     _fetched = None
+
+    def convert_query(self, query, *, param_names=None):
+        if param_names is None:
+            return _with_question_marks(query)
+        return super().convert_query(query, param_names=param_names)
 
     def execute(self, query, params=None):
         self._fetched = None

@@ -6,7 +6,7 @@ does. Here the same statements are kept, with the values put in; what they read,
 the same query set or `save` would.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from copy import copy
 from functools import lru_cache
 from typing import Any
@@ -32,17 +32,22 @@ class Objects:
         self.converters = compiler.get_converters([one[0] for one in select])
 
     def of(self, rows: Sequence[Sequence]) -> list[Any]:
-        if self.converters:
-            compiler = copy(self.compiler)
-            compiler.connection = connection
-            rows = list(compiler.apply_converters(rows, self.converters))
-        return [self._object(row) for row in rows]
+        return [self._object(row) for row in converted(self.compiler, rows, self.converters)]
 
     def _object(self, row: Sequence) -> Any:
         found = self.model.from_db(connection.alias, self.names, row[self.own])
         for one in self.beside:
             one.populate(row, found)
         return found
+
+
+def converted(compiler: SQLCompiler, rows: Sequence, converters: dict) -> Iterable[Sequence]:
+    """Rows with their columns as Python has them; the compiler's own connection may be another thread's."""
+    if not converters:
+        return rows
+    compiler = copy(compiler)
+    compiler.connection = connection
+    return compiler.apply_converters(rows, converters)
 
 
 class ByKey:

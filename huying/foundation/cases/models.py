@@ -4,11 +4,15 @@ import uuid6
 from django.conf import settings
 from django.db import models
 
+from .remembering import Remembered
+
 
 class OfACongress(models.Model):
     """Every row knows its congress; only an account stands above them."""
 
     congress = models.ForeignKey(settings.HUYING_CONGRESS, models.PROTECT, related_name="+")
+
+    objects = Remembered()
 
     class Meta:
         abstract = True

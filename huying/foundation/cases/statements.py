@@ -1,0 +1,164 @@
+"""A statement as Django wrote it for some words, kept to be run with other values.
+
+Nothing here knows SQL. Django writes the statement twice, with the values at hand and with samples: where
+the two differ, the values stand. A statement of which this cannot be told is not kept.
+"""
+
+from collections.abc import Callable, Sequence
+from datetime import UTC, date, datetime, timedelta
+from decimal import Decimal
+from typing import Any
+from uuid import UUID, uuid4
+
+from django.core.exceptions import EmptyResultSet, FieldError, FullResultSet, ValidationError
+from django.db import connection
+from django.db.models import Field, JSONField, Model, QuerySet
+from django.db.models.constants import LOOKUP_SEP
+from django.db.models.sql import Query
+from django.db.models.sql.compiler import SQLCompiler
+from django.db.models.utils import create_namedtuple_class
+
+from .compiled import Objects, converted
+
+PLAIN_LOOKUPS = (
+    "exact",
+    "in",
+    "gt",
+    "gte",
+    "lt",
+    "lte",
+)  # they compare a column with the value itself
+LONG_AGO = datetime(1, 1, 2, tzinfo=UTC)
+NOT_TOLD = (EmptyResultSet, FullResultSet, FieldError, TypeError, ValueError, ValidationError)
+
+
+class NotKept(Exception):
+    """Django has to write this statement anew each time."""
+
+
+class Statement:
+    """What reads the rows (or, with `exists`, whether there are any) that a query set is told of.
+
+    `ask(values)` gives the plain query set; `names` are the names of its values in the order in which
+    they are told. Raises NotKept.
+    """
+
+    def __init__(
+        self,
+        ask: Callable[[Sequence], QuerySet],
+        names: Sequence[str],
+        values: Sequence,
+        exists: bool = False,
+    ):
+        asked = ask(values)
+        self.fields = [_field(asked.model, name) for name in names]
+        samples = [_like(value, place) for place, value in enumerate(values)]
+        try:
+            compiler, self.sql, found = _written(asked, exists)
+            _compiler, sql, sampled = _written(ask(samples), exists)
+            self.values = self._places(found, sampled, self._prepared(values), samples)
+        except NOT_TOLD as reason:
+            raise NotKept from reason
+        if self.sql != sql or compiler.has_extra_select:
+            raise NotKept
+        self.exists = exists
+        if not exists:
+            self._reads(asked, compiler)
+
+    def _places(self, found, sampled, values, samples) -> list[tuple[int | None, Any]]:
+        """For each value of the statement which of the values told it is, or what it always is."""
+        where = {one: place for place, one in enumerate(self._prepared(samples))}
+        places = [where.get(one) for one in sampled]
+        if (
+            len(where) != len(samples)
+            or len(found) != len(sampled)
+            or set(where.values()) - set(places)
+        ):
+            raise NotKept
+        if any(
+            one != (other if place is None else values[place])
+            for one, other, place in zip(found, sampled, places, strict=True)
+        ):
+            raise NotKept
+        return list(zip(places, found, strict=True))
+
+    def _reads(self, asked: QuerySet, compiler: SQLCompiler) -> None:
+        """How its columns become what the query set gives: objects, tuples or single values."""
+        self.compiler, self.objects, self.row = compiler, None, tuple
+        selected = compiler.select
+        assert selected is not None
+        if asked._fields is None:  # type: ignore[attr-defined]
+            self.objects = Objects(compiler)
+            return
+        kind = asked._iterable_class.__name__  # type: ignore[attr-defined]
+        if kind == "FlatValuesListIterable":
+            self.row = _only
+        elif kind == "NamedValuesListIterable":
+            self.row = create_namedtuple_class(*asked._fields)._make  # type: ignore[attr-defined]
+        self.converters = compiler.get_converters([one[0] for one in selected])
+
+    def _prepared(self, values: Sequence) -> list:
+        return [
+            field.get_db_prep_value(
+                value.pk if isinstance(value, Model) else value, connection, prepared=False
+            )
+            for field, value in zip(self.fields, values, strict=True)
+        ]
+
+    def read(self, values: Sequence) -> Any:
+        """The rows, or whether there are any."""
+        prepared = self._prepared(values)
+        given = [one if place is None else prepared[place] for place, one in self.values]
+        with connection.cursor() as cursor:
+            cursor.execute(self.sql, given)
+            if self.exists:
+                return cursor.fetchone() is not None
+            rows = cursor.fetchall()
+        if self.objects:
+            return self.objects.of(rows)
+        return [self.row(one) for one in converted(self.compiler, rows, self.converters)]
+
+
+def _only(row: Sequence) -> Any:
+    return row[0]
+
+
+def _written(asked: QuerySet, exists: bool) -> tuple[SQLCompiler, str, Sequence]:
+    query = asked.query.exists() if exists else asked.query
+    compiler = query.get_compiler(using=connection.alias)
+    return compiler, *compiler.as_sql()
+
+
+def _field(model: type[Model], name: str) -> Field:
+    """The field whose column is compared with the value of this name."""
+    words = name.split(LOOKUP_SEP)
+    try:
+        _path, _final, targets, rest = Query(model).names_to_path(words, model._meta)
+    except FieldError as reason:
+        raise NotKept from reason
+    field = targets[-1]
+    if isinstance(field, JSONField) or not (
+        not rest or (len(rest) == 1 and rest[0] in PLAIN_LOOKUPS)
+    ):
+        raise NotKept
+    return field
+
+
+def _like(value: Any, place: int) -> Any:
+    """Another value of the same type, which stands nowhere else."""
+    match value:
+        case Model():
+            return _like(value.pk, place)
+        case UUID():
+            return uuid4()
+        case str():
+            return f"{uuid4()}"
+        case int():
+            return 20_000 + place  # no column is too narrow for it
+        case Decimal():
+            return Decimal(20_000 + place)
+        case datetime():
+            return LONG_AGO + timedelta(days=place)
+        case date():
+            return (LONG_AGO + timedelta(days=place)).date()
+    raise NotKept

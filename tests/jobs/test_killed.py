@@ -1,39 +1,34 @@
 """A worker killed at any moment of a job: the next one does it, whole and once. Real processes, so it takes seconds."""
 
-import os
 import random
-import subprocess
-import sys
 import time
+from functools import partial
 from pathlib import Path
 
 import pytest
 from django.db import connection
 
 from tests.counts import times
-
-SCRIPT = str(Path(__file__).with_name("slow_job.py"))
-ROOT = Path(__file__).parents[2]
+from tests.nursery import nursery
 
 
 @pytest.fixture
 def run(tmp_path):
-    """run("begin", SLOW_JOB_PAUSE="0.05") → a process with a database of its own."""
-
-    def start(task: str, **more: str) -> subprocess.Popen:
-        here = {"HUYING_VAR": str(tmp_path), "HUYING_DATABASE_URL": "", "PYTHONPATH": str(ROOT)}
-        environment = {**os.environ, **here, **more}
-        return subprocess.Popen(
-            [sys.executable, SCRIPT, task], env=environment, stdout=subprocess.PIPE, text=True
-        )
-
-    return start
+    """run("begin", SLOW_JOB_PAUSE="0.05") → a process; all of them have one database of their own."""
+    with nursery(HUYING_VAR=str(tmp_path), HUYING_DATABASE_URL="") as one:
+        yield partial(one.begin, "tests.jobs.slow_job", log=tmp_path / "said")
 
 
-def said(process: subprocess.Popen) -> str:
-    out, _err = process.communicate(timeout=120)
-    assert process.returncode == 0
-    return out.strip()
+@pytest.fixture
+def said(run, tmp_path):
+    """What it said when it ended well."""
+
+    def done(task: str) -> str:
+        (tmp_path / "said").unlink(missing_ok=True)
+        assert run(task).wait(120) == 0
+        return (tmp_path / "said").read_text().strip()
+
+    return done
 
 
 def wait_for_the_first_part(tmp_path: Path) -> None:
@@ -44,9 +39,9 @@ def wait_for_the_first_part(tmp_path: Path) -> None:
 
 
 @pytest.mark.skipif(connection.vendor != "sqlite", reason="it brings a database file of its own")
-def test_a_job_whose_worker_is_killed_is_done_whole_and_once(run, tmp_path, tried):
-    said(run("prepare"))
-    count, chance, before_the_end = times(2, 20), random.Random(7), 0
+def test_a_job_whose_worker_is_killed_is_done_whole_and_once(run, said, tmp_path, tried):
+    said("prepare")
+    count, chance, before_the_end = times(5, 20), random.Random(7), 0
     for _kill in range(count):
         (tmp_path / "reached").unlink(missing_ok=True)
         worker = run("begin", SLOW_JOB_PAUSE="0.05")
@@ -54,10 +49,10 @@ def test_a_job_whose_worker_is_killed_is_done_whole_and_once(run, tmp_path, trie
         time.sleep(chance.uniform(0, 1.5))
         before_the_end += worker.poll() is None
         worker.kill()
-        worker.communicate()
+        worker.wait()
         for half in (tmp_path / "jobs").rglob("outcome"):
             assert half.read_text().count("\n") == 40
-        job, state, founded = said(run("go_on")).split()
+        job, state, founded = said("go_on").split()
         assert (state, founded) == ("done", "1")
         whole = (tmp_path / "jobs" / job / "outcome").read_text()
         assert whole.split() == [str(number) for number in range(40)]

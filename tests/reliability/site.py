@@ -3,13 +3,13 @@
 import os
 import signal
 import socket
-import subprocess
-import sys
 import time
 from pathlib import Path
 
 from django.conf import settings
 from django.db import connection
+
+from tests.nursery import Nursery
 
 START_SECONDS = 60
 
@@ -22,6 +22,15 @@ def database_url() -> str:
     return f"postgres://{at['USER']}:{at['PASSWORD']}@{at['HOST']}:{at['PORT']}/{at['NAME']}"
 
 
+def environment(var: Path) -> dict[str, str]:
+    """What a process needs to be told to work in this test's database."""
+    return {
+        "HUYING_DATABASE_URL": database_url(),
+        "HUYING_SECRET": settings.SECRET_KEY,
+        "HUYING_VAR": str(var),
+    }
+
+
 def free_port() -> int:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
@@ -31,42 +40,27 @@ def free_port() -> int:
 class Site:
     """Web server and worker over the test's database; `kill` leaves them no time for anything."""
 
-    def __init__(self, var: Path):
-        self.port = free_port()
-        self.log = (var / "log").open("ab")
-        self.environment = {
-            **os.environ,
-            "HUYING_DATABASE_URL": database_url(),
-            "HUYING_SECRET": settings.SECRET_KEY,
-            "HUYING_VAR": str(var),
-            "PYTHONPATH": str(settings.PACKAGE.parent),
-        }
+    def __init__(self, born_of: Nursery, log: Path):
+        self.port, self.log = free_port(), log
         server = ["granian", "--interface", "wsgi", "--host", "127.0.0.1"]
         server += ["--port", str(self.port), "--workers", "1", "--blocking-threads", "4"]
-        self.processes = [self._run("-m", *server, "huying.wsgi:application")]
-        self.processes.append(self._run("-m", "huying", "tick", "--watch"))
-
-    def _run(self, *words) -> subprocess.Popen:
-        return subprocess.Popen(
-            [sys.executable, *words],
-            env=self.environment,
-            stdin=subprocess.DEVNULL,
-            stdout=self.log,
-            stderr=self.log,
-        )
+        self.processes = [
+            born_of.begin(*server, "huying.wsgi:application", log=log),
+            born_of.begin("huying", "tick", "--watch", log=log),
+        ]
 
     def wait_until_it_serves(self) -> float:
         """Seconds until it took a connection."""
         began = time.monotonic()
         while time.monotonic() < began + START_SECONDS:
-            assert self.processes[0].poll() is None, Path(self.log.name).read_text()
+            assert self.processes[0].poll() is None, self.log.read_text()
             try:
                 socket.create_connection(("127.0.0.1", self.port), 1).close()
             except OSError:
                 time.sleep(0.02)
             else:
                 return time.monotonic() - began
-        raise AssertionError(Path(self.log.name).read_text())
+        raise AssertionError(self.log.read_text())
 
     def kill(self) -> None:
         """kill -9, each process by its own id: those started here, and those that they started."""
@@ -75,7 +69,6 @@ class Site:
                 if process.poll() is None or pid != process.pid:
                     os.kill(pid, signal.SIGKILL)
             process.wait()
-        self.log.close()
 
 
 def children(pid: int) -> list[int]:

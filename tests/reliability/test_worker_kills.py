@@ -2,20 +2,16 @@
 arrives again only under the same key; nothing arrives for what is finished.
 
 A kill is not a power cut: what was written to the system's page cache survives it.
-It takes a minute or two: each of the twenty workers has to begin first, and is killed while it sends.
 """
 
-import os
 import random
 import signal
-import subprocess
-import sys
 import time
 from collections import Counter
 from datetime import timedelta
+from functools import partial
 
 import pytest
-from django.conf import settings
 from django.utils import timezone
 
 from huying.domain.suggestions.models import Handling
@@ -30,7 +26,8 @@ from tests.conftest import moment
 from tests.counts import times
 from tests.county import County
 from tests.notices.gateway import gateway
-from tests.reliability.site import database_url
+from tests.nursery import nursery
+from tests.reliability.site import environment
 
 pytestmark = pytest.mark.long
 BEGINS_WITHIN = 6  # seconds
@@ -55,23 +52,12 @@ def fake(settings, tmp_path):
         yield one
 
 
-def worker(var, fake) -> subprocess.Popen:
-    log = (var / "log").open("ab")
-    environment = {
-        **os.environ,
-        "HUYING_DATABASE_URL": database_url(),
-        "HUYING_SECRET": settings.SECRET_KEY,
-        "HUYING_VAR": str(var),
-        "HUYING_INTERNAL_HOSTS": fake.host,
-        "PYTHONPATH": str(settings.PACKAGE.parent),
-    }
-    return subprocess.Popen(
-        [sys.executable, "-m", "huying", "tick", "--watch"],
-        env=environment,
-        stdin=subprocess.DEVNULL,
-        stdout=log,
-        stderr=log,
-    )
+@pytest.fixture
+def worker(county_of_today, fake, tmp_path):
+    """worker() begins one."""
+    here = environment(tmp_path) | {"HUYING_INTERNAL_HOSTS": fake.host}
+    with nursery(**here) as one:
+        yield partial(one.begin, "huying", "tick", "--watch", log=tmp_path / "log")
 
 
 def channel(county, fake) -> Channel:
@@ -120,15 +106,15 @@ def assert_each_arrived(fake, one: Channel) -> tuple[int, int]:
 
 
 def test_however_often_the_worker_is_killed_each_notice_arrives_and_none_of_what_is_over(
-    county_of_today, fake, tmp_path, tried
+    county_of_today, worker, fake, tmp_path, tried
 ):
-    county, kills, rng = county_of_today, times(10, 200), random.Random(20261121)
+    county, kills, rng = county_of_today, times(20, 200), random.Random(20261121)
     h = county.accepted()
     one, alive = channel(county, fake), None
     over = county.accepted()
     clocks.meet(over.case, ("first_contact",), at=timezone.now())
     for number in range(kills):
-        alive = worker(tmp_path, fake)
+        alive = worker()
         something_over(county, over, number)
         for words in range(4):
             exchange.ask_the_unit(
@@ -137,9 +123,9 @@ def test_however_often_the_worker_is_killed_each_notice_arrives_and_none_of_what
         _wait_until_it_sends(fake)
         exchange.ask_the_unit(h, by=county.lin, at=timezone.now(), words=f"第{number}次再问")
         time.sleep(rng.uniform(0, 0.3))
-        alive.send_signal(signal.SIGKILL)
+        alive.kill()
         alive.wait()
-    _let_the_rest_arrive(tmp_path, fake, one)
+    _let_the_rest_arrive(worker, tmp_path, fake, one)
     out, again = assert_each_arrived(fake, one)
     assert Handling.objects.count() == 2
     tried(f"N = {kills} kills, {out} messages out, {again} came again under their own key")
@@ -151,16 +137,17 @@ def _wait_until_it_sends(fake) -> None:
         time.sleep(0.01)
 
 
-def _let_the_rest_arrive(var, fake, one: Channel) -> None:
+def _let_the_rest_arrive(worker, var, fake, one: Channel) -> None:
     """Pauses and leases are over at once; the last worker then sends what is left."""
     with fake.lock:
         fake.answers = [(200, b"")]
+    open_ones = Delivery.objects.filter(state__in=("waiting", "taken"))
+    open_ones.update(lease_until=timezone.now())  # what is held, a dead worker holds
     began, round_of = time.time(), var / "last-tick"  # written when its first round is over
-    alive = worker(var, fake)
+    alive = worker()
     until = time.monotonic() + PATIENCE
     try:
         while time.monotonic() < until:
-            open_ones = Delivery.objects.filter(state__in=("waiting", "taken"))
             ticked = round_of.exists() and round_of.stat().st_mtime > began
             if ticked and not not_enlisted(one).exists() and not open_ones.exists():
                 return
@@ -168,9 +155,7 @@ def _let_the_rest_arrive(var, fake, one: Channel) -> None:
             open_ones.filter(lease_until__gt=now + timedelta(seconds=5), token="").update(
                 lease_until=now
             )
-            held = open_ones.exclude(token="").filter(lease_until__lt=now + timedelta(minutes=1))
-            held.update(lease_until=now)
-            time.sleep(0.5)
+            time.sleep(0.1)
         raise AssertionError("something never arrived")
     finally:
         alive.send_signal(signal.SIGTERM)

@@ -170,16 +170,17 @@ def address(kind, act, subject) -> str:
     return reverse("suggestions:act", args=[code, subject.case.kind, subject.pk, act.name])
 
 
-def due_status(cast, kind, act, state, capacity, relation, is_allowed) -> int:
+def due_status(cast, act, subject, capacity, is_allowed) -> int:
     """What the page must answer: 404 unseen, 403 no standing, 409 wrong state, 422 something missing."""
-    subject = cast.subject(kind, capacity, relation)
-    if not READ[act.procedure.kind](cast.acting(capacity)).filter(pk=subject.pk).exists():
+    acting = cast.acting(capacity)
+    by = acting.appointments[0]
+    if not READ[act.procedure.kind](acting).filter(pk=subject.pk).exists():
         return 404
     if is_allowed:
-        refusal = act.refusal(subject, by=cast.appointment(capacity), at=timezone.now())
+        refusal = act.refusal(subject, by=by, at=timezone.now())
         assert refusal is None or refusal.why is Why.CONTENT, (refusal.reason, capacity)
         return 200 if refusal is None else 422
-    standing = act._standing_refusal(subject, cast.appointment(capacity), cast.at)
+    standing = act._standing_refusal(subject, by, cast.at)
     return 403 if standing else 409
 
 
@@ -187,32 +188,33 @@ def asked(cast, kind, act, lines) -> list[tuple[str, str, str]]:
     """(state, capacity, relation): every line; everybody else once, where the act is possible; of those
     who may, one in every other state.
 
-    Where the run is not a long one: of each state the first who may, of the other lines and of
-    everybody else a share (none on PostgreSQL: who may is no matter of the database), of the other
-    states one. The engine itself is held against every line, above.
+    Where the run is not a long one: the first who may, on what is one's own and on another's; of all
+    else a share (of everybody else a smaller one, and none on PostgreSQL: who may is no matter of the
+    database). The engine itself is held against every line, above.
     """
     signed_in = [one for one in cast.people if one not in UNSIGNED]
-    every = sorted((state, of, who) for _k, state, _a, who, of in lines if who in signed_in)
-    firsts = {(state, of): who for state, of, who in reversed(every)}
-    found = {
-        (state, who, of)
-        for state, of, who in every
-        if firsts[state, of] == who
-        or asked_here(f"{kind} {act.name} {state} {who} {of}", connection.vendor)
-    }
+    every = sorted((state, who, of) for _k, state, _a, who, of in lines if who in signed_in)
     first = next((state for state in states_of(kind, act) if state in act.when), None)
     if first is None:  # an act on a co-unit's turn alone is asked of that kind
         return []
-    may = sorted(who for _state, of, who in every if of == "own")
+    may = sorted({who for _state, who, of in every if of == "own"})
+    always = set(sorted(every, key=lambda one: (one[0] != first, one[2] != "own"))[:1])
+    shared = set(every)
+    if "other" in relations(kind, act):
+        always |= {(first, who, "other") for who in may[:1]}
+        shared |= {(first, who, "other") for who in may}
+    others = [state for state in states_of(kind, act) if state not in act.when]
+    shared |= {(state, may[0], "own") for state in (others if LONG else others[-1:]) if may}
+    found = always | {one for one in shared if in_turn(kind, act, one)}
     if connection.vendor == "sqlite":
         of = 1 if LONG else 3 * SHARES
         some = (one for one in signed_in if turn(f"{kind} {act.name} {one}", of) == 0)
         found |= {(first, who, "own") for who in some}
-    if "other" in relations(kind, act):
-        found |= {(first, who, "other") for who in may}
-    others = [state for state in states_of(kind, act) if state not in act.when]
-    found |= {(state, may[0], "own") for state in (others if LONG else others[-1:]) if may}
     return sorted(found)
+
+
+def in_turn(kind, act, cell) -> bool:
+    return asked_here(" ".join((kind, act.name, *cell)), connection.vendor)
 
 
 def test_the_pages_answer_as_the_file_says(cast, clients, tried):
@@ -227,8 +229,8 @@ def test_the_pages_answer_as_the_file_says(cast, clients, tried):
         for state, capacity, relation in asked(cast, kind, act, lines):
             cast.put(kind, state)
             cell = (kind, state, act.name, capacity, relation)
-            due = due_status(cast, kind, act, state, capacity, relation, cell in lines)
             subject = cast.subject(kind, capacity, relation)
+            due = due_status(cast, act, subject, capacity, cell in lines)
             got = clients[capacity].get(address(kind, act, subject)).status_code
             answers[got] += 1
             if got == 200:
@@ -252,11 +254,8 @@ def test_the_pages_answer_as_the_file_says(cast, clients, tried):
 OPENING = {
     ("suggestion", act)
     for act in (
-        "draft",
-        "draft_for_delegation",
-        "enter_from_paper",
-        "import_row",
-        "import_past_row",
+        *("draft", "draft_for_delegation", "enter_from_paper"),
+        *("import_row", "import_past_row"),
     )
 } | {
     ("coordination", "call"),
@@ -292,10 +291,15 @@ done in tests/suggestions and tests/supervision; here it is only shown that nobo
 
 
 def test_only_deputies_may_draft_and_only_the_committee_enters_paper(cast, clients):
+    """All who may, and of all others a share."""
+    may = defaultdict(set)
+    for kind, _state, act, who, _relation in expected():
+        may[kind, act].add(who)
     opens = {
         name: {
             who
             for who, client in clients.items()
+            if who in may[name] or asked_here(f"{name} {who}", connection.vendor)
             if client.get(reverse(page, args=["qingyuan", *kind])).status_code == 200
         }
         for page, name, *kind in (
@@ -316,7 +320,4 @@ def test_only_deputies_may_draft_and_only_the_committee_enters_paper(cast, clien
             ("suggestions:compose_paper", ("paper", "compose")),
         )
     }
-    assert opens == {
-        name: {one[3] for one in expected() if (one[0], one[2]) == name and one[3] in clients}
-        for name in opens
-    }
+    assert opens == {name: may[name] & clients.keys() for name in opens}

@@ -9,11 +9,7 @@ What is more than words (Q objects, expressions, annotations, aggregates, …) g
 as anybody asks for the query, it is told all the words in their order, and nothing is remembered any more.
 """
 
-from collections.abc import Iterator
-from datetime import date
-from decimal import Decimal
-from typing import Any
-from uuid import UUID
+from typing import Any, Self, TypeVar
 
 from django.db import DEFAULT_DB_ALIAS, connection
 from django.db.models import Manager, Model, QuerySet
@@ -25,17 +21,18 @@ from django.db.models.query import (
 )
 
 from .statements import NotKept, Statement
+from .words import are_few, are_words, keys_of, names_of, retell
 
-SIMPLE = (str, int, UUID, date, Decimal)  # a datetime is a date too
-MOST_IN_A_LIST = 12  # each length of a list is a statement of its own
-MOST_ROWS = 50  # and so is each limit
-WIDEST = 2**31
 MOST_STATEMENTS = 5_000
+QUERY = vars(QuerySet)["query"]
+
+Of = TypeVar("Of", bound=Model, covariant=True)
+Row = TypeVar("Row", covariant=True)
 
 _kept: dict[tuple, Statement | None] = {}
 
 
-class Remembering(QuerySet):
+class Remembering(QuerySet[Of, Row]):
     """`_told`: the words since the beginning, each (what, *how); None once Django's own query knows more.
 
     `_with`: the values of the words, in their order.
@@ -44,6 +41,18 @@ class Remembering(QuerySet):
     _told: tuple[tuple, ...] | None
     _with: tuple
 
+    # Django's own, of which its published types know nothing.
+    model: Any
+    _result_cache: Any
+    _db: str | None
+    _hints: dict
+    _fields: tuple | None
+    _iterable_class: Any
+    _sticky_filter: bool
+    _for_write: bool
+    _prefetch_related_lookups: tuple
+    _known_related_objects: dict
+
     def __init__(self, model=None, query=None, using=None, hints=None):
         super().__init__(model, query, using, hints)
         self._told, self._with = (() if query is None else None), ()
@@ -51,25 +60,25 @@ class Remembering(QuerySet):
     # -- being told -----------------------------------------------------------------------
 
     def _filter_or_exclude(self, negate, args, kwargs):
-        found = None if args or not self._hears() else _keys(kwargs)
+        found = None if args or not self._hears() else keys_of(kwargs)
         if found is None:
-            return super()._filter_or_exclude(negate, args, kwargs)
+            return super()._filter_or_exclude(negate, args, kwargs)  # type: ignore[misc]
         self._defer_next_filter = False  # what is told waits anyway
         return self._tell("filter", negate, found[0], values=found[1])
 
-    def order_by(self, *names):
-        if not self._hears() or not _are_words(names):
+    def order_by(self, *names: Any) -> Self:
+        if not self._hears() or not are_words(names):
             return super().order_by(*names)
         return self._tell("order_by", names)
 
-    def select_related(self, *names):
-        told = names and (names == (None,) or _are_words(names))
+    def select_related(self, *names: Any) -> Self:
+        told = names and (names == (None,) or are_words(names))
         if not told or not self._hears() or self._fields is not None:
             return super().select_related(*names)
         return self._tell("select_related", names)
 
     def values_list(self, *names, flat=False, named=False):
-        told = self._hears() and self._fields is None and names and _are_words(names)
+        told = self._hears() and self._fields is None and names and are_words(names)
         if not told or (flat and (named or len(names) > 1)) or len(set(names)) < len(names):
             return super().values_list(*names, flat=flat, named=named)
         more = self._tell("values_list", names)
@@ -81,14 +90,14 @@ class Remembering(QuerySet):
 
     def __getitem__(self, k):
         wanted = 1 if k == 0 else k.stop if isinstance(k, slice) and k == slice(k.stop) else None
-        if self._result_cache is not None or not self._hears() or not _is_few(wanted):
+        if self._result_cache is not None or not self._hears() or not are_few(wanted):
             return super().__getitem__(k)
         few = self._tell("limit", wanted)
         return list(few)[0] if k == 0 else few
 
     def _not_support_combined_queries(self, operation_name):
         if self._told is None:  # words make no union
-            super()._not_support_combined_queries(operation_name)
+            super()._not_support_combined_queries(operation_name)  # type: ignore[misc]
 
     def _hears(self) -> bool:
         """Whether it can be told more words. None are told to what is sliced."""
@@ -96,15 +105,15 @@ class Remembering(QuerySet):
             return False
         return not self._told or self._told[-1][0] != "limit"
 
-    def _tell(self, *word: Any, values: tuple = ()) -> "Remembering":
+    def _tell(self, *word: Any, values: tuple = ()) -> Self:
         """A query set that is told one word more."""
-        more = self._chain()
+        more = self._chain()  # type: ignore[attr-defined]
         more._told, more._with = (*more._told, word), (*more._with, *values)
         return more
 
     def _clone(self):
         if self._told is None:
-            return super()._clone()
+            return super()._clone()  # type: ignore[misc]
         same = self.__class__(model=self.model, using=self._db, hints=self._hints)
         same._told, same._with = self._told, self._with
         same._sticky_filter, same._for_write = self._sticky_filter, self._for_write
@@ -119,13 +128,13 @@ class Remembering(QuerySet):
     def query(self):
         told, self._told = self._told, None
         if told:
-            _retell(self, told, iter(self._with))
-        return QuerySet.query.fget(self)  # type: ignore[attr-defined]
+            retell(self, told, iter(self._with))
+        return QUERY.fget(self)
 
     @query.setter
     def query(self, value):
         self._told = None
-        QuerySet.query.fset(self, value)  # type: ignore[attr-defined]
+        QUERY.fset(self, value)
 
     # -- reading --------------------------------------------------------------------------
 
@@ -136,12 +145,12 @@ class Remembering(QuerySet):
                 self._add_what_is_known()
         super()._fetch_all()  # prefetches, and everything else
 
-    def exists(self):
+    def exists(self) -> bool:
         if self._result_cache is None and self._hears() and (known := self._statement(exists=True)):
             return known.read(self._with)
         return super().exists()
 
-    def get(self, *args, **kwargs):
+    def get(self, *args: Any, **kwargs: Any) -> Row:
         asked = self.filter(**kwargs) if not args and self._hears() else None
         if asked is None or asked._told is None:
             return super().get(*args, **kwargs)
@@ -156,7 +165,7 @@ class Remembering(QuerySet):
             f"get() returned more than one {name} -- it returned {many}!"
         )
 
-    def first(self):
+    def first(self) -> Row | None:
         if not self._hears() or (self.model._meta.ordering and not self._is_told_an_order()):
             return super().first()
         for one in (self if self._is_told_an_order() else self.order_by("pk"))[:1]:
@@ -179,13 +188,13 @@ class Remembering(QuerySet):
             _kept.clear()
 
         def ask(with_values) -> QuerySet:
-            asked = QuerySet(self.model)
-            asked._iterable_class, asked._fields = self._iterable_class, self._fields  # type: ignore[attr-defined]
-            _retell(asked, told, iter(with_values))
+            asked: Any = QuerySet(self.model)
+            asked._iterable_class, asked._fields = self._iterable_class, self._fields
+            retell(asked, told, iter(with_values))
             return asked
 
         try:
-            _kept[key] = Statement(ask, list(_names(told)), values, exists)
+            _kept[key] = Statement(ask, list(names_of(told)), values, exists)
         except NotKept:
             _kept[key] = None
         return _kept[key]
@@ -199,95 +208,4 @@ class Remembering(QuerySet):
                     setattr(row, field.name, one)
 
 
-Remembered = Manager.from_queryset(Remembering)
-
-
-def _is_few(wanted: Any) -> bool:
-    return type(wanted) is int and 0 < wanted <= MOST_ROWS
-
-
-def _are_words(names: tuple) -> bool:
-    return all(type(one) is str for one in names)
-
-
-def _keys(conditions: dict[str, Any]) -> tuple[tuple, tuple] | None:
-    """(keys, values): what is said of the columns, each with as many values as it has; None: more than words."""
-    keys: list[tuple] = []
-    values: list[Any] = []
-    for name, value in conditions.items():
-        if value is None or value is True or value is False:
-            keys.append((name, None, repr(value)))
-        elif _is_simple(value):
-            keys.append((name, 1, type(value)))
-            values.append(value)
-        elif (
-            name.endswith("__in")
-            and isinstance(value, list | tuple | set | frozenset)
-            and (some := _alike(value))
-        ):
-            keys.append((name, len(some), list, type(some[0])))
-            values += some
-        else:
-            return None
-    return tuple(keys), tuple(values)
-
-
-def _alike(several: Any) -> list | None:
-    """These values, each once, if they are simple ones of one type and not many."""
-    if not 0 < len(several) <= MOST_IN_A_LIST:
-        return None
-    some = list(dict.fromkeys(several)) if all(_is_simple(one) for one in several) else []
-    return some if len({type(one) for one in some}) == 1 else None
-
-
-def _is_simple(value: Any) -> bool:
-    if isinstance(value, Model):
-        return value.pk is not None
-    if isinstance(value, bool) or not isinstance(value, SIMPLE):
-        return False
-    return not isinstance(value, int) or -WIDEST < value < WIDEST
-
-
-CONSTANTS = {repr(one): one for one in (None, True, False)}
-
-
-def _conditions(keys: tuple, values: Iterator) -> dict[str, Any]:
-    """`_keys` backwards."""
-    return {
-        name: CONSTANTS[kind[0]]
-        if count is None
-        else [next(values) for _one in range(count)]
-        if kind[0] is list
-        else next(values)
-        for name, count, *kind in keys
-    }
-
-
-def _names(told: tuple) -> Iterator[str]:
-    """The name of each value of these words, in their order."""
-    for what, *how in told:
-        if what == "filter":
-            for name, count, *_kind in how[1]:
-                yield from [name] * (count or 0)
-
-
-def _retell(asked: QuerySet, told: tuple, values: Iterator) -> None:
-    """Tell Django's own query all of these words."""
-    query = asked._query  # type: ignore[attr-defined]
-    for what, *how in told:
-        match what:
-            case "filter":
-                conditions = _conditions(how[1], values)
-                QuerySet._filter_or_exclude_inplace(asked, how[0], (), conditions)  # type: ignore[attr-defined]
-            case "order_by":
-                query.clear_ordering(force=True, clear_default=False)
-                query.add_ordering(*how[0])
-            case "select_related":
-                if how[0] == (None,):
-                    query.select_related = False
-                else:
-                    query.add_select_related(how[0])
-            case "values_list":
-                query.set_values(how[0])
-            case "limit":
-                query.set_limits(None, how[0])
+Remembered: type[Manager] = Manager.from_queryset(Remembering)

@@ -82,19 +82,20 @@ class Statement:
             raise NotKept
         return list(zip(places, found, strict=True))
 
-    def _reads(self, asked: QuerySet, compiler: SQLCompiler) -> None:
+    def _reads(self, asked: Any, compiler: SQLCompiler) -> None:
         """How its columns become what the query set gives: objects, tuples or single values."""
-        self.compiler, self.objects, self.row = compiler, None, tuple
+        self.compiler, self.objects = compiler, None
+        self.row: Callable = tuple
         selected = compiler.select
         assert selected is not None
-        if asked._fields is None:  # type: ignore[attr-defined]
+        if asked._fields is None:
             self.objects = Objects(compiler)
             return
-        kind = asked._iterable_class.__name__  # type: ignore[attr-defined]
+        kind = asked._iterable_class.__name__
         if kind == "FlatValuesListIterable":
             self.row = _only
         elif kind == "NamedValuesListIterable":
-            self.row = create_namedtuple_class(*asked._fields)._make  # type: ignore[attr-defined]
+            self.row = create_namedtuple_class(*asked._fields)._make
         self.converters = compiler.get_converters([one[0] for one in selected])
 
     def _prepared(self, values: Sequence) -> list:

@@ -1,0 +1,107 @@
+"""What a query set is told, as words and values: `filter(case=…)` is the word "filter case" and one value.
+
+Told with the same words, Django writes the same SQL. Whatever that is not certain of is no word.
+"""
+
+from collections.abc import Iterator
+from datetime import date
+from decimal import Decimal
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Model, QuerySet
+
+SIMPLE = (str, int, UUID, date, Decimal)  # a datetime is a date too
+WIDEST = 2**31
+MOST_IN_A_LIST = 12  # each length of a list makes words of its own
+MOST_ROWS = 50  # and so does each limit
+CONSTANTS = {repr(one): one for one in (None, True, False)}
+TELL = vars(QuerySet)["_filter_or_exclude_inplace"]
+
+
+def are_few(wanted: Any) -> bool:
+    return type(wanted) is int and 0 < wanted <= MOST_ROWS
+
+
+def are_words(names: tuple) -> bool:
+    return all(type(one) is str for one in names)
+
+
+def keys_of(conditions: dict[str, Any]) -> tuple[tuple, tuple] | None:
+    """(keys, values): what is said of the columns, each with as many values as it has; None: more than words."""
+    keys: list[tuple] = []
+    values: list[Any] = []
+    for name, value in conditions.items():
+        if value is None or value is True or value is False:
+            keys.append((name, None, repr(value)))
+        elif _is_simple(value):
+            keys.append((name, 1, type(value)))
+            values.append(value)
+        elif (
+            name.endswith("__in")
+            and isinstance(value, list | tuple | set | frozenset)
+            and (some := _alike(value))
+        ):
+            keys.append((name, len(some), list, type(some[0])))
+            values += some
+        else:
+            return None
+    return tuple(keys), tuple(values)
+
+
+def _alike(several: Any) -> list | None:
+    """These values, each once, if they are simple ones of one type and not many."""
+    if not 0 < len(several) <= MOST_IN_A_LIST:
+        return None
+    some = list(dict.fromkeys(several)) if all(_is_simple(one) for one in several) else []
+    return some if len({type(one) for one in some}) == 1 else None
+
+
+def _is_simple(value: Any) -> bool:
+    if isinstance(value, Model):
+        return value.pk is not None
+    if isinstance(value, bool) or not isinstance(value, SIMPLE):
+        return False
+    return not isinstance(value, int) or -WIDEST < value < WIDEST
+
+
+def _conditions(keys: tuple, values: Iterator) -> dict[str, Any]:
+    """`keys_of` backwards."""
+    return {
+        name: CONSTANTS[kind[0]]
+        if count is None
+        else [next(values) for _one in range(count)]
+        if kind[0] is list
+        else next(values)
+        for name, count, *kind in keys
+    }
+
+
+def names_of(told: tuple) -> Iterator[str]:
+    """The name of each value of these words, in their order."""
+    for what, *how in told:
+        if what == "filter":
+            for name, count, *_kind in how[1]:
+                yield from [name] * (count or 0)
+
+
+def retell(asked: Any, told: tuple, values: Iterator) -> None:
+    """Tell Django's own query all of these words."""
+    query = asked._query
+    for what, *how in told:
+        match what:
+            case "filter":
+                conditions = _conditions(how[1], values)
+                TELL(asked, how[0], (), conditions)
+            case "order_by":
+                query.clear_ordering(force=True, clear_default=False)
+                query.add_ordering(*how[0])
+            case "select_related":
+                if how[0] == (None,):
+                    query.select_related = False
+                else:
+                    query.add_select_related(how[0])
+            case "values_list":
+                query.set_values(how[0])
+            case "limit":
+                query.set_limits(None, how[0])

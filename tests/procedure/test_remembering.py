@@ -172,7 +172,7 @@ def test_a_question_goes_on_from_where_another_stands_and_leaves_it_alone(two):
 
 def test_long_lists_and_wide_numbers_are_left_to_django(two):
     remembering._kept.clear()
-    assert set(Suggestion.objects.filter(pk__in=[one.pk for one in two] * 10)) == set(two)
+    assert set(Suggestion.objects.filter(pk__in=[one.pk for one in two] * 3)) == set(two)
     assert len(remembering._kept) == 1  # two keys, each once
     assert not Notice.objects.filter(pk__in=list(range(10**6, 10**6 + 100)))
     assert not Term.objects.filter(pk=2**70)

@@ -3,7 +3,8 @@
 In a long run a page that its address alone has is held against the rules in four widths; of the many act
 forms and suggestions that share a template one of each kind is, the others in one width. In an ordinary
 run each of them is in one of the four, by its name, and of those that share a template one in six is
-opened. None may scroll sideways in any width. Large type has its own file, so that two workers share the work.
+opened; each is then made large where it stands, and asked what large type may break. None may scroll
+sideways in any width, in either size. test_accessible_in_large_type.py opens them for those who read so.
 """
 
 from types import SimpleNamespace
@@ -75,9 +76,20 @@ def widths_of(place: str, large: bool) -> tuple[int, ...]:
     return () if large else (390,)
 
 
+def widths_made_large(place: str) -> tuple[int, ...] | None:
+    """In which widths a page that was opened in normal type is held against the rules in large type."""
+    if LONG or place.isdecimal():
+        return None
+    return widths_of(place, large=True)
+
+
 def opened_in_this_run(place: str, large: bool) -> bool:
-    """Of the forms and pages that share a template a share, and another one in large type."""
-    return LONG or place in FULLY or " " not in place or turn(place, SHARES) == int(large)
+    """Of the forms and pages that share a template a share; in large type from the start, of all these one."""
+    if LONG:
+        return True
+    if large and turn(f"large {place}", SHARES) != 0:
+        return False
+    return place in FULLY or " " not in place or turn(place, SHARES) == 0
 
 
 def unusual_people(county) -> dict:
@@ -113,7 +125,8 @@ def look_at_every_page(empty_world, tried, *, large: bool) -> None:
         for place, role, path in (*opened(Places(estate).paths, large), *REFUSED)
     ]
     for place, page, path in looks:
-        inspector.look(place, page, path, widths_of(place, large))
+        made_large = None if large else widths_made_large(place)
+        inspector.look(place, page, path, widths_of(place, large), made_large)
     assert inspector.wrong == []
     tried(f"N = {len(looks) + 1} pages in {len(WIDTHS)} widths, {inspector.looks} looks with axe")
 

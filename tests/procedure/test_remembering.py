@@ -133,6 +133,9 @@ def test_one_row_is_found_or_told_to_be_none_or_many(two):
     assert Suggestion.objects.filter(lead=first.lead).first() == first
     assert Suggestion.objects.filter(title="没有").first() is None
     assert Suggestion.objects.order_by("pk")[0] == first
+    assert Suggestion.objects.filter(lead=first.lead).latest("congress", "pk") == second
+    with pytest.raises(Suggestion.DoesNotExist):
+        Suggestion.objects.filter(title="没有").latest("pk")
     with pytest.raises(IndexError):
         Suggestion.objects.filter(title="没有")[0]
 

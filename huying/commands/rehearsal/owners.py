@@ -47,17 +47,32 @@ KINDS = {
 FAMILY = ("suggestion", "handling", "reply_round", "survey")
 
 
+class Everybody:
+    """The running appointments of a congress, by key and by body."""
+
+    def __init__(self, congress: Congress):
+        running = Appointment.objects.filter(congress=congress, until=None)
+        self.all = list(running.select_related("person", "body", "congress", "seat").order_by("pk"))
+        self.by_key = {one.pk: one for one in self.all}
+        self.of_body: dict[int | None, list[Appointment]] = {}
+        for one in self.all:
+            self.of_body.setdefault(one.body_id, []).append(one)
+        self.committee = [one for one in self.all if one.body.kind == BodyKind.DEPUTIES_COMMITTEE]
+
+    def of(self, bodies: set[int | None], keys: set[int | None]) -> list[Appointment]:
+        """Those of these bodies, these appointments themselves, and the 代表工委."""
+        found = [one for body in bodies for one in self.of_body.get(body, ())]
+        found += [self.by_key[key] for key in keys if key in self.by_key]
+        return found + self.committee
+
+
 def open_without_owner(congress: Congress, at: datetime) -> int:
     """How many open cases no running appointment has an act for.
 
     Open is a case whose state some act leads out of. An owner is an appointment (the system's too)
     with standing for an act by hand in that state, whatever that act may still need.
     """
-    everybody = list(
-        Appointment.objects.filter(congress=congress, until=None)
-        .select_related("person", "body", "congress", "seat")
-        .order_by("pk")
-    )
+    everybody = Everybody(congress)
     return sum(
         not _has_owner(ALL[kind], case, everybody, at)
         for kind in KINDS
@@ -76,43 +91,31 @@ def _open(kind: str, congress: Congress) -> Iterator[Any]:
     return found.select_related("case", "congress").order_by("pk").iterator()
 
 
-def _has_owner(procedure: Any, subject: Any, everybody: list[Appointment], at: datetime) -> bool:
+def _has_owner(procedure: Any, subject: Any, everybody: Everybody, at: datetime) -> bool:
     acts = [
         act
         for act in procedure.acts.values()
         if act.by_hand and not act.opens and subject.case.state in act.when
         if not (act.applies and act.applies(subject))
     ]
-    likely = _likely(subject, everybody)
     return any(
         _has_standing(act, subject, by, at)
-        for some in (likely, everybody)
+        for some in (_likely(subject, everybody), everybody.all)
         for by in some
         for act in acts
     )
 
 
-def _likely(subject: Any, everybody: list[Appointment]) -> list[Appointment]:
+def _likely(subject: Any, everybody: Everybody) -> list[Appointment]:
     """Those to ask first, so that not everybody need be asked."""
     if subject.case.kind not in FAMILY:
         organ = getattr(subject, "rule", subject)
-        bodies = {getattr(organ, "unit_id", None), getattr(organ, "body_id", None)}
-        bodies.add(getattr(organ, "owner_id", None))
-        own = {getattr(subject, "lead_id", None), getattr(subject, "deputy_id", None)}
-        return [
-            one
-            for one in everybody
-            if one.body_id in bodies
-            or one.pk in own
-            or one.body.kind == BodyKind.DEPUTIES_COMMITTEE
-        ]
+        bodies = {getattr(organ, name, None) for name in ("unit_id", "body_id", "owner_id")}
+        own = {getattr(subject, name, None) for name in ("lead_id", "deputy_id")}
+        return everybody.of(bodies - {None}, own)
     deputies = {one.pk for one in proposing_deputies(suggestion_of(subject))}
     unit = None if isinstance(subject, Suggestion) else handling_of(subject).unit_id
-    return [
-        one
-        for one in everybody
-        if one.body_id == unit or one.body.kind == BodyKind.DEPUTIES_COMMITTEE or one.pk in deputies
-    ]
+    return everybody.of({unit} - {None}, deputies)
 
 
 def _has_standing(act: Any, subject: Any, by: Appointment, at: datetime) -> bool:

@@ -172,6 +172,16 @@ class Remembering(QuerySet[Of, Row]):
             return one
         return None
 
+    def latest(self, *names: Any) -> Row:
+        plain = self._hears() and names and are_words(names)
+        if not plain or any(name.startswith("-") for name in names):
+            return super().latest(*names)
+        for one in self.order_by(*[f"-{name}" for name in names])[:1]:
+            return one
+        raise self.model.DoesNotExist(
+            f"{self.model._meta.object_name} matching query does not exist."
+        )
+
     def _is_told_an_order(self) -> bool:
         orders = [word for word in self._told or () if word[0] == "order_by"]
         return bool(orders and orders[-1][1])

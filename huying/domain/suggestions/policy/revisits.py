@@ -1,7 +1,11 @@
 """办后回访: whether the unit came back to the deputy after its last reply, and the deputy says so."""
 
+from functools import cache
+
 from django.db.models import Exists, OuterRef, Q, Subquery
 from django.utils.translation import gettext as _
+
+from huying.foundation.cases.often import Often
 
 from ..models import Contact, Handling, ReplyRound
 from ..states import WAYS_ASKED, ContactAnswer, Phase, Role
@@ -47,12 +51,20 @@ def missing(suggestion) -> list[str]:
     """The lead units whose revisit the lead deputy has not confirmed, read once for a whole page."""
     kept = vars(suggestion)
     if "revisits_missing" not in kept:
-        found = replied_leads().filter(
-            not_visited(book_of(suggestion).contact.after, ContactAnswer.CONFIRMED),
-            suggestion=suggestion.pk,
-        )
-        kept["revisits_missing"] = list(found.values_list("unit__name", flat=True))
+        found = _missing_by(book_of(suggestion).contact.after)(suggestion.pk)
+        kept["revisits_missing"] = [name for (name,) in found]
     return kept["revisits_missing"]
+
+
+@cache
+def _missing_by(form: str) -> Often:
+    """The names of the units without a confirmed visit of this form, by key of the suggestion."""
+    unseen = not_visited(form, ContactAnswer.CONFIRMED)
+    return Often(
+        lambda suggestion: (
+            replied_leads().filter(unseen, suggestion=suggestion).values_list("unit__name")
+        )
+    )
 
 
 def revisits_are_confirmed(suggestion, *, by, at):

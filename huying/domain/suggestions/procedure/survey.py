@@ -42,7 +42,7 @@ def ask(*, case, by, at, round, deputy, received_on):
     """Each deputy who proposed it is asked, or the lead for all, as the rulebook has it."""
     return Survey.objects.create(
         case=case,
-        congress_id=case.congress_id,
+        congress=round.congress,
         round=round,
         deputy=deputy,
         received_on=received_on,

@@ -43,7 +43,7 @@ def give_to_unit(*, case, by, at, suggestion, unit, role, note="", instead_of=No
     attempt = 1 + Handling.objects.filter(suggestion=suggestion, unit=unit).count()
     return Handling.objects.create(
         case=case,
-        congress_id=case.congress_id,
+        congress=suggestion.congress,
         suggestion=suggestion,
         unit=unit,
         role=role,

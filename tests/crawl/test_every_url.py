@@ -1,6 +1,8 @@
 """Every address for every role, as tests/urls.txt says; reading changes nothing.
 
-In an ordinary run each database asks its own share of the questions, in a long one all of them.
+In an ordinary run each database asks its own share of the questions, in a long one all of them. Of the
+neighbour's things each is then read or written to, and a third of the addresses are asked of a congress
+that is missing: that is found out in one place.
 """
 
 import hashlib
@@ -13,6 +15,7 @@ from django.apps import apps
 
 from huying.foundation.procedure.models import Event
 from tests.conftest import moment
+from tests.counts import LONG, turn
 from tests.crawl.conftest import asks, signed_in
 from tests.crawl.estate import ROLES
 from tests.crawl.neighbour import MARK, neighbour
@@ -115,7 +118,8 @@ def test_the_neighbours_things_cannot_be_told_from_missing_ones(estate, clients,
         for role in ("chen", "lin", "liu", "out", "li", "gao"):
             if not asks(role, place):
                 continue
-            for way in (clients[role].get, clients[role].post):
+            ways = (clients[role].get, clients[role].post)
+            for way in ways if LONG else ways[turn(place, 2) :][:1]:
                 got, missing = masked(way(asked)), masked(way(to_nobody(asked)))
                 tries += 1
                 if role == "out":
@@ -131,7 +135,7 @@ def test_the_neighbours_congress_cannot_be_told_from_a_missing_one(estate, clien
     theirs = Places(neighbour(moment)).paths
     differing, tries = [], 0
     for place, path in theirs.items():
-        if f"/{MARK}/" not in path:
+        if f"/{MARK}/" not in path or not (LONG or turn(f"congress {place}", 3) == 0):
             continue
         for role in ("chen", "lin", "gao", "li"):
             if not asks(role, place):

@@ -18,15 +18,40 @@ from django.core.management import execute_from_command_line
 settings.configure(
     INSTALLED_APPS=["huying.commands"], USE_I18N=True, LANGUAGE_CODE="zh-hans", DATABASES={}
 )
-execute_from_command_line(["huying", *sys.argv[1:]])
 """
+ONCE = ENTRY + 'execute_from_command_line(["huying", *sys.argv[1:]])'
+# The imports are most of a start: many lines in turn, each in a process forked for it.
+MANY = (
+    ENTRY
+    + """
+import os
+from django.core.management import load_command_class
+django.setup()
+load_command_class("huying.commands", "deadline")
+for number, line in enumerate(sys.stdin.read().splitlines()):
+    if os.fork():
+        _pid, status = os.wait()
+        with open(f"{number}.code", "w") as file:
+            file.write(str(os.waitstatus_to_exitcode(status)))
+        continue
+    for at, name in ((1, "out"), (2, "err")):
+        os.dup2(os.open(f"{number}.{name}", os.O_CREAT | os.O_WRONLY), at)
+    execute_from_command_line(["huying", *line.split()])
+    sys.exit(0)
+"""
+)
+ENVIRONMENT = {
+    **os.environ,
+    "PYTHONPATH": str(ROOT),
+    "PYTHONUTF8": "1",
+    "DJANGO_SETTINGS_MODULE": "",
+}
 
 
 def huying(line: str) -> subprocess.CompletedProcess:
     return subprocess.run(
-        [sys.executable, "-c", ENTRY, *line.split()],
-        cwd=ROOT,
-        env={**os.environ, "PYTHONUTF8": "1", "DJANGO_SETTINGS_MODULE": ""},
+        [sys.executable, "-c", ONCE, *line.split()],
+        env=ENVIRONMENT,
         capture_output=True,
         text=True,
         check=False,
@@ -123,9 +148,34 @@ WRONG = {
 }
 
 
+@pytest.fixture(scope="module")
+def answers(tmp_path_factory) -> dict[str, subprocess.CompletedProcess]:
+    """Each wrong line, for a program and for a reader, and how it was answered."""
+    lines = [
+        f"deadline {way}{arguments}"
+        for arguments, _reason in WRONG.values()
+        for way in ("--json ", "")
+    ]
+    here = tmp_path_factory.mktemp("answers")
+    words = "\n".join(lines)
+    subprocess.run(
+        [sys.executable, "-c", MANY], cwd=here, env=ENVIRONMENT, input=words, text=True, check=True
+    )
+    return {
+        line: subprocess.CompletedProcess(
+            line,
+            int((here / f"{number}.code").read_text()),
+            *((here / f"{number}.{name}").read_text() for name in ("out", "err")),
+        )
+        for number, line in enumerate(lines)
+    }
+
+
 @pytest.mark.parametrize(("arguments", "reason"), WRONG.values(), ids=WRONG.keys())
-def test_wrong_use_is_an_object_for_a_program_and_a_sentence_for_a_reader(arguments, reason):
-    program = huying(f"deadline --json {arguments}")
+def test_wrong_use_is_an_object_for_a_program_and_a_sentence_for_a_reader(
+    answers, arguments, reason
+):
+    program = answers[f"deadline --json {arguments}"]
     assert (program.returncode, last_object(program)) == (2, {"error": reason})
-    reader = huying(f"deadline {arguments}")
+    reader = answers[f"deadline {arguments}"]
     assert (reader.returncode, reader.stdout, reader.stderr.strip()) == (2, "", reason)

@@ -35,15 +35,15 @@ def test_no_text_breaks_it_and_every_passage_stands_in_the_text(text, request, p
         assert one.rule
 
 
-def seconds(text: str) -> float:
-    """The least of three: processor time, so that what else runs on the machine does not count."""
+def seconds(text: str, tries: int = 1) -> float:
+    """The least of so many: processor time, so that what else runs on the machine does not count."""
 
     def once() -> float:
         begun = time.process_time()
         check(text)
         return time.process_time() - begun
 
-    return min(once() for _ in range(3))
+    return min(once() for _ in range(tries))
 
 
 @pytest.mark.parametrize(
@@ -67,4 +67,5 @@ def test_a_megabyte_takes_time_in_proportion(piece):
     """No pattern tries the same characters again and again: ten times the text, about ten times as long."""
     small, large = (piece * (size // len(piece) + 1) for size in (15_000, 150_000))
     seconds(small)  # what is made at first use is made now
-    assert seconds(large) < 30 * max(seconds(small), 0.02)
+    most = 30 * max(seconds(small, 3), 0.02)
+    assert seconds(large) < most or seconds(large, 3) < most

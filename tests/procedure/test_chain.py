@@ -14,6 +14,7 @@ from huying.foundation.cases.models import Case
 from huying.foundation.procedure import chain, guards
 from huying.foundation.procedure.models import ChainHead, Event, EventDetail
 from tests.county import TEXT
+from tests.kept import kept
 
 LENGTH = 200
 PLACES = (1, 2, LENGTH // 2, LENGTH - 1, LENGTH)
@@ -22,6 +23,13 @@ PLACES = (1, 2, LENGTH // 2, LENGTH - 1, LENGTH)
 @pytest.fixture
 def chained(county):
     """A draft revised until its congress's chain has 200 events."""
+    _revised(county)
+    assert list(chain.faults(county.congress.pk)) == []
+    return county
+
+
+@kept
+def _revised(county) -> None:
     s = county.drafted()
     for number in range(LENGTH - 1):
         s = suggestion.revise(
@@ -30,8 +38,6 @@ def chained(county):
             at=county.moment("2026-02-25 11:00"),
             **TEXT | {"title": f"第{number}稿"},
         )
-    assert list(chain.faults(county.congress.pk)) == []
-    return county
 
 
 @pytest.fixture

@@ -93,7 +93,7 @@ def allowed_by_the_engine(cast, kind, act) -> set[tuple[str, ...]]:
             if whose not in read:  # nothing is written here, so each subject is read once
                 read[whose] = None if act.opens else cast.subject(kind, capacity, relation)
             subject = read[whose]
-            if act._standing_refusal(subject, by, cast.at) is not None:
+            if act.standing_refusal(subject, by, cast.at) is not None:
                 continue
             if not act.opens and act.applies and act.applies(subject):
                 continue
@@ -180,7 +180,7 @@ def due_status(cast, act, subject, capacity, is_allowed) -> int:
         refusal = act.refusal(subject, by=by, at=timezone.now())
         assert refusal is None or refusal.why is Why.CONTENT, (refusal.reason, capacity)
         return 200 if refusal is None else 422
-    standing = act._standing_refusal(subject, by, cast.at)
+    standing = act.standing_refusal(subject, by, cast.at)
     return 403 if standing else 409
 
 

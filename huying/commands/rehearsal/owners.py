@@ -12,7 +12,6 @@ from huying.domain.suggestions.models import Handling, Paper, ReplyRound, Sugges
 from huying.domain.suggestions.policy.family import handling_of, proposing_deputies, suggestion_of
 from huying.domain.supervision import models as supervision
 from huying.foundation.procedure.procedure import ALL
-from huying.foundation.procedure.refusal import Why
 
 KINDS = {
     "suggestion": Suggestion.objects.select_related("lead__person"),
@@ -96,10 +95,9 @@ def _has_owner(procedure: Any, subject: Any, everybody: Everybody, at: datetime)
         act
         for act in procedure.acts.values()
         if act.by_hand and not act.opens and subject.case.state in act.when
-        if not (act.applies and act.applies(subject))
     ]
     return any(
-        _has_standing(act, subject, by, at)
+        act.standing_refusal(subject, by, at) is None and not (act.applies and act.applies(subject))
         for some in (_likely(subject, everybody), everybody.all)
         for by in some
         for act in acts
@@ -116,8 +114,3 @@ def _likely(subject: Any, everybody: Everybody) -> list[Appointment]:
     deputies = {one.pk for one in proposing_deputies(suggestion_of(subject))}
     unit = None if isinstance(subject, Suggestion) else handling_of(subject).unit_id
     return everybody.of({unit} - {None}, deputies)
-
-
-def _has_standing(act: Any, subject: Any, by: Appointment, at: datetime) -> bool:
-    refused = act.refusal(subject, by=by, at=at)
-    return refused is None or refused.why is not Why.STANDING

@@ -96,11 +96,12 @@ class Act:
 
         Buttons and the door ask this same question. `subject` is None for an act that opens a case.
         """
-        return self._standing_refusal(subject, by, at) or (
+        return self.standing_refusal(subject, by, at) or (
             None if subject is None else self._case_refusal(subject, by, at, version)
         )
 
-    def _standing_refusal(self, subject, by, at) -> Refused | None:
+    def standing_refusal(self, subject, by, at) -> Refused | None:
+        """Why `by` has no standing for it at this moment, whatever the state of the case."""
         if not self.by_hand:
             return Refused(_("“%s”由系统随其他办理动作自动进行。") % self.label, Why.STANDING)
         if subject is not None and subject.congress_id != by.congress_id:

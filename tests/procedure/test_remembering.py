@@ -180,3 +180,13 @@ def test_long_lists_and_wide_numbers_are_left_to_django(two):
     assert not Notice.objects.filter(pk__in=list(range(10**6, 10**6 + 100)))
     assert not Term.objects.filter(pk=2**70)
     assert len(remembering._kept) == 1
+
+
+def test_a_number_typed_too_wide_is_found_nowhere_also_when_the_question_is_known(county):
+    for typed in ("1", "9" * 30, "-" + "9" * 30):
+        found = Body.objects.filter(pk=typed)
+        assert (
+            found.exists() == bool(found) == (typed == "1" and Body.objects.filter(pk=1).exists())
+        )
+    with pytest.raises(Body.DoesNotExist):
+        Body.objects.get(pk="9" * 30)

@@ -139,16 +139,26 @@ class Remembering(QuerySet[Of, Row]):
     # -- reading --------------------------------------------------------------------------
 
     def _fetch_all(self):
-        if self._result_cache is None and (known := self._statement()):
-            self._result_cache = known.read(self._with)
-            if self._known_related_objects and self._fields is None:
+        if self._result_cache is None:
+            self._result_cache = self._remembered()
+            if self._result_cache and self._known_related_objects and self._fields is None:
                 self._add_what_is_known()
         super()._fetch_all()  # prefetches, and everything else
 
     def exists(self) -> bool:
-        if self._result_cache is None and self._hears() and (known := self._statement(exists=True)):
-            return known.read(self._with)
-        return super().exists()
+        told = self._result_cache is None and self._hears()
+        known = self._remembered(exists=True) if told else None
+        return super().exists() if known is None else known
+
+    def _remembered(self, exists: bool = False) -> Any:
+        """What the statement kept for these words reads; None where there is none."""
+        known = self._statement(exists)
+        try:
+            return known.read(self._with) if known else None
+        except (
+            OverflowError
+        ):  # a number typed by somebody that fits no column: Django knows what follows
+            return None
 
     def get(self, *args: Any, **kwargs: Any) -> Row:
         asked = self.filter(**kwargs) if not args and self._hears() else None

@@ -159,6 +159,8 @@ def _database() -> dict[str, Any]:
 
 DATABASES = {"default": _database()}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+# A default of nine in the evening is meant so; Django takes it for `now` for twenty seconds of every day.
+SILENCED_SYSTEM_CHECKS = ["fields.W161"]
 
 USE_TZ = True
 TIME_ZONE = "Asia/Shanghai"

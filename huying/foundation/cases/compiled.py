@@ -6,12 +6,11 @@ does. Here the same statements are kept, with the values put in; what they read,
 the same query set or `save` would.
 """
 
-from collections.abc import Callable, Iterable, Sequence
-from copy import copy
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import Any
 
-from django.db import connection
+from django.db import connection, connections
 from django.db.models import Model, QuerySet
 from django.db.models.query import get_related_populators
 from django.db.models.sql.compiler import SQLCompiler
@@ -24,7 +23,7 @@ class Objects:
         select, known = compiler.select, compiler.klass_info
         assert select is not None
         assert known is not None
-        self.compiler, self.model = compiler, known["model"]
+        self.model = known["model"]
         fields = known["select_fields"]
         self.own = slice(fields[0], fields[-1] + 1)
         self.names = [one[0].target.attname for one in select[self.own]]
@@ -32,7 +31,7 @@ class Objects:
         self.converters = compiler.get_converters([one[0] for one in select])
 
     def of(self, rows: Sequence[Sequence]) -> list[Any]:
-        return [self._object(row) for row in converted(self.compiler, rows, self.converters)]
+        return [self._object(row) for row in converted(rows, self.converters)]
 
     def _object(self, row: Sequence) -> Any:
         found = self.model.from_db(connection.alias, self.names, row[self.own])
@@ -41,13 +40,19 @@ class Objects:
         return found
 
 
-def converted(compiler: SQLCompiler, rows: Sequence, converters: dict) -> Iterable[Sequence]:
-    """Rows with their columns as Python has them; the compiler's own connection may be another thread's."""
+def converted(rows: Sequence, converters: dict) -> Iterable[Sequence]:
+    """Rows with their columns as Python has them, as Django's compiler converts them, which need not be kept."""
     if not converters:
         return rows
-    compiler = copy(compiler)
-    compiler.connection = connection
-    return compiler.apply_converters(rows, converters)
+    return _converted(rows, list(converters.items()), connections[connection.alias])
+
+
+def _converted(rows: Sequence, converters: list, database: Any) -> Iterator[list]:
+    for row in map(list, rows):
+        for place, (each, column) in converters:
+            for convert in each:
+                row[place] = convert(row[place], column, database)
+        yield row
 
 
 class ByKey:

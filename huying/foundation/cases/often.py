@@ -9,7 +9,7 @@ from uuid import UUID, uuid4
 from django.db import connection
 from django.db.models import DateField, DateTimeField, Field, Model, QuerySet, UUIDField
 
-from .compiled import Objects
+from .compiled import Objects, converted
 
 Row = TypeVar("Row", bound=Model)
 Key = UUID | int | date  # a datetime is a date too
@@ -58,19 +58,17 @@ class _Plan:
         asked = rows(*marks)
         if asked._prefetch_related_lookups:  # type: ignore[attr-defined]
             raise ValueError("a prefetch is a question of its own")
-        self.compiler = asked.query.get_compiler(using=connection.alias)
-        self.sql, values = self.compiler.as_sql()
+        compiler = asked.query.get_compiler(using=connection.alias)
+        self.sql, values = compiler.as_sql()
         places = {_prepared(mark): place for place, mark in enumerate(marks)}
         self.values = [(places.get(value), value) for value in values]
         if {place for place, _value in self.values if place is not None} != set(places.values()):
             raise ValueError(f"not every key is asked for in {self.sql}")
-        selected = self.compiler.select
+        selected = compiler.select
         assert selected is not None
         whole = asked._fields is None  # type: ignore[attr-defined]
-        self.objects = Objects(self.compiler) if whole else None
-        self.converters = self.compiler.get_converters(
-            [] if whole else [one[0] for one in selected]
-        )
+        self.objects = Objects(compiler) if whole else None
+        self.converters = compiler.get_converters([] if whole else [one[0] for one in selected])
 
     def read(self, keys: tuple[Key, ...]) -> list:
         prepared = [_prepared(key) for key in keys]
@@ -80,9 +78,7 @@ class _Plan:
             rows = cursor.fetchall()
         if self.objects:
             return self.objects.of(rows)
-        if not self.converters:
-            return rows
-        return [tuple(row) for row in self.compiler.apply_converters(rows, self.converters)]
+        return [tuple(row) for row in converted(rows, self.converters)]
 
 
 def _like(key: Key) -> Key:

@@ -23,7 +23,7 @@ from django.db.models.query import (
 from .statements import NotKept, Statement
 from .words import are_few, are_words, keys_of, names_of, retell
 
-MOST_STATEMENTS = 5_000
+MOST_STATEMENTS = 3_000  # up to thirty kilobytes each; a county asks some eight hundred
 QUERY = vars(QuerySet)["query"]
 
 Of = TypeVar("Of", bound=Model, covariant=True)

@@ -84,7 +84,7 @@ class Statement:
 
     def _reads(self, asked: Any, compiler: SQLCompiler) -> None:
         """How its columns become what the query set gives: objects, tuples or single values."""
-        self.compiler, self.objects = compiler, None
+        self.objects = None
         self.row: Callable = tuple
         selected = compiler.select
         assert selected is not None
@@ -117,7 +117,7 @@ class Statement:
             rows = cursor.fetchall()
         if self.objects:
             return self.objects.of(rows)
-        return [self.row(one) for one in converted(self.compiler, rows, self.converters)]
+        return [self.row(one) for one in converted(rows, self.converters)]
 
 
 def _only(row: Sequence) -> Any:

@@ -58,7 +58,7 @@ class Everybody:
             self.of_body.setdefault(one.body_id, []).append(one)
         self.committee = [one for one in self.all if one.body.kind == BodyKind.DEPUTIES_COMMITTEE]
 
-    def of(self, bodies: set[int | None], keys: set[int | None]) -> list[Appointment]:
+    def of(self, bodies: set, keys: set) -> list[Appointment]:
         """Those of these bodies, these appointments themselves, and the 代表工委."""
         found = [one for body in bodies for one in self.of_body.get(body, ())]
         found += [self.by_key[key] for key in keys if key in self.by_key]
@@ -110,7 +110,7 @@ def _likely(subject: Any, everybody: Everybody) -> list[Appointment]:
         organ = getattr(subject, "rule", subject)
         bodies = {getattr(organ, name, None) for name in ("unit_id", "body_id", "owner_id")}
         own = {getattr(subject, name, None) for name in ("lead_id", "deputy_id")}
-        return everybody.of(bodies - {None}, own)
+        return everybody.of(bodies, own)
     deputies = {one.pk for one in proposing_deputies(suggestion_of(subject))}
     unit = None if isinstance(subject, Suggestion) else handling_of(subject).unit_id
-    return everybody.of({unit} - {None}, deputies)
+    return everybody.of({unit}, deputies)

@@ -1,20 +1,20 @@
 """Questions that nearly every act asks: their SQL is written once for as long as the process lives."""
 
 from collections.abc import Callable
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, datetime
 from functools import wraps
 from typing import TypeVar
-from uuid import UUID, uuid4
+from uuid import UUID
 
 from django.db import connection
 from django.db.models import DateField, DateTimeField, Field, Model, QuerySet, UUIDField
 
 from .compiled import Objects, converted
+from .statements import sample_like
 
 Row = TypeVar("Row", bound=Model)
 Key = UUID | int | date  # a datetime is a date too
 FIELDS: dict[type, Field] = {UUID: UUIDField(), datetime: DateTimeField(), date: DateField()}
-LONG_AGO = datetime(1, 1, 2, tzinfo=UTC)
 
 
 class Often:
@@ -54,7 +54,7 @@ class _Plan:
 
     def __init__(self, rows: Callable[..., QuerySet], keys: tuple[Key, ...]):
         # Keys that nothing has: where they turn up among the values, the asker's belong.
-        marks = [_like(key) for key in keys]
+        marks = [sample_like(key, place) for place, key in enumerate(keys)]
         asked = rows(*marks)
         if asked._prefetch_related_lookups:  # type: ignore[attr-defined]
             raise ValueError("a prefetch is a question of its own")
@@ -79,17 +79,6 @@ class _Plan:
         if self.objects:
             return self.objects.of(rows)
         return [tuple(row) for row in converted(rows, self.converters)]
-
-
-def _like(key: Key) -> Key:
-    """A key of the same type, which nothing has."""
-    number = uuid4().int
-    if isinstance(key, UUID):
-        return uuid4()
-    if isinstance(key, int):
-        return -(number >> 72)
-    moment = LONG_AGO + timedelta(seconds=number % (60 * 60 * 24 * 365 * 1000))
-    return moment if isinstance(key, datetime) else moment.date()
 
 
 def _prepared(key: Key):

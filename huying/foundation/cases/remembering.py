@@ -24,6 +24,7 @@ from .statements import NotKept, Statement
 from .words import are_few, are_words, keys_of, names_of, retell
 
 MOST_STATEMENTS = 3_000  # up to thirty kilobytes each; a county asks some eight hundred
+NEW: Any = object()
 QUERY = vars(QuerySet)["query"]
 
 Of = TypeVar("Of", bound=Model, covariant=True)
@@ -202,8 +203,9 @@ class Remembering(QuerySet[Of, Row]):
         if told is None or self._db not in (None, DEFAULT_DB_ALIAS):
             return None
         key = (self.model, told, self._iterable_class, exists, connection.vendor)
-        if key in _kept:
-            return _kept[key]
+        known = _kept.get(key, NEW)  # asked once: another thread may empty it at any moment
+        if known is not NEW:
+            return known
         if len(_kept) >= MOST_STATEMENTS:
             _kept.clear()
 
@@ -214,10 +216,11 @@ class Remembering(QuerySet[Of, Row]):
             return asked
 
         try:
-            _kept[key] = Statement(ask, list(names_of(told)), values, exists)
+            known = Statement(ask, list(names_of(told)), values, exists)
         except NotKept:
-            _kept[key] = None
-        return _kept[key]
+            known = None
+        _kept[key] = known
+        return known
 
     def _add_what_is_known(self) -> None:
         """As Django does: `handling.rounds` know their handling, unless it was read beside them."""

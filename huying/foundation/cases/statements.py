@@ -52,7 +52,7 @@ class Statement:
     ):
         asked = ask(values)
         self.fields = [_field(asked.model, name) for name in names]
-        samples = [_like(value, place) for place, value in enumerate(values)]
+        samples = [sample_like(value, place) for place, value in enumerate(values)]
         try:
             compiler, self.sql, found = _written(asked, exists)
             _compiler, sql, sampled = _written(ask(samples), exists)
@@ -145,11 +145,11 @@ def _field(model: type[Model], name: str) -> Field:
     return field
 
 
-def _like(value: Any, place: int) -> Any:
-    """Another value of the same type, which stands nowhere else."""
+def sample_like(value: Any, place: int) -> Any:
+    """Another value of the same type, which stands nowhere else in a statement. Raises NotKept."""
     match value:
         case Model():
-            return _like(value.pk, place)
+            return sample_like(value.pk, place)
         case UUID():
             return uuid4()
         case str():

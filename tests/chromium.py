@@ -4,13 +4,38 @@
 processor time; where Debian has only the latter, it serves as well.
 """
 
+import functools
 import shutil
+
+from playwright.sync_api import Locator
 
 PROGRAMS = ("chromium-headless-shell", "chromium")
 ARGS = [
     "--lang=zh-CN", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-sync",
     "--disable-background-networking", "--disable-component-update",
 ]  # fmt: skip
+
+
+def _arrives(act, page_of):
+    """What may lead to another page returns when that page is there whole.
+
+    Playwright waits until it has begun. A test that then counts what stands on it (`count`,
+    `all_inner_texts`) counts, on a slow machine, what has come by then.
+    """
+
+    @functools.wraps(act)
+    def acted(self, *args, **kwargs):
+        result = act(self, *args, **kwargs)
+        page = page_of(self)
+        if not page.is_closed():
+            page.wait_for_load_state()
+        return result
+
+    return acted
+
+
+for _name in ("click", "tap", "press", "select_option"):
+    setattr(Locator, _name, _arrives(getattr(Locator, _name), lambda locator: locator.page))
 
 
 def launched(playwright):

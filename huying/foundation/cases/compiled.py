@@ -44,14 +44,16 @@ def converted(rows: Sequence, converters: dict) -> Iterable[Sequence]:
     """Rows with their columns as Python has them, as Django's compiler converts them, which need not be kept."""
     if not converters:
         return rows
-    return _converted(rows, list(converters.items()), connections[connection.alias])
+    steps = [
+        (place, convert, column) for place, (each, column) in converters.items() for convert in each
+    ]
+    return _converted(rows, steps, connections[connection.alias])
 
 
-def _converted(rows: Sequence, converters: list, database: Any) -> Iterator[list]:
+def _converted(rows: Sequence, steps: list, database: Any) -> Iterator[list]:
     for row in map(list, rows):
-        for place, (each, column) in converters:
-            for convert in each:
-                row[place] = convert(row[place], column, database)
+        for place, convert, column in steps:
+            row[place] = convert(row[place], column, database)
         yield row
 
 
@@ -94,6 +96,17 @@ class _Plan:
 def behind_the_lock(model: type[Model]) -> ByKey:
     """The read of an act's subject with all that its model says it needs."""
     return ByKey(lambda: model._default_manager.select_related(*model.READ_WITH))  # type: ignore[attr-defined]
+
+
+def are_plain(values: Iterable) -> bool:
+    """Whether none of them is something that the database has to work out."""
+    return not any(hasattr(one, "resolve_expression") for one in values)
+
+
+def can_insert(row: Model, fields: Sequence) -> bool:
+    """Whether `insert` would write exactly these fields of the row."""
+    _sql, known, _own_key = _insertion(type(row), connection.vendor)
+    return known == fields and are_plain(vars(row).values())
 
 
 def insert(row: Model) -> None:

@@ -1,39 +1,19 @@
 """The one row that every case has, whatever it is about."""
 
-from typing import TYPE_CHECKING
-
 import uuid6
 from django.conf import settings
 from django.db import models
-from django.db.models.base import ModelState
 
-from .remembering import Remembered
+from .rows import Kept
 
 
-class OfACongress(models.Model):
+class OfACongress(Kept):
     """Every row knows its congress; only an account stands above them."""
 
     congress = models.ForeignKey(settings.HUYING_CONGRESS, models.PROTECT, related_name="+")
 
-    if not TYPE_CHECKING:  # to mypy they are Django's managers, each of its own model
-        objects = Remembered()
-
     class Meta:
         abstract = True
-
-    @classmethod
-    def from_db(cls, db, field_names, values, **more):
-        """A whole row becomes the object's attributes at once: one by one takes longer than reading them.
-
-        Nobody listens to pre_init and post_init of these models, which alone would hear the difference.
-        """
-        if len(values) != len(cls._meta.concrete_fields):
-            return super().from_db(db, field_names, values, **more)
-        row = cls.__new__(cls)
-        row._state = ModelState()
-        row._state.adding, row._state.db = False, db
-        vars(row).update(zip(field_names, values, strict=True))
-        return row
 
 
 class Case(OfACongress):

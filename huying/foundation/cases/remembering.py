@@ -19,9 +19,10 @@ from django.db.models.query import (
     NamedValuesListIterable,
     ValuesListIterable,
 )
+from django.db.models.sql import Query
 
-from .statements import NotKept, Statement
-from .words import are_few, are_words, keys_of, names_of, retell
+from .statements import AnyRow, Change, NotKept, Rows, Statement
+from .words import are_few, are_words, conditions_of, keys_of, names_of, retell
 
 MOST_STATEMENTS = 3_000  # up to thirty kilobytes each; a county asks some eight hundred
 NEW: Any = object()
@@ -30,7 +31,7 @@ QUERY = vars(QuerySet)["query"]
 Of = TypeVar("Of", bound=Model, covariant=True)
 Row = TypeVar("Row", covariant=True)
 
-_kept: dict[tuple, Statement | None] = {}
+_kept: dict[tuple, Statement | None] = {}  # by its words, what is done, and the kind of database
 
 
 class Remembering(QuerySet[Of, Row]):
@@ -61,7 +62,8 @@ class Remembering(QuerySet[Of, Row]):
     # -- being told -----------------------------------------------------------------------
 
     def _filter_or_exclude(self, negate, args, kwargs):
-        found = None if args or not self._hears() else keys_of(kwargs)
+        conditions = conditions_of(args, kwargs) if self._hears() else None
+        found = None if conditions is None else keys_of(conditions)
         if found is None:
             return super()._filter_or_exclude(negate, args, kwargs)  # type: ignore[misc]
         self._defer_next_filter = False  # what is told waits anyway
@@ -148,21 +150,33 @@ class Remembering(QuerySet[Of, Row]):
 
     def exists(self) -> bool:
         told = self._result_cache is None and self._hears()
-        known = self._remembered(exists=True) if told else None
+        known = self._remembered(AnyRow) if told else None
         return super().exists() if known is None else known
 
-    def _remembered(self, exists: bool = False) -> Any:
+    def _remembered(self, kind: type[Rows] | type[AnyRow] = Rows) -> Any:
         """What the statement kept for these words reads; None where there is none."""
-        known = self._statement(exists)
+        known = self._statement(kind)
         try:
             return known.read(self._with) if known else None
-        except (
-            OverflowError
-        ):  # a number typed by somebody that fits no column: Django knows what follows
+        except OverflowError:  # a number typed by somebody that fits no column: Django knows it
             return None
 
+    def update(self, **changes: Any) -> int:
+        found = keys_of(changes) if self._hears() else None
+        if found is None:
+            return super().update(**changes)
+        changed = self._tell("change", found[0], values=found[1])
+        known = changed._statement(Change)
+        if known is None:
+            return super().update(**changes)
+        self._result_cache = None
+        try:
+            return known.carry_out(changed._with)
+        except OverflowError:
+            return super().update(**changes)
+
     def get(self, *args: Any, **kwargs: Any) -> Row:
-        asked = self.filter(**kwargs) if not args and self._hears() else None
+        asked = self.filter(*args, **kwargs) if self._hears() else None
         if asked is None or asked._told is None:
             return super().get(*args, **kwargs)
         found = list(asked.order_by()[:MAX_GET_RESULTS])
@@ -197,30 +211,34 @@ class Remembering(QuerySet[Of, Row]):
         orders = [word for word in self._told or () if word[0] == "order_by"]
         return bool(orders and orders[-1][1])
 
-    def _statement(self, exists: bool = False) -> Statement | None:
+    def _statement(self, kind: type[Statement]) -> Any:
         """The statement kept for these words, written now if they are new; None where none can be."""
-        told, values = self._told, self._with
+        told = self._told
         if told is None or self._db not in (None, DEFAULT_DB_ALIAS):
             return None
-        key = (self.model, told, self._iterable_class, exists, connection.vendor)
+        key = (self.model, told, self._iterable_class, kind, connection.vendor)
         known = _kept.get(key, NEW)  # asked once: another thread may empty it at any moment
         if known is not NEW:
             return known
         if len(_kept) >= MOST_STATEMENTS:
             _kept.clear()
-
-        def ask(with_values) -> QuerySet:
-            asked: Any = QuerySet(self.model)
-            asked._iterable_class, asked._fields = self._iterable_class, self._fields
-            retell(asked, told, iter(with_values))
-            return asked
-
         try:
-            known = Statement(ask, list(names_of(told)), values, exists)
+            known = self._written(kind, told)
         except NotKept:
             known = None
         _kept[key] = known
         return known
+
+    def _written(self, kind: type[Statement], told: tuple) -> Statement:
+        """Raises NotKept."""
+
+        def ask(with_values) -> Query:
+            asked: Any = QuerySet(self.model)
+            changed = retell(asked, told, iter(with_values))
+            return asked.query.exists() if kind is AnyRow else changed or asked.query
+
+        wanted = (self._fields, self._iterable_class) if kind is Rows else ()
+        return kind(ask, list(names_of(told)), self._with, *wanted)
 
     def _add_what_is_known(self) -> None:
         """As Django does: `handling.rounds` know their handling, unless it was read beside them."""

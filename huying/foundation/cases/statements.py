@@ -1,4 +1,4 @@
-"""A statement as Django wrote it for some words, kept to be run with other values.
+"""Statements as Django wrote them for some words, kept to be run with other values.
 
 Nothing here knows SQL. Django writes the statement twice, with the values at hand and with samples: where
 the two differ, the values stand. A statement of which this cannot be told is not kept.
@@ -12,11 +12,12 @@ from uuid import UUID, uuid4
 
 from django.core.exceptions import EmptyResultSet, FieldError, FullResultSet, ValidationError
 from django.db import connection
-from django.db.models import Field, JSONField, Model, QuerySet
+from django.db.models import Field, JSONField, Model
 from django.db.models.constants import LOOKUP_SEP
 from django.db.models.sql import Query
 from django.db.models.sql.compiler import SQLCompiler
 from django.db.models.utils import create_namedtuple_class
+from django.db.transaction import mark_for_rollback_on_error
 
 from .compiled import Objects, converted
 
@@ -37,33 +38,26 @@ class NotKept(Exception):
 
 
 class Statement:
-    """What reads the rows (or, with `exists`, whether there are any) that a query set is told of.
-
-    `ask(values)` gives the plain query set; `names` are the names of its values in the order in which
-    they are told. Raises NotKept.
+    """A statement with places for values. `ask(values)` gives Django's own query; `names` are the names of
+    its values in the order in which they are told. Raises NotKept.
     """
 
-    def __init__(
-        self,
-        ask: Callable[[Sequence], QuerySet],
-        names: Sequence[str],
-        values: Sequence,
-        exists: bool = False,
-    ):
-        asked = ask(values)
-        self.fields = [_field(asked.model, name) for name in names]
+    def __init__(self, ask: Callable[[Sequence], Query], names: Sequence[str], values: Sequence):
+        query: Any = ask(values)
+        self.fields = [_field(query.model, name) for name in names]
         samples = [sample_like(value, place) for place, value in enumerate(values)]
         try:
-            compiler, self.sql, found = _written(asked, exists)
-            _compiler, sql, sampled = _written(ask(samples), exists)
+            compiler, self.sql, found = _written(query)
+            _compiler, sql, sampled = _written(ask(samples))
             self.values = self._places(found, sampled, self._prepared(values), samples)
         except NOT_TOLD as reason:
             raise NotKept from reason
-        if self.sql != sql or compiler.has_extra_select:
+        if self.sql != sql:
             raise NotKept
-        self.exists = exists
-        if not exists:
-            self._reads(asked, compiler)
+        self._is_written(compiler)
+
+    def _is_written(self, compiler: SQLCompiler) -> None:
+        """Keep what else its reader needs of the compiler, which is not kept: it is large."""
 
     def _places(self, found, sampled, values, samples) -> list[tuple[int | None, Any]]:
         """For each value of the statement which of the values told it is, or what it always is."""
@@ -82,22 +76,6 @@ class Statement:
             raise NotKept
         return list(zip(places, found, strict=True))
 
-    def _reads(self, asked: Any, compiler: SQLCompiler) -> None:
-        """How its columns become what the query set gives: objects, tuples or single values."""
-        self.objects = None
-        self.row: Callable = tuple
-        selected = compiler.select
-        assert selected is not None
-        if asked._fields is None:
-            self.objects = Objects(compiler)
-            return
-        kind = asked._iterable_class.__name__
-        if kind == "FlatValuesListIterable":
-            self.row = _only
-        elif kind == "NamedValuesListIterable":
-            self.row = create_namedtuple_class(*asked._fields)._make
-        self.converters = compiler.get_converters([one[0] for one in selected])
-
     def _prepared(self, values: Sequence) -> list:
         return [
             field.get_db_prep_value(
@@ -106,26 +84,68 @@ class Statement:
             for field, value in zip(self.fields, values, strict=True)
         ]
 
-    def read(self, values: Sequence) -> Any:
-        """The rows, or whether there are any."""
+    def _given(self, values: Sequence) -> list:
+        """What stands at its places when it is run with these values."""
         prepared = self._prepared(values)
-        given = [one if place is None else prepared[place] for place, one in self.values]
+        return [one if place is None else prepared[place] for place, one in self.values]
+
+
+class Rows(Statement):
+    """Reads rows: objects, or tuples, named tuples or single values of these `fields`."""
+
+    def __init__(self, ask, names, values, fields: Sequence[str] | None, kind: type):
+        self.wanted, self.kind = fields, kind.__name__
+        super().__init__(ask, names, values)
+
+    def _is_written(self, compiler: SQLCompiler) -> None:
+        self.objects = None
+        self.row: Callable = tuple
+        selected = compiler.select
+        assert selected is not None
+        if compiler.has_extra_select:
+            raise NotKept
+        if self.wanted is None:
+            self.objects = Objects(compiler)
+            return
+        if self.kind == "FlatValuesListIterable":
+            self.row = _only
+        elif self.kind == "NamedValuesListIterable":
+            self.row = create_namedtuple_class(*self.wanted)._make
+        self.converters = compiler.get_converters([one[0] for one in selected])
+
+    def read(self, values: Sequence) -> list:
         with connection.cursor() as cursor:
-            cursor.execute(self.sql, given)
-            if self.exists:
-                return cursor.fetchone() is not None
+            cursor.execute(self.sql, self._given(values))
             rows = cursor.fetchall()
         if self.objects:
             return self.objects.of(rows)
         return [self.row(one) for one in converted(rows, self.converters)]
 
 
+class AnyRow(Statement):
+    """Reads whether there is any."""
+
+    def read(self, values: Sequence) -> bool:
+        with connection.cursor() as cursor:
+            cursor.execute(self.sql, self._given(values))
+            return cursor.fetchone() is not None
+
+
+class Change(Statement):
+    """Changes the rows, as `update` does."""
+
+    def carry_out(self, values: Sequence) -> int:
+        """Returns how many rows there were."""
+        with mark_for_rollback_on_error(using=connection.alias), connection.cursor() as cursor:
+            cursor.execute(self.sql, self._given(values))
+            return cursor.rowcount
+
+
 def _only(row: Sequence) -> Any:
     return row[0]
 
 
-def _written(asked: QuerySet, exists: bool) -> tuple[SQLCompiler, str, Sequence]:
-    query = asked.query.exists() if exists else asked.query
+def _written(query: Query) -> tuple[SQLCompiler, str, Sequence]:
     compiler = query.get_compiler(using=connection.alias)
     return compiler, *compiler.as_sql()
 

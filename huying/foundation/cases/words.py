@@ -9,7 +9,8 @@ from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Model, QuerySet
+from django.db.models import Model, Q, QuerySet
+from django.db.models.sql import UpdateQuery
 
 SIMPLE = (str, int, UUID, date, Decimal)  # a datetime is a date too
 WIDEST = 2**31
@@ -25,6 +26,18 @@ def are_few(wanted: Any) -> bool:
 
 def are_words(names: tuple) -> bool:
     return all(type(one) is str for one in names)
+
+
+def conditions_of(args: tuple, kwargs: dict[str, Any]) -> dict[str, Any] | None:
+    """What `filter` is told as names and values; None where it is more. A foreign key asks by one plain Q."""
+    if not args:
+        return kwargs
+    one = args[0]
+    plain = len(args) == 1 and not kwargs and type(one) is Q and not one.negated
+    if not plain or one.connector != Q.AND or not all(type(each) is tuple for each in one.children):
+        return None
+    conditions = dict(one.children)
+    return conditions if len(conditions) == len(one.children) else None
 
 
 def keys_of(conditions: dict[str, Any]) -> tuple[tuple, tuple] | None:
@@ -81,12 +94,18 @@ def names_of(told: tuple) -> Iterator[str]:
     """The name of each value of these words, in their order."""
     for what, *how in told:
         if what == "filter":
-            for name, count, *_kind in how[1]:
-                yield from [name] * (count or 0)
+            yield from _named(how[1])
+        elif what == "change":
+            yield from _named(how[0])
 
 
-def retell(asked: Any, told: tuple, values: Iterator) -> None:
-    """Tell Django's own query all of these words."""
+def _named(keys: tuple) -> Iterator[str]:
+    for name, count, *_kind in keys:
+        yield from [name] * (count or 0)
+
+
+def retell(asked: Any, told: tuple, values: Iterator) -> UpdateQuery | None:
+    """Tell Django's own query set all of these words; returns the query that changes what it is told of."""
     query = asked._query
     for what, *how in told:
         match what:
@@ -105,3 +124,9 @@ def retell(asked: Any, told: tuple, values: Iterator) -> None:
                 query.set_values(how[0])
             case "limit":
                 query.set_limits(None, how[0])
+            case "change":  # the last word
+                changed = query.chain(UpdateQuery)
+                changed.add_update_values(_conditions(how[0], values))
+                changed.clear_ordering(force=True)
+                return changed
+    return None

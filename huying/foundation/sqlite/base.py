@@ -8,10 +8,13 @@ checkpoint) makes that instant impossible, and queues writers fairly instead of 
 import fcntl
 import os
 from contextlib import contextmanager
+from datetime import datetime, tzinfo
 from functools import lru_cache
 from itertools import islice
+from uuid import UUID
 
-from django.db.backends.sqlite3 import base
+from django.db.backends.sqlite3 import base, operations
+from django.utils.dateparse import parse_date, parse_datetime
 
 WRITES = ("INSERT", "UPDATE", "DELETE", "REPLACE", "CREATE", "ALTER", "DROP", "VACUUM")
 
@@ -20,6 +23,29 @@ WRITES = ("INSERT", "UPDATE", "DELETE", "REPLACE", "CREATE", "ALTER", "DROP", "V
 def _with_question_marks(query: str) -> str:
     """A statement's `%s` as SQLite writes them: found once, since an act's statements are always the same."""
     return base.FORMAT_QMARK_REGEX.sub("?", query).replace("%%", "%")
+
+
+class DatabaseOperations(operations.DatabaseOperations):
+    """Every row has keys and moments: one that was seen before is not read from its text again."""
+
+    def convert_datetimefield_value(self, value, expression, connection):
+        return None if value is None else _moment(value, self.connection.timezone)
+
+    def convert_datefield_value(self, value, expression, connection):
+        return None if value is None else _day(value)
+
+    def convert_uuidfield_value(self, value, expression, connection):
+        return None if value is None else _key(value)
+
+
+@lru_cache(maxsize=16_384)
+def _moment(text: str, zone: tzinfo) -> datetime | None:
+    at = parse_datetime(text)
+    return at.replace(tzinfo=zone) if at and at.tzinfo is None else at
+
+
+_day = lru_cache(maxsize=4_096)(parse_date)
+_key = lru_cache(maxsize=16_384)(UUID)
 
 
 class LockingCursor(base.SQLiteCursorWrapper):
@@ -65,8 +91,13 @@ class LockingCursor(base.SQLiteCursorWrapper):
 
 
 class DatabaseWrapper(base.DatabaseWrapper):
+    ops_class = DatabaseOperations
     _lock = None
     _depth = 0
+
+    def get_connection_params(self):
+        """Values come as SQLite has them; `DatabaseOperations` reads them, once."""
+        return super().get_connection_params() | {"detect_types": 0}
 
     def create_cursor(self, name=None):
         cursor = self.connection.cursor(factory=LockingCursor)

@@ -7,6 +7,7 @@ from django.core.validators import RegexValidator
 from django.db import models
 
 from huying.foundation.cases.models import HasACase, OfACongress
+from huying.foundation.cases.rows import Kept
 
 from ..states import BodyKind, Level, RollState, UnitSystem
 
@@ -26,7 +27,7 @@ RESERVED_CODES = {
 }
 
 
-class Congress(models.Model):
+class Congress(Kept):
     """The tenant. Congresses form a tree: province › city › county › township.
 
     `rulebook` names a shipped one, or is the key of the congress's own version in force; `calendar`

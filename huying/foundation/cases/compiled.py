@@ -10,10 +10,22 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import Any
 
-from django.db import connection, connections
-from django.db.models import Model, QuerySet
+from django.db import DEFAULT_DB_ALIAS, connections
+from django.db.models import Field, ForeignKey, Model, QuerySet
 from django.db.models.query import get_related_populators
 from django.db.models.sql.compiler import SQLCompiler
+
+
+def database() -> Any:
+    """The connection itself: `django.db.connection` looks for it each time that anything is asked of it."""
+    return connections[DEFAULT_DB_ALIAS]
+
+
+def stored(field: Field) -> Field:
+    """The field that says how a value of this one is stored: a foreign key's is the key it points at."""
+    while isinstance(field, ForeignKey):
+        field = field.target_field
+    return field
 
 
 class Objects:
@@ -27,14 +39,14 @@ class Objects:
         fields = known["select_fields"]
         self.own = slice(fields[0], fields[-1] + 1)
         self.names = [one[0].target.attname for one in select[self.own]]
-        self.beside = get_related_populators(known, select, connection.alias)  # type: ignore[call-arg]
+        self.beside = get_related_populators(known, select, DEFAULT_DB_ALIAS)  # type: ignore[call-arg]
         self.converters = compiler.get_converters([one[0] for one in select])
 
     def of(self, rows: Sequence[Sequence]) -> list[Any]:
         return [self._object(row) for row in converted(rows, self.converters)]
 
     def _object(self, row: Sequence) -> Any:
-        found = self.model.from_db(connection.alias, self.names, row[self.own])
+        found = self.model.from_db(DEFAULT_DB_ALIAS, self.names, row[self.own])
         for one in self.beside:
             one.populate(row, found)
         return found
@@ -47,13 +59,13 @@ def converted(rows: Sequence, converters: dict) -> Iterable[Sequence]:
     steps = [
         (place, convert, column) for place, (each, column) in converters.items() for convert in each
     ]
-    return _converted(rows, steps, connections[connection.alias])
+    return _converted(rows, steps, database())
 
 
-def _converted(rows: Sequence, steps: list, database: Any) -> Iterator[list]:
+def _converted(rows: Sequence, steps: list, source: Any) -> Iterator[list]:
     for row in map(list, rows):
         for place, convert, column in steps:
-            row[place] = convert(row[place], column, database)
+            row[place] = convert(row[place], column, source)
         yield row
 
 
@@ -66,26 +78,27 @@ class ByKey:
 
     def __call__(self, key: Any) -> Any:
         """Raises the model's DoesNotExist."""
-        plan = self._plans.get(connection.vendor)
+        source = database()
+        plan = self._plans.get(source.vendor)
         if plan is None:
-            plan = self._plans[connection.vendor] = _Plan(self.rows(), key)
-        return plan.read(key)
+            plan = self._plans[source.vendor] = _Plan(self.rows(), key)
+        return plan.read(source, key)
 
 
 class _Plan:
     """The statement for one kind of database, and how its columns become objects."""
 
     def __init__(self, rows: QuerySet, key: Any):
-        self.model, self.key = rows.model, rows.model._meta.pk
-        compiler: SQLCompiler = rows.filter(pk=key).query.get_compiler(using=connection.alias)
+        self.model, self.key = rows.model, stored(rows.model._meta.pk)
+        compiler: SQLCompiler = rows.filter(pk=key).query.get_compiler(using=DEFAULT_DB_ALIAS)
         self.sql, values = compiler.as_sql()
         if len(values) != 1:
             raise ValueError(f"a read by key has one value, not {values}")
         self.objects = Objects(compiler)
 
-    def read(self, key: Any) -> Any:
-        with connection.cursor() as cursor:
-            cursor.execute(self.sql, [self.key.get_db_prep_value(key, connection)])
+    def read(self, source: Any, key: Any) -> Any:
+        with source.cursor() as cursor:
+            cursor.execute(self.sql, [self.key.get_db_prep_value(key, source)])
             rows = cursor.fetchmany(1)
         if not rows:
             raise self.model.DoesNotExist(f"{self.model.__name__} {key}")
@@ -105,19 +118,27 @@ def are_plain(values: Iterable) -> bool:
 
 def can_insert(row: Model, fields: Sequence) -> bool:
     """Whether `insert` would write exactly these fields of the row."""
-    _sql, known, _own_key = _insertion(type(row), connection.vendor)
+    _sql, known, _stored, _own_key = _insertion(type(row), database().vendor)
     return known == fields and are_plain(vars(row).values())
 
 
 def insert(row: Model) -> None:
     """Like `save(force_insert=True)` of a model without parents and signals."""
-    sql, fields, own_key = _insertion(type(row), connection.vendor)
-    values = [one.get_db_prep_save(one.pre_save(row, True), connection) for one in fields]
-    with connection.cursor() as cursor:
+    source = database()
+    sql, fields, as_stored, own_key = _insertion(type(row), source.vendor)
+    values = _values(row, fields, as_stored, source)
+    with source.cursor() as cursor:
         cursor.execute(sql, values)
         if own_key:
             row.pk = cursor.fetchone()[0]
-    row._state.adding, row._state.db = False, connection.alias
+    row._state.adding, row._state.db = False, DEFAULT_DB_ALIAS
+
+
+def _values(row: Model, fields: list[Field], as_stored: list[Field], source: Any) -> list:
+    return [
+        kind.get_db_prep_save(one.pre_save(row, True), source)
+        for one, kind in zip(fields, as_stored, strict=True)
+    ]
 
 
 MOST_ROWS = 50  # of one statement
@@ -125,45 +146,40 @@ MOST_ROWS = 50  # of one statement
 
 def insert_new(rows: Sequence[Model]) -> None:
     """Like `bulk_create(ignore_conflicts=True)`: what is there already stays. Keys are not read back."""
+    source = database()
     for start in range(0, len(rows), MOST_ROWS):
         some = rows[start : start + MOST_ROWS]
-        sql, fields, _own_key = _insertion(type(some[0]), connection.vendor)
+        sql, fields, as_stored, _own_key = _insertion(type(some[0]), source.vendor)
         head, marks = sql.split(" RETURNING ")[0].split(" VALUES ")
-        values = [
-            one.get_db_prep_save(one.pre_save(row, True), connection)
-            for row in some
-            for one in fields
-        ]
+        values = [one for row in some for one in _values(row, fields, as_stored, source)]
         every = ", ".join([marks] * len(some))
-        with connection.cursor() as cursor:
+        with source.cursor() as cursor:
             cursor.execute(f"{head} VALUES {every} ON CONFLICT DO NOTHING", values)
 
 
 @lru_cache
-def _insertion(model: type[Model], vendor: str) -> tuple[str, list, bool]:
-    """(statement, the fields of its values, whether the database gives the key)."""
-    quoted, key = connection.ops.quote_name, model._meta.pk
+def _insertion(model: type[Model], vendor: str) -> tuple[str, list, list, bool]:
+    """(statement, the fields of its values, those that say how they are stored, whether the database gives the key)."""
+    quoted, key = database().ops.quote_name, model._meta.pk
     own_key = bool(key and key.db_returning)
     fields = [one for one in model._meta.concrete_fields if not (own_key and one is key)]
     names = ", ".join(quoted(str(one.column)) for one in fields)
     marks = ", ".join(["%s"] * len(fields))
     sql = f"INSERT INTO {quoted(model._meta.db_table)} ({names}) VALUES ({marks})"
-    return (
-        sql + (f" RETURNING {quoted(str(key.column))}" if own_key and key else ""),
-        fields,
-        own_key,
-    )
+    if own_key and key:
+        sql += f" RETURNING {quoted(str(key.column))}"
+    return sql, fields, [stored(one) for one in fields], own_key
 
 
 def update(model: type[Model], where: dict[str, Any], **changes: Any) -> int:
     """Set these columns where those have these values; returns how many rows there were."""
-    sql, fields = _change(model, tuple(where), tuple(changes), connection.vendor)
+    source = database()
+    sql, fields = _change(model, tuple(where), tuple(changes), source.vendor)
     values = [*changes.values(), *where.values()]
     prepared = [
-        field.get_db_prep_save(value, connection)
-        for field, value in zip(fields, values, strict=True)
+        field.get_db_prep_save(value, source) for field, value in zip(fields, values, strict=True)
     ]
-    with connection.cursor() as cursor:
+    with source.cursor() as cursor:
         cursor.execute(sql, prepared)
         return cursor.rowcount
 
@@ -172,7 +188,7 @@ def update(model: type[Model], where: dict[str, Any], **changes: Any) -> int:
 def _change(
     model: type[Model], where: tuple[str, ...], changes: tuple[str, ...], vendor: str
 ) -> tuple[str, list]:
-    quoted = connection.ops.quote_name
+    quoted = database().ops.quote_name
 
     def equals(names: tuple[str, ...], between: str) -> str:
         columns = [model._meta.get_field(name).column for name in names]  # type: ignore[union-attr]
@@ -180,4 +196,4 @@ def _change(
 
     table = quoted(model._meta.db_table)
     sql = f"UPDATE {table} SET {equals(changes, ', ')} WHERE {equals(where, ' AND ')}"
-    return sql, [model._meta.get_field(name) for name in (*changes, *where)]
+    return sql, [stored(model._meta.get_field(name)) for name in (*changes, *where)]  # type: ignore[arg-type]

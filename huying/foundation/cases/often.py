@@ -2,14 +2,14 @@
 
 from collections.abc import Callable
 from datetime import date, datetime
-from functools import wraps
-from typing import TypeVar
+from functools import cache, wraps
+from typing import Any, TypeVar
 from uuid import UUID
 
-from django.db import connection
+from django.db import DEFAULT_DB_ALIAS
 from django.db.models import DateField, DateTimeField, Field, Model, QuerySet, UUIDField
 
-from .compiled import Objects, converted
+from .compiled import Objects, converted, database
 from .statements import sample_like
 
 Row = TypeVar("Row", bound=Model)
@@ -29,10 +29,11 @@ class Often:
         self._plans: dict[str, _Plan] = {}
 
     def __call__(self, *keys: Key) -> list:
-        plan = self._plans.get(connection.vendor)
+        source = database()
+        plan = self._plans.get(source.vendor)
         if plan is None:
-            plan = self._plans[connection.vendor] = _Plan(self.rows, keys)
-        return plan.read(keys)
+            plan = self._plans[source.vendor] = _Plan(self.rows, keys)
+        return plan.read(source, keys)
 
 
 def rows_often(rows: Callable[..., QuerySet[Row]]) -> Callable[..., list[Row]]:
@@ -58,9 +59,9 @@ class _Plan:
         asked = rows(*marks)
         if asked._prefetch_related_lookups:  # type: ignore[attr-defined]
             raise ValueError("a prefetch is a question of its own")
-        compiler = asked.query.get_compiler(using=connection.alias)
+        compiler = asked.query.get_compiler(using=DEFAULT_DB_ALIAS)
         self.sql, values = compiler.as_sql()
-        places = {_prepared(mark): place for place, mark in enumerate(marks)}
+        places = {_prepared(mark, database()): place for place, mark in enumerate(marks)}
         self.values = [(places.get(value), value) for value in values]
         if {place for place, _value in self.values if place is not None} != set(places.values()):
             raise ValueError(f"not every key is asked for in {self.sql}")
@@ -70,10 +71,10 @@ class _Plan:
         self.objects = Objects(compiler) if whole else None
         self.converters = compiler.get_converters([] if whole else [one[0] for one in selected])
 
-    def read(self, keys: tuple[Key, ...]) -> list:
-        prepared = [_prepared(key) for key in keys]
+    def read(self, source: Any, keys: tuple[Key, ...]) -> list:
+        prepared = [_prepared(key, source) for key in keys]
         values = [value if place is None else prepared[place] for place, value in self.values]
-        with connection.cursor() as cursor:
+        with source.cursor() as cursor:
             cursor.execute(self.sql, values)
             rows = cursor.fetchall()
         if self.objects:
@@ -81,6 +82,11 @@ class _Plan:
         return [tuple(row) for row in converted(rows, self.converters)]
 
 
-def _prepared(key: Key):
-    field = next((field for kind, field in FIELDS.items() if isinstance(key, kind)), None)
-    return field.get_db_prep_value(key, connection) if field else key
+def _prepared(key: Key, source: Any):
+    field = _field_of(type(key))  # type: ignore[arg-type]
+    return field.get_db_prep_value(key, source) if field else key
+
+
+@cache
+def _field_of(kind: type) -> Field | None:
+    return next((field for known, field in FIELDS.items() if issubclass(kind, known)), None)

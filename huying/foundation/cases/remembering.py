@@ -11,7 +11,7 @@ as anybody asks for the query, it is told all the words in their order, and noth
 
 from typing import Any, Self, TypeVar
 
-from django.db import DEFAULT_DB_ALIAS, connection
+from django.db import DEFAULT_DB_ALIAS
 from django.db.models import Manager, Model, QuerySet
 from django.db.models.query import (
     MAX_GET_RESULTS,
@@ -21,6 +21,7 @@ from django.db.models.query import (
 )
 from django.db.models.sql import Query
 
+from .compiled import database
 from .statements import AnyRow, Change, NotKept, Rows, Statement
 from .words import are_few, are_words, conditions_of, keys_of, names_of, retell
 
@@ -216,7 +217,7 @@ class Remembering(QuerySet[Of, Row]):
         told = self._told
         if told is None or self._db not in (None, DEFAULT_DB_ALIAS):
             return None
-        key = (self.model, told, self._iterable_class, kind, connection.vendor)
+        key = (self.model, told, self._iterable_class, kind, database().vendor)
         known = _kept.get(key, NEW)  # asked once: another thread may empty it at any moment
         if known is not NEW:
             return known

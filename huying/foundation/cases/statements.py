@@ -11,7 +11,7 @@ from typing import Any
 from uuid import UUID, uuid4
 
 from django.core.exceptions import EmptyResultSet, FieldError, FullResultSet, ValidationError
-from django.db import connection
+from django.db import DEFAULT_DB_ALIAS
 from django.db.models import Field, JSONField, Model
 from django.db.models.constants import LOOKUP_SEP
 from django.db.models.sql import Query
@@ -19,7 +19,7 @@ from django.db.models.sql.compiler import SQLCompiler
 from django.db.models.utils import create_namedtuple_class
 from django.db.transaction import mark_for_rollback_on_error
 
-from .compiled import Objects, converted
+from .compiled import Objects, converted, database, stored
 
 PLAIN_LOOKUPS = (
     "exact",
@@ -77,9 +77,10 @@ class Statement:
         return list(zip(places, found, strict=True))
 
     def _prepared(self, values: Sequence) -> list:
+        source = database()
         return [
             field.get_db_prep_value(
-                value.pk if isinstance(value, Model) else value, connection, prepared=False
+                value.pk if isinstance(value, Model) else value, source, prepared=False
             )
             for field, value in zip(self.fields, values, strict=True)
         ]
@@ -114,7 +115,7 @@ class Rows(Statement):
         self.converters = compiler.get_converters([one[0] for one in selected])
 
     def read(self, values: Sequence) -> list:
-        with connection.cursor() as cursor:
+        with database().cursor() as cursor:
             cursor.execute(self.sql, self._given(values))
             rows = cursor.fetchall()
         if self.objects:
@@ -126,7 +127,7 @@ class AnyRow(Statement):
     """Reads whether there is any."""
 
     def read(self, values: Sequence) -> bool:
-        with connection.cursor() as cursor:
+        with database().cursor() as cursor:
             cursor.execute(self.sql, self._given(values))
             return cursor.fetchone() is not None
 
@@ -136,7 +137,7 @@ class Change(Statement):
 
     def carry_out(self, values: Sequence) -> int:
         """Returns how many rows there were."""
-        with mark_for_rollback_on_error(using=connection.alias), connection.cursor() as cursor:
+        with mark_for_rollback_on_error(using=DEFAULT_DB_ALIAS), database().cursor() as cursor:
             cursor.execute(self.sql, self._given(values))
             return cursor.rowcount
 
@@ -146,7 +147,7 @@ def _only(row: Sequence) -> Any:
 
 
 def _written(query: Query) -> tuple[SQLCompiler, str, Sequence]:
-    compiler = query.get_compiler(using=connection.alias)
+    compiler = query.get_compiler(using=DEFAULT_DB_ALIAS)
     return compiler, *compiler.as_sql()
 
 
@@ -162,7 +163,7 @@ def _field(model: type[Model], name: str) -> Field:
         not rest or (len(rest) == 1 and rest[0] in PLAIN_LOOKUPS)
     ):
         raise NotKept
-    return field
+    return stored(field)
 
 
 def sample_like(value: Any, place: int) -> Any:

@@ -15,6 +15,7 @@ from uuid import UUID
 
 from django.db.backends.sqlite3 import base, operations
 from django.utils.dateparse import parse_date, parse_datetime
+from django.utils.timezone import is_aware, make_naive
 
 WRITES = ("INSERT", "UPDATE", "DELETE", "REPLACE", "CREATE", "ALTER", "DROP", "VACUUM")
 
@@ -26,7 +27,12 @@ def _with_question_marks(query: str) -> str:
 
 
 class DatabaseOperations(operations.DatabaseOperations):
-    """Every row has keys and moments: one that was seen before is not read from its text again."""
+    """Every row has keys and moments: one that was seen before is not read from its text, or written, again."""
+
+    def adapt_datetimefield_value(self, value):
+        if type(value) is not datetime:
+            return super().adapt_datetimefield_value(value)
+        return _text(value, self.connection.timezone)
 
     def convert_datetimefield_value(self, value, expression, connection):
         return None if value is None else _moment(value, self.connection.timezone)
@@ -42,6 +48,11 @@ class DatabaseOperations(operations.DatabaseOperations):
 def _moment(text: str, zone: tzinfo) -> datetime | None:
     at = parse_datetime(text)
     return at.replace(tzinfo=zone) if at and at.tzinfo is None else at
+
+
+@lru_cache(maxsize=4_096)
+def _text(at: datetime, zone: tzinfo) -> str:
+    return str(make_naive(at, zone) if is_aware(at) else at)
 
 
 _day = lru_cache(maxsize=4_096)(parse_date)

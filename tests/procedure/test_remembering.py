@@ -101,6 +101,7 @@ def test_it_answers_as_djangos_own_whoever_is_asked_about(two, question):
         assert type(asked) is remembering.Remembering
         assert told(asked) == told(plain)
         assert bool(asked) == ask(model.objects, of).exists() == plain.exists()
+        assert len(asked) == ask(model.objects, of).count() == plain.count()
 
 
 def test_a_question_asked_again_is_not_written_again(two, django_assert_num_queries):

@@ -241,4 +241,4 @@ def _round_over(story: "Story") -> Life:
 
 
 def _is_open(story: "Story") -> bool:
-    return Case.objects.only("state").get(pk=story.round.pk).state == State.DELIVERED
+    return Case.objects.filter(pk=story.round.pk, state=State.DELIVERED).exists()

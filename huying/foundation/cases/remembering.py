@@ -22,7 +22,7 @@ from django.db.models.query import (
 from django.db.models.sql import Query
 
 from .compiled import database
-from .statements import AnyRow, Change, NotKept, Rows, Statement
+from .statements import AnyRow, Change, HowMany, NotKept, Rows, Statement
 from .words import are_few, are_words, conditions_of, keys_of, names_of, retell
 
 MOST_STATEMENTS = 3_000  # up to thirty kilobytes each; a county asks some eight hundred
@@ -154,7 +154,12 @@ class Remembering(QuerySet[Of, Row]):
         known = self._remembered(AnyRow) if told else None
         return super().exists() if known is None else known
 
-    def _remembered(self, kind: type[Rows] | type[AnyRow] = Rows) -> Any:
+    def count(self) -> int:
+        told = self._result_cache is None and self._hears()
+        known = self._remembered(HowMany) if told else None
+        return super().count() if known is None else known
+
+    def _remembered(self, kind: type[Rows] | type[AnyRow] | type[HowMany] = Rows) -> Any:
         """What the statement kept for these words reads; None where there is none."""
         known = self._statement(kind)
         try:
@@ -236,7 +241,7 @@ class Remembering(QuerySet[Of, Row]):
         def ask(with_values) -> Query:
             asked: Any = QuerySet(self.model)
             changed = retell(asked, told, iter(with_values))
-            return asked.query.exists() if kind is AnyRow else changed or asked.query
+            return changed or asked.query
 
         wanted = (self._fields, self._iterable_class) if kind is Rows else ()
         return kind(ask, list(names_of(told)), self._with, *wanted)

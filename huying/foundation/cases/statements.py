@@ -7,12 +7,13 @@ the two differ, the values stand. A statement of which this cannot be told is no
 from collections.abc import Callable, Sequence
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
+from functools import partial
 from typing import Any
 from uuid import UUID, uuid4
 
 from django.core.exceptions import EmptyResultSet, FieldError, FullResultSet, ValidationError
 from django.db import DEFAULT_DB_ALIAS
-from django.db.models import Field, JSONField, Model
+from django.db.models import Count, Field, JSONField, Model
 from django.db.models.constants import LOOKUP_SEP
 from django.db.models.sql import Query
 from django.db.models.sql.compiler import SQLCompiler
@@ -42,7 +43,13 @@ class Statement:
     its values in the order in which they are told. Raises NotKept.
     """
 
+    asking: Callable[[Query], Query] | None = (
+        None  # makes of the query of the rows the one that asks
+    )
+
     def __init__(self, ask: Callable[[Sequence], Query], names: Sequence[str], values: Sequence):
+        if self.asking:
+            ask = partial(_asking, self.asking, ask)
         query: Any = ask(values)
         self.fields = [_field(query.model, name) for name in names]
         samples = [sample_like(value, place) for place, value in enumerate(values)]
@@ -92,7 +99,7 @@ class Statement:
 
 
 class Rows(Statement):
-    """Reads rows: objects, or tuples, named tuples or single values of these `fields`."""
+    """Reads them: objects, or tuples, named tuples or single values of these `fields`."""
 
     def __init__(self, ask, names, values, fields: Sequence[str] | None, kind: type):
         self.wanted, self.kind = fields, kind.__name__
@@ -126,10 +133,31 @@ class Rows(Statement):
 class AnyRow(Statement):
     """Reads whether there is any."""
 
+    asking = staticmethod(Query.exists)
+
     def read(self, values: Sequence) -> bool:
         with database().cursor() as cursor:
             cursor.execute(self.sql, self._given(values))
             return cursor.fetchone() is not None
+
+
+def _counting(query: Query) -> Query:
+    counted = query.clone()
+    counted.clear_select_clause()
+    counted.clear_ordering(force=True)
+    counted.add_annotation(Count("*"), alias="__count")
+    return counted
+
+
+class HowMany(Statement):
+    """Counts them."""
+
+    asking = staticmethod(_counting)
+
+    def read(self, values: Sequence) -> int:
+        with database().cursor() as cursor:
+            cursor.execute(self.sql, self._given(values))
+            return cursor.fetchone()[0]
 
 
 class Change(Statement):
@@ -140,6 +168,10 @@ class Change(Statement):
         with mark_for_rollback_on_error(using=DEFAULT_DB_ALIAS), database().cursor() as cursor:
             cursor.execute(self.sql, self._given(values))
             return cursor.rowcount
+
+
+def _asking(asking: Callable, ask: Callable, values: Sequence) -> Query:
+    return asking(ask(values))
 
 
 def _only(row: Sequence) -> Any:

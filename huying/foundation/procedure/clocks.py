@@ -111,10 +111,10 @@ def end(
     case, names: tuple[str, ...], how: str, *, at: datetime, but: tuple[str, ...] = ()
 ) -> list[str]:
     """End these clocks (all of the case `but` some when none is named), for another reason than being met."""
-    ending = running(case, *names).exclude(name__in=but)
-    found = list(ending.values_list("name", flat=True))
-    ending.update(ended_at=at, end=how)
-    return found
+    ending = [one for one in _running(case.pk) if one.name not in but]
+    found = [one for one in ending if one.name in names] if names else ending
+    Clock.objects.filter(pk__in=[one.pk for one in found]).update(ended_at=at, end=how)
+    return [one.name for one in found]
 
 
 def pause(case, names: tuple[str, ...], *, at: datetime) -> None:

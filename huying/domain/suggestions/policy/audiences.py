@@ -109,7 +109,9 @@ def the_head_of_the_unit(subject):
 
 def the_lead_units(handling):
     """The units that lead the same suggestion (told when a co-unit has spoken)."""
-    leads = suggestion_of(handling).handlings.filter(role="lead").values("unit")
+    leads = list(
+        suggestion_of(handling).handlings.filter(role="lead").values_list("unit", flat=True)
+    )
     return holders(handling.congress_id, capacities=(Capacity.HANDLER, Capacity.OFFICE)).filter(
         body__in=leads
     )

@@ -1,6 +1,5 @@
 """核稿要点: which of them are gone through at the check where a reply stands."""
 
-from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from huying.foundation.calendar.words import gettext_noop
@@ -48,7 +47,7 @@ def points_of(round) -> list[CheckPoint]:
     key = f"points_at_{stage}_{level}"
     if key not in kept:
         found = CheckPoint.objects.filter(
-            Q(level=0) | Q(level=level), congress_id=round.congress_id, stage=stage, active=True
+            level__in=(0, level), congress_id=round.congress_id, stage=stage, active=True
         )
         kept[key] = in_order(found)
     return kept[key]

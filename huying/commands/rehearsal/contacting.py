@@ -61,7 +61,7 @@ def contacted(story: "Story", phase: Phase, days: int, *, form_handed: bool = Fa
         held = story.now
     at = yield from story.office(story.random.randint(0, 1))
     handler, head = story.unit.handler.person, story.unit.head.person
-    there = [story.lead, *(one for one in story.signers if story.chance(50))]
+    there = [story.lead, *(one for one in story.signers if story.chance(30))]
     story.handling = contact_acts.record_contact(
         story.handling,
         by=story.unit.handler,

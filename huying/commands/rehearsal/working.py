@@ -19,10 +19,10 @@ if TYPE_CHECKING:
 
 # Which work, how many of a hundred items see it, and after how many working days.
 WORK = (
-    (Work.RESEARCH, 75, 4, phrases.RESEARCHED),
-    (Work.SITE_VISIT, 55, 3, phrases.LOOKED_AT),
-    (Work.LEADERS_MEETING, 50, 5, phrases.LEADERS_MET),
-    (Work.JOINT_CHECK, 35, 4, phrases.CHECKED_TOGETHER),
+    (Work.RESEARCH, 60, 4, phrases.RESEARCHED),
+    (Work.SITE_VISIT, 40, 3, phrases.LOOKED_AT),
+    (Work.LEADERS_MEETING, 30, 5, phrases.LEADERS_MET),
+    (Work.JOINT_CHECK, 20, 4, phrases.CHECKED_TOGETHER),
 )
 OPEN_TO_LETTERS = (
     State.ASSIGNED,
@@ -36,16 +36,16 @@ def at_work(story: "Story") -> Life:
     """From the signature on, side by side with talks and reply."""
     aside = Aside(story)
     handler = aside.unit.handler
-    if aside.chance(60):
+    if aside.chance(30):
         story.days.begin(divided(Aside(story)))
-    if aside.chance(60):
+    if aside.chance(45):
         story.days.begin(answering_for.owned(Aside(story, *answering_for.WITH_MEASURES)))
     if aside.chance(25):
         story.days.begin(asked_by_the_deputy(Aside(story)))
     for co in story.co_units:
         story.days.begin(written_to(Aside(story, *OPEN_TO_LETTERS), co))
     yield from aside.office(1)
-    if aside.chance(60):
+    if aside.chance(45):
         poor = {} if aside.chance(90) else {"practical": False, "remark": phrases.RATED_POOR}
         marks = {"accurate": True, "practical": True, "workable": True} | poor
         aside.do(acts.rate_assignment, by=handler, **marks)
@@ -114,7 +114,7 @@ def asked_by_the_deputy(aside: Aside) -> Life:
 def written_to(aside: Aside, co: "Unit") -> Life:
     """The lead unit asks a co-unit for its part, and gets material or a word back."""
     yield from aside.office(aside.random.randint(1, 3))
-    if not aside.chance(65):
+    if not aside.chance(50):
         return
     aside.do(
         exchange.write_to_unit,

@@ -6,6 +6,8 @@ from datetime import datetime
 from django.db.models import Q
 from django.utils import timezone
 
+from huying.foundation.cases.often import rows_often
+
 from .models import Appointment, Body, Congress, Person, Session
 from .states import BodyKind, Capacity
 
@@ -61,9 +63,13 @@ class Acting:
         return [one for one in self.appointments if one.capacity not in apart]
 
 
-def congresses_of(account, *, at: datetime):
+def congresses_of(account, *, at: datetime) -> list[Congress]:
     """The congresses in which an account holds something today, or once held a seat."""
-    today = timezone.localdate(at)
+    return _congresses(account.pk, timezone.localdate(at))
+
+
+@rows_often
+def _congresses(account, today):
     running = Q(appointments__since__lte=today) & (
         Q(appointments__until=None) | Q(appointments__until__gte=today)
     )
@@ -73,16 +79,17 @@ def congresses_of(account, *, at: datetime):
     return Congress.objects.filter(pk__in=persons.values("congress_id")).order_by("name")
 
 
+@rows_often
+def _appointments(congress, account, today):
+    held = Appointment.objects.filter(
+        congress=congress, person__account=account, since__lte=today
+    ).filter(Q(until=None) | Q(until__gte=today) | Q(capacity=Capacity.DEPUTY))
+    return held.select_related("person", "body", "seat").order_by("pk")
+
+
 def acting(account, congress: Congress, *, at: datetime) -> Acting | None:
     """How the account acts in this congress; None where it holds nothing there."""
-    today = timezone.localdate(at)
-    found = (
-        Appointment.objects.filter(congress=congress, person__account=account, since__lte=today)
-        .filter(Q(until=None) | Q(until__gte=today) | Q(capacity=Capacity.DEPUTY))
-        .select_related("person", "body", "seat")
-        .order_by("pk")
-    )
-    appointments = list(found)
+    appointments = _appointments(congress.pk, account.pk, timezone.localdate(at))
     if not appointments:
         return None
     for one in appointments:

@@ -18,12 +18,14 @@ from django.db.models.query import (
     FlatValuesListIterable,
     NamedValuesListIterable,
     ValuesListIterable,
+    prefetch_related_objects,
 )
 from django.db.models.sql import Query
 
 from .compiled import database
+from .fetching import fetch
 from .statements import AnyRow, Change, HowMany, NotKept, Rows, Statement
-from .words import are_few, are_words, conditions_of, keys_of, names_of, retell
+from .words import are_few, are_words, conditions_of, keys_of, names_of, retell, rules_in
 
 MOST_STATEMENTS = 3_000  # up to thirty kilobytes each; a county asks some eight hundred
 NEW: Any = object()
@@ -63,12 +65,17 @@ class Remembering(QuerySet[Of, Row]):
     # -- being told -----------------------------------------------------------------------
 
     def _filter_or_exclude(self, negate, args, kwargs):
-        conditions = conditions_of(args, kwargs) if self._hears() else None
+        rules, others = rules_in(args) if self._hears() else ([], ())
+        asked = [word for one in rules if (word := one.word())]
+        conditions = conditions_of(others, kwargs) if self._hears() else None
         found = None if conditions is None else keys_of(conditions)
-        if found is None:
+        if found is None or len(asked) < len(rules) or (rules and negate):
             return super()._filter_or_exclude(negate, args, kwargs)  # type: ignore[misc]
         self._defer_next_filter = False  # what is told waits anyway
-        return self._tell("filter", negate, found[0], values=found[1])
+        more = self
+        for word, keys in asked:
+            more = more._tell("rule", *word, values=keys)
+        return more._tell("filter", negate, found[0], values=found[1])
 
     def order_by(self, *names: Any) -> Self:
         if not self._hears() or not are_words(names):
@@ -90,6 +97,14 @@ class Remembering(QuerySet[Of, Row]):
         more._iterable_class = ValuesListIterable
         if flat or named:
             more._iterable_class = FlatValuesListIterable if flat else NamedValuesListIterable
+        return more
+
+    def prefetch_related(self, *lookups: Any) -> Self:
+        if self._told is None:
+            return super().prefetch_related(*lookups)
+        more = self._chain()  # type: ignore[attr-defined]
+        before = self._prefetch_related_lookups
+        more._prefetch_related_lookups = () if lookups == (None,) else (*before, *lookups)
         return more
 
     def __getitem__(self, k):
@@ -148,6 +163,11 @@ class Remembering(QuerySet[Of, Row]):
             if self._result_cache and self._known_related_objects and self._fields is None:
                 self._add_what_is_known()
         super()._fetch_all()  # prefetches, and everything else
+
+    def _prefetch_related_objects(self):
+        rest = fetch(self._result_cache, self._prefetch_related_lookups)
+        prefetch_related_objects(self._result_cache, *rest)
+        self._prefetch_done = True
 
     def exists(self) -> bool:
         told = self._result_cache is None and self._hears()

@@ -5,7 +5,7 @@ costs ten times what the database needs to answer it; so its text is kept, with 
 whoever asks.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, fields
 from functools import cache
 from itertools import chain
@@ -14,13 +14,13 @@ from uuid import UUID
 
 from django.core.exceptions import EmptyResultSet
 from django.db import connections
-from django.db.models import BooleanField, Expression, F, Model, Q, UUIDField
+from django.db.models import BooleanField, Expression, F, Field, IntegerField, Model, Q, UUIDField
 
 ALIAS = "row_rule_"
 ROW = UUID(int=1)
 FAR = 10**9  # below zero by so much no constant of a rule lies
 NEVER = ("1=0", ())
-_KEY = UUIDField()
+_KEY, _NUMBER = UUIDField(), IntegerField()
 
 
 class RowRule:
@@ -36,7 +36,7 @@ class RowRule:
 
     def __call__(self, asker, row="pk") -> Expression:
         """An expression for filter(): the row with this key (a path or an OuterRef) meets the rule."""
-        return _Asked(self, asker, F(row) if isinstance(row, str) else row)
+        return Asked(self, asker, F(row) if isinstance(row, str) else row)
 
     def sql(self, asker, row: str, row_params, connection) -> tuple[str, tuple]:
         kind, keys = _without_keys(asker)
@@ -77,10 +77,19 @@ class _Text:
     params: tuple
 
 
-class _Asked(Expression):
+class Asked(Expression):
+    """A rule asked by somebody of a row."""
+
     def __init__(self, rule: RowRule, asker, row):
         super().__init__(output_field=BooleanField())
         self.rule, self.asker, self.row = rule, asker, row
+
+    def word(self) -> tuple[tuple, tuple] | None:
+        """(what tells this question from others, the keys of whoever asks); None of a row that is no path."""
+        if not isinstance(self.row, F):
+            return None
+        kind, keys = _without_keys(self.asker)
+        return (self.rule, kind, self.row.name), tuple(keys.values())  # type: ignore[attr-defined]
 
     def get_source_expressions(self):
         return [self.row]
@@ -98,6 +107,37 @@ class _Place:
     key: UUID | int
 
 
+def asked_again(rule: RowRule, kind: Any, row: str, keys: Iterator) -> Asked:
+    """The same question of another asker of this kind, who has these keys (`Asked.word`)."""
+
+    def fill(value):
+        if isinstance(value, tuple):
+            return tuple(fill(one) for one in value)
+        return next(keys) if _is_a_key(value) else value
+
+    asker = type(kind)(**{one.name: fill(getattr(kind, one.name)) for one in fields(kind)})
+    return Asked(rule, asker, F(row))
+
+
+def keys_in(kind: Any) -> Iterator[Field]:
+    """How each key in it is stored, in their order."""
+    for value in _values_in(tuple(getattr(kind, one.name) for one in fields(kind))):
+        if _is_a_key(value):
+            yield _KEY if isinstance(value, UUID) else _NUMBER
+
+
+def _values_in(value: Any) -> Iterator:
+    if isinstance(value, tuple):
+        for one in value:
+            yield from _values_in(one)
+    else:
+        yield value
+
+
+def _is_a_key(value: Any) -> bool:
+    return isinstance(value, UUID | int) and not isinstance(value, bool)
+
+
 def _without_keys(asker) -> tuple[Any, dict[UUID | int, UUID | int]]:
     """The kind of asker, with a place for each key; and the key of each place."""
     keys: dict[UUID | int, UUID | int] = {}
@@ -105,7 +145,7 @@ def _without_keys(asker) -> tuple[Any, dict[UUID | int, UUID | int]]:
     def place(value):
         if isinstance(value, tuple):
             return tuple(place(one) for one in value)
-        if isinstance(value, bool) or not isinstance(value, UUID | int):
+        if not _is_a_key(value):
             return value
         n = ROW.int + 1 + len(keys)
         found = UUID(int=n) if isinstance(value, UUID) else -n - FAR

@@ -40,23 +40,29 @@ class NotKept(Exception):
 
 class Statement:
     """A statement with places for values. `ask(values)` gives Django's own query; `names` are the names of
-    its values in the order in which they are told. Raises NotKept.
+    its values (or the fields they are stored by) in the order in which they are told. Raises NotKept.
     """
 
     asking: Callable[[Query], Query] | None = (
         None  # makes of the query of the rows the one that asks
     )
 
-    def __init__(self, ask: Callable[[Sequence], Query], names: Sequence[str], values: Sequence):
+    def __init__(
+        self, ask: Callable[[Sequence], Query], names: Sequence[str | Field], values: Sequence
+    ):
         if self.asking:
             ask = partial(_asking, self.asking, ask)
         query: Any = ask(values)
-        self.fields = [_field(query.model, name) for name in names]
+        self.fields = [
+            name if isinstance(name, Field) else _field(query.model, name) for name in names
+        ]
         samples = [sample_like(value, place) for place, value in enumerate(values)]
         try:
             compiler, self.sql, found = _written(query)
             _compiler, sql, sampled = _written(ask(samples))
-            self.values = self._places(found, sampled, self._prepared(values), samples)
+            # Somebody's keys need not matter to a rule: one of the 代表工委 sees all, whoever it is.
+            needed = {place for place, name in enumerate(names) if isinstance(name, str)}
+            self.values = self._places(found, sampled, self._prepared(values), samples, needed)
         except NOT_TOLD as reason:
             raise NotKept from reason
         if self.sql != sql:
@@ -66,15 +72,11 @@ class Statement:
     def _is_written(self, compiler: SQLCompiler) -> None:
         """Keep what else its reader needs of the compiler, which is not kept: it is large."""
 
-    def _places(self, found, sampled, values, samples) -> list[tuple[int | None, Any]]:
+    def _places(self, found, sampled, values, samples, needed) -> list[tuple[int | None, Any]]:
         """For each value of the statement which of the values told it is, or what it always is."""
         where = {one: place for place, one in enumerate(self._prepared(samples))}
         places = [where.get(one) for one in sampled]
-        if (
-            len(where) != len(samples)
-            or len(found) != len(sampled)
-            or set(where.values()) - set(places)
-        ):
+        if len(where) != len(samples) or len(found) != len(sampled) or needed - set(places):
             raise NotKept
         if any(
             one != (other if place is None else values[place])

@@ -9,13 +9,15 @@ from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Model, Q, QuerySet
+from django.db.models import Field, Model, Q, QuerySet
 from django.db.models.sql import UpdateQuery
+
+from .row_rule import Asked, asked_again, keys_in
 
 SIMPLE = (str, int, UUID, date, Decimal)  # a datetime is a date too
 WIDEST = 2**31
 MOST_IN_A_LIST = 12  # each length of a list makes words of its own
-MOST_ROWS = 50  # and so does each limit
+MOST_ROWS = 100  # and so does each limit
 CONSTANTS = {repr(one): one for one in (None, True, False)}
 TELL = vars(QuerySet)["_filter_or_exclude_inplace"]
 
@@ -26,6 +28,12 @@ def are_few(wanted: Any) -> bool:
 
 def are_words(names: tuple) -> bool:
     return all(type(one) is str for one in names)
+
+
+def rules_in(args: tuple) -> tuple[list[Asked], tuple]:
+    """(the rules about a row among what `filter` is told without a name, the rest)."""
+    rules = [one for one in args if type(one) is Asked]
+    return rules, tuple(one for one in args if type(one) is not Asked)
 
 
 def conditions_of(args: tuple, kwargs: dict[str, Any]) -> dict[str, Any] | None:
@@ -90,13 +98,15 @@ def _conditions(keys: tuple, values: Iterator) -> dict[str, Any]:
     }
 
 
-def names_of(told: tuple) -> Iterator[str]:
-    """The name of each value of these words, in their order."""
+def names_of(told: tuple) -> Iterator[str | Field]:
+    """Of each value of these words, in their order, the name or the field that says how it is stored."""
     for what, *how in told:
         if what == "filter":
             yield from _named(how[1])
         elif what == "change":
             yield from _named(how[0])
+        elif what == "rule":
+            yield from keys_in(how[1])
 
 
 def _named(keys: tuple) -> Iterator[str]:
@@ -112,6 +122,9 @@ def retell(asked: Any, told: tuple, values: Iterator) -> UpdateQuery | None:
             case "filter":
                 conditions = _conditions(how[1], values)
                 TELL(asked, how[0], (), conditions)
+            case "rule":
+                rule, kind, row = how
+                TELL(asked, False, (asked_again(rule, kind, row, values),), {})
             case "order_by":
                 query.clear_ordering(force=True, clear_default=False)
                 query.add_ordering(*how[0])

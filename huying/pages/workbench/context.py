@@ -81,7 +81,7 @@ def capacities(acting: Acting) -> str:
 
 def _congresses(account, acting: Acting) -> list[dict]:
     """Empty where there is only one: nothing to switch."""
-    found = list(congresses_of(account, at=timezone.now()))
+    found = congresses_of(account, at=timezone.now())
     if len(found) < 2:
         return []
     choose = address("people:choose")

@@ -1,12 +1,13 @@
 """The notices of one person in one congress."""
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, Q
 from django.urls import reverse
 
 from huying.domain.people.queries import Acting
 from huying.domain.suggestions.models import Suggestion
-from huying.domain.suggestions.queries import may_see
+from huying.domain.suggestions.queries.visibility import SUGGESTION, Viewer, viewer
 from huying.domain.supervision.queries import READ as SUPERVISED
+from huying.foundation.cases.row_rule import RowRule
 from huying.foundation.notices.models import Notice
 
 MOST_COUNTED = 99
@@ -33,13 +34,20 @@ def by(acting: Acting):
 
     A notice names its suggestion, so it goes out of sight with one that is now kept secret from them.
     """
-    secret = Suggestion.objects.filter(pk=OuterRef("case__root"), secrecy=True)
     return (
         Notice.objects.filter(congress=acting.congress, to__person=acting.person)
-        .filter(~Exists(secret) | may_see(acting, "case__root"))
+        .filter(IN_SIGHT(viewer(acting)))
         .order_by("-at", "-pk")
         .select_related("case", "to__body")
     )
+
+
+def in_sight(who: Viewer) -> Q:
+    secret = Suggestion.objects.filter(pk=OuterRef("case__root"), secrecy=True)
+    return Q(~Exists(secret) | SUGGESTION(who, "case__root"))
+
+
+IN_SIGHT = RowRule(Notice, in_sight)
 
 
 def unread(acting: Acting) -> str:

@@ -117,4 +117,4 @@ def choose_language(request):
 
 
 def _congresses(request) -> list[Congress]:
-    return list(queries.congresses_of(request.user, at=timezone.now()))
+    return queries.congresses_of(request.user, at=timezone.now())

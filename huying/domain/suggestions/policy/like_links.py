@@ -1,7 +1,9 @@
 """关联: which links an item has, read once for a whole page, and which items they join to it."""
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Q
 from django.utils.translation import gettext as _
+
+from huying.foundation.cases.often import Often
 
 from ..models import LikeLink
 from ..states import LikeKind
@@ -13,16 +15,21 @@ def links_of(suggestion):
     return LikeLink.objects.filter(Q(a=suggestion.pk) | Q(b=suggestion.pk))
 
 
-def is_linked_to_any():
-    """For annotate(is_linked=…): whether the outer suggestion has a link."""
-    return Exists(LikeLink.objects.filter(Q(a=OuterRef("pk")) | Q(b=OuterRef("pk"))))
+_a_link = Often(
+    lambda key: LikeLink.objects.filter(Q(a=key) | Q(b=key)).order_by().values_list("pk")[:1]
+)
+
+
+def is_linked(suggestion) -> bool:
+    """To any other; asked once."""
+    kept = vars(suggestion)
+    if "is_linked" not in kept:
+        kept["is_linked"] = bool(_a_link(suggestion.pk))
+    return kept["is_linked"]
 
 
 def has_links(suggestion):
-    kept = vars(suggestion)
-    if "is_linked" not in kept:
-        kept["is_linked"] = links_of(suggestion).exists()
-    return None if kept["is_linked"] else _("这件建议没有关联别的建议。")
+    return None if is_linked(suggestion) else _("这件建议没有关联别的建议。")
 
 
 def linked_with(suggestion) -> set:

@@ -7,7 +7,7 @@ from django.db.models import Prefetch, Q
 from huying.domain.people.queries import Acting
 
 from ..models import Handling, LikeLink, ReplyRound, Suggestion
-from ..policy.like_links import same_matter
+from ..policy.like_links import is_linked, same_matter
 from ..states import GRADE_ORDER, LikeKind, Role
 from .visibility import may_see, visible_one
 
@@ -39,8 +39,8 @@ class Year:
 
 
 def links_with(suggestion: Suggestion, acting: Acting) -> list[Link]:
-    """Those whose other end one may see; asks nothing where the page knows that there are none."""
-    if not vars(suggestion).get("is_linked", True):
+    """Those whose other end one may see."""
+    if not is_linked(suggestion):
         return []
     found = LikeLink.objects.filter(
         Q(a=suggestion.pk) | Q(b=suggestion.pk), may_see(acting, "a"), may_see(acting, "b")

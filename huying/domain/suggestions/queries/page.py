@@ -125,8 +125,8 @@ def suggestion_page(suggestion: Suggestion, acting: Acting) -> SuggestionPage:
             "rounds",
             work_of(acting),
             inner_tasks_of(acting),
-            outcomes_of_handlings(),
             measures_of_handlings(),
+            outcomes_of_handlings(),
         )
         .order_by("role", "attempt", "pk")
     )

@@ -224,16 +224,22 @@ def sees_round(who: Viewer) -> Q:
 
 
 def surveys_visible_to(acting: Acting) -> QuerySet[Survey]:
+    """The surveys that exist for this person, of what he or she may see."""
+    return Survey.objects.filter(
+        SURVEY(viewer(acting)),
+        may_see(acting, "round__handling__suggestion"),
+        congress=acting.congress,
+    ).select_related("case", "congress", "deputy__person", "round__handling__suggestion__lead")
+
+
+def sees_survey(who: Viewer) -> Q:
     """One's own, all for the 代表工委; for units and offices those of closed rounds."""
-    who = viewer(acting)
     rules = Q(deputy__person=who.person)
     if who.committee:
         rules |= Q(congress=who.congress)
     if who.units or who.systems:
         rules |= Q(round__case__state=states.ReplyRound.CLOSED)
-    return Survey.objects.filter(
-        rules, may_see(acting, "round__handling__suggestion"), congress=acting.congress
-    ).select_related("case", "congress", "deputy__person", "round__handling__suggestion__lead")
+    return rules
 
 
 def visible_cases(acting: Acting, suggestion: Suggestion) -> list:
@@ -284,3 +290,4 @@ def _systems(acting: Acting) -> list[str]:
 
 SUGGESTION = RowRule(Suggestion, sees_suggestion)
 ROUND = RowRule(ReplyRound, sees_round)
+SURVEY = RowRule(Survey, sees_survey)

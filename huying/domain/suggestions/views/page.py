@@ -12,7 +12,6 @@ from huying.foundation.procedure.buttons import button, in_order
 
 from ..policy.clocks import WINDOWS, book_of, confirmation_due
 from ..policy.family import asked_of, merged_with
-from ..policy.like_links import is_linked_to_any
 from ..policy.needs import what_blocks
 from ..policy.objections import may_deputies_object
 from ..procedure import handling_steps, reply_steps, suggestion_steps, survey_steps
@@ -53,8 +52,8 @@ def suggestion(request, code, pk):
     """One suggestion as this person may see it."""
     at = timezone.now()
     beside_it = ("leadership", "publication", "paper_original", "past", "cosign_call")
-    seen = visible_one(request.acting).annotate(is_linked=is_linked_to_any())
-    found = get_object_or_404(seen.select_related(*beside_it), pk=pk)
+    seen = visible_one(request.acting).select_related(*beside_it)
+    found = get_object_or_404(seen, pk=pk)
     page = suggestion_page(found, request.acting)
     where = whereabouts([found])[found.pk]
     today = timezone.localdate(at)

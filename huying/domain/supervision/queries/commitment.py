@@ -13,7 +13,7 @@ from ..models import Commitment
 
 def commitments_visible_to(acting: Acting) -> QuerySet[Commitment]:
     """A field committee sees those of its field but for suggestions that are kept secret."""
-    rules: Any = Q(may_see(acting, "suggestion"))
+    rules: Any = may_see(acting, "suggestion")
     field = [
         one.body_id
         for one in acting.appointments
@@ -25,7 +25,7 @@ def commitments_visible_to(acting: Acting) -> QuerySet[Commitment]:
             suggestion__category__committee=None,
             suggestion__category__parent__committee__in=field,
         )
-        rules |= in_field & Q(suggestion__secrecy=False)
+        rules = Q(rules) | in_field & Q(suggestion__secrecy=False)
     return Commitment.objects.filter(rules, congress=acting.congress).select_related(
         "case",
         "congress",

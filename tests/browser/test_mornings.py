@@ -144,6 +144,26 @@ def test_the_clerk_sees_whom_to_telephone_today(world):
     assert row.get_by_role("link", name=re.compile("维修河口镇")).count() == 1
 
 
+def test_in_large_type_the_acts_on_a_phone_leave_two_thirds_to_the_page(world):
+    county = world.county
+    suggestion = county.accepted().suggestion
+    Account.objects.filter(username="gongwei").update(large_type=True)
+    page = world.page(county.chen, width=390, height=844)
+    page.goto(f"/qingyuan/suggestions/{suggestion.pk}/")
+    acts = page.locator(".page-acts")
+    assert acts.locator("> *").count() > 3
+    page.evaluate("scrollTo(0, document.documentElement.scrollHeight)")
+    bar = acts.bounding_box()
+    assert bar["height"] <= 0.31 * 844
+    assert (
+        page.locator("main").bounding_box()["y"]
+        + page.evaluate("document.querySelector('main').scrollHeight")
+        <= bar["y"] + 1
+    )
+    world.look(page, "大字-手机-办理动作")
+    acts.locator("> *").last.click(trial=True)  # the bar scrolls to it
+
+
 # -- the deputy of 68, on a phone, in large type ------------------------------------------------
 
 

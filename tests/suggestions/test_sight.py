@@ -1,12 +1,19 @@
 """What one may see of a single row is the same as what one may see in a list."""
 
 import pytest
+from django.db.models import Q
 
 from huying.domain.people import queries as people
-from huying.domain.suggestions.models import Handling, Suggestion
-from huying.domain.suggestions.queries import may_see, visible_one, visible_to
-from huying.domain.suggestions.queries.visibility import sees_suggestion, viewer
+from huying.domain.suggestions.models import Handling, Suggestion, Survey
+from huying.domain.suggestions.queries import (
+    may_see,
+    surveys_visible_to,
+    visible_one,
+    visible_to,
+)
+from huying.domain.suggestions.queries.visibility import sees_suggestion, sees_survey, viewer
 from huying.foundation.cases.row_rule import RowRule
+from huying.foundation.notices.models import Notice
 from tests.conftest import moment
 from tests.crawl.estate import NOW, ROLES, Estate
 
@@ -52,3 +59,30 @@ def test_two_of_a_kind_share_the_question_and_not_the_answer(estate):
             assert seen[-1] == set(Suggestion.objects.filter(sees_suggestion(who)))
         assert seen[0] != seen[1]
         assert len(asked) == n
+
+
+def test_surveys_are_seen_by_the_rule_as_by_its_conditions(estate):
+    for role in ROLES:
+        acting = sight_of(estate, role)
+        plain = Survey.objects.filter(sees_survey(viewer(acting)), congress=acting.congress)
+        plain = plain.filter(may_see(acting, "round__handling__suggestion"))
+        assert set(surveys_visible_to(acting)) == set(plain), role
+
+
+def test_a_rule_is_asked_again_with_the_keys_of_another_asker(estate, django_assert_num_queries):
+    """And its text is kept together with the statement it stands in."""
+    for name in ("lin", "zhou", "he", "qian", "chen"):
+        acting = sight_of(estate, name)
+        wanted = set(Suggestion.objects.filter(sees_suggestion(viewer(acting))))
+        for _twice in range(2):
+            seen = visible_one(acting).order_by("pk")
+            assert seen._told is not None
+            with django_assert_num_queries(1):
+                assert set(seen) == wanted
+            assert visible_one(acting).count() == len(wanted)
+
+
+def test_a_rule_about_rows_with_another_kind_of_key_is_refused(estate):
+    rule = RowRule(Notice, lambda who: Q(congress=who.congress))
+    with pytest.raises(ValueError, match="the key of Notice is no UUID"):
+        set(Notice.objects.filter(rule(viewer(sight_of(estate, "lin")))))

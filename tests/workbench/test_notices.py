@@ -4,9 +4,17 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from huying.domain.people.queries import acting
+from huying.domain.suggestions.models import Handling, Suggestion
 from huying.domain.suggestions.procedure import suggestion
 from huying.foundation.notices.models import Notice
+from huying.pages.workbench import received
 from tests.conftest import moment
+
+
+def acting_as(appointment):
+    account = appointment.person.account
+    return acting(account, appointment.congress, at=moment("2026-03-02"))
 
 
 def told(county, times=1):
@@ -75,3 +83,20 @@ def test_the_page_costs_the_same_with_one_row_and_with_three(county, signed_in):
 def test_an_empty_page_says_what_will_come(county, signed_in):
     page = signed_in(county.gao).get("/qingyuan/notices").content.decode()
     assert "还没有通知" in page
+
+
+def test_what_is_kept_secret_goes_out_of_sight_alone(county, signed_in):
+    """Of three handed in, one is then kept secret from the office that was told of it."""
+    first, second, third = (county.assigned().suggestion for _ in range(3))
+    assert Notice.objects.filter(to=county.sun).count() >= 3
+    for hidden in (second, first):
+        Suggestion.objects.update(secrecy=False)
+        Suggestion.objects.filter(pk=hidden.pk).update(secrecy=True)
+        Handling.objects.update(unit=county.water)
+        Handling.objects.filter(suggestion=hidden).update(unit=county.finance)
+        page = signed_in(county.sun_office).get("/qingyuan/notices").content.decode()
+        seen = [f"/qingyuan/suggestions/{one.pk}/" in page for one in (first, second, third)]
+        assert seen == [one != hidden for one in (first, second, third)]
+        mine = received.by(acting_as(county.sun_office))
+        roots = set(mine.values_list("case__root", flat=True))
+        assert roots == {one.pk for one in (first, second, third)} - {hidden.pk}

@@ -24,7 +24,8 @@ _KEY, _NUMBER = UUIDField(), IntegerField()
 
 
 class RowRule:
-    """`conditions(asker)` -> Q over `model`; `asker` is a frozen dataclass that holds all it may depend on.
+    """`conditions(asker)` -> Q over `model`, whose key is a UUID; `asker` is a frozen dataclass that holds
+    all it may depend on.
 
     Whatever in the asker is a key, a UUID or a whole number (also inside a tuple), becomes a place in
     the kept text; everything else tells one kind of asker from another.
@@ -64,6 +65,8 @@ class RowRule:
             _prepared(ROW, connection): ROW
         }
         pieces, known = sql.split("%s"), [place_of.get(one, one) for one in params]
+        if ROW not in known:
+            raise ValueError(f"the key of {self.model.__name__} is no UUID")
         marks = ["\0" if one is ROW else "%s" for one in known]
         body = "".join(chain.from_iterable(zip(pieces, [*marks, ""], strict=True)))
         return _Text(f"EXISTS({body})", tuple(known))

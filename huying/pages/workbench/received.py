@@ -7,6 +7,7 @@ from huying.domain.people.queries import Acting
 from huying.domain.suggestions.models import Suggestion
 from huying.domain.suggestions.queries.visibility import SUGGESTION, Viewer, viewer
 from huying.domain.supervision.queries import READ as SUPERVISED
+from huying.foundation.cases.models import Case
 from huying.foundation.cases.row_rule import RowRule
 from huying.foundation.notices.models import Notice
 
@@ -36,18 +37,19 @@ def by(acting: Acting):
     """
     return (
         Notice.objects.filter(congress=acting.congress, to__person=acting.person)
-        .filter(IN_SIGHT(viewer(acting)))
+        .filter(IN_SIGHT(viewer(acting), "case__root"))
         .order_by("-at", "-pk")
         .select_related("case", "to__body")
     )
 
 
 def in_sight(who: Viewer) -> Q:
-    secret = Suggestion.objects.filter(pk=OuterRef("case__root"), secrecy=True)
-    return Q(~Exists(secret) | SUGGESTION(who, "case__root"))
+    """Of the case that a whole matter belongs to."""
+    secret = Suggestion.objects.filter(pk=OuterRef("pk"), secrecy=True)
+    return Q(~Exists(secret) | SUGGESTION(who, "pk"))
 
 
-IN_SIGHT = RowRule(Notice, in_sight)
+IN_SIGHT = RowRule(Case, in_sight)
 
 
 def unread(acting: Acting) -> str:

@@ -1,8 +1,8 @@
 """What `prefetch_related` names, read with statements that are kept.
 
 Django reads it with queries of its own making, which are written anew each time: more than half of what the
-page of a suggestion costs. The plain ones, rows that point at these and rows that these point at, are read
-here; `fetch` says whether it could, and what it could not is Django's.
+page of a suggestion cost. The plain names are read here: rows that point at these, rows that these point at,
+rows joined by a table. The others are Django's, and so are those after them, which may build on them.
 """
 
 from collections.abc import Iterable, Sequence
@@ -49,11 +49,7 @@ def _fetched(rows: Sequence[Model], lookup: Prefetch) -> bool:
 def _step(rows: Sequence[Model], name: str):
     """How this name is followed from these rows; None where that is not plain."""
     model = type(rows[0])
-    if (
-        not issubclass(model, Model)
-        or any(type(one) is not model for one in rows)
-        or model._meta.proxy
-    ):
+    if not issubclass(model, Model) or {type(one) for one in rows} != {model}:
         return None
     try:
         field = model._meta.get_field(name)
@@ -62,7 +58,7 @@ def _step(rows: Sequence[Model], name: str):
     if isinstance(field, ForeignKey):
         return _pointed_at if _is_plain(field.related_model._base_manager.all()) else None
     if isinstance(field, ManyToManyField):
-        return _joined
+        return None if field.related_model._meta.ordering else _joined
     if not isinstance(field, ManyToOneRel) or name != field.get_accessor_name():
         return None
     if not _is_plain(field.related_model._default_manager.all()):
@@ -121,23 +117,23 @@ def _pointing_alone(rows: Sequence[Model], name: str, asked: Any) -> list[Model]
     """The one row, if any, whose foreign key points at each of these."""
     relation: Any = type(rows[0])._meta.get_field(name)
     field = relation.field
-    missing = {
-        getattr(one, field.target_field.attname): one for one in rows if not relation.is_cached(one)
-    }
+    missing = [one for one in rows if not relation.is_cached(one)]
+    found = {}
     if missing:
         some = relation.related_model._base_manager.all() if asked is None else asked
-        for other in some.filter(**{f"{field.name}__in": list(missing.values())}):
-            one = missing.pop(getattr(other, field.attname))
-            relation.set_cached_value(one, other)
+        for other in some.filter(**{f"{field.name}__in": missing}):
+            found[getattr(other, field.attname)] = other
+    for one in missing:
+        other = found.get(getattr(one, field.target_field.attname))
+        relation.set_cached_value(one, other)
+        if other is not None:
             field.set_cached_value(other, one)
-    for one in missing.values():
-        relation.set_cached_value(one, None)
     there = (relation.get_cached_value(one, default=None) for one in rows)
     return [other for other in there if other is not None]
 
 
 def _joined(rows: Sequence[Model], name: str, _asked: None) -> list[Model]:
-    """The rows to which a table between the two joins each of these, in their own order."""
+    """The rows to which a table between the two joins each of these."""
     field: Any = type(rows[0])._meta.get_field(name)
     here, there = field.m2m_field_name(), field.m2m_reverse_field_name()
     missing = [one for one in rows if name not in _known(one)]
@@ -146,21 +142,13 @@ def _joined(rows: Sequence[Model], name: str, _asked: None) -> list[Model]:
         between = field.remote_field.through
         pairs = field.related_model._default_manager._queryset_class(between)
         pairs = pairs.filter(**{f"{here}__in": missing}).select_related(there)
-        for pair in pairs.order_by(*_ordering_of(field.related_model, there)):
+        for pair in pairs:
             of[getattr(pair, between._meta.get_field(here).attname)].append(getattr(pair, there))
     for one in missing:
         mine = getattr(one, name).get_queryset()
         mine._result_cache, mine._prefetch_done = of[one.pk], True
         _known(one)[name] = mine
     return [other for one in rows for other in _known(one)[name]]
-
-
-def _ordering_of(model: type[Model], beside: str) -> list[str]:
-    """A model's own order, as it is told of rows beside which its rows are read."""
-    return [
-        f"-{beside}__{one[1:]}" if one.startswith("-") else f"{beside}__{one}"
-        for one in map(str, model._meta.ordering or ())
-    ]
 
 
 def _known(row: Model) -> dict[str, Any]:

@@ -11,7 +11,13 @@ from huying.domain.suggestions.queries import (
     visible_one,
     visible_to,
 )
-from huying.domain.suggestions.queries.visibility import sees_suggestion, sees_survey, viewer
+from huying.domain.suggestions.queries.visibility import (
+    SUGGESTION,
+    sees_suggestion,
+    sees_survey,
+    viewer,
+)
+from huying.foundation.cases.models import Case
 from huying.foundation.cases.row_rule import RowRule
 from huying.foundation.notices.models import Notice
 from tests.conftest import moment
@@ -86,3 +92,14 @@ def test_a_rule_about_rows_with_another_kind_of_key_is_refused(estate):
     rule = RowRule(Notice, lambda who: Q(congress=who.congress))
     with pytest.raises(ValueError, match="the key of Notice is no UUID"):
         set(Notice.objects.filter(rule(viewer(sight_of(estate, "lin")))))
+
+
+def test_a_rule_may_stand_within_another(estate):
+    """Each names its own rows: nobody's rule is asked of the row of the rule around it."""
+    within = RowRule(Case, lambda who: Q(SUGGESTION(who, "pk")))
+    for role in ROLES:
+        acting = sight_of(estate, role)
+        cases = Case.objects.filter(within(viewer(acting), "root"), kind="suggestion")
+        assert set(cases.values_list("pk", flat=True)) == set(
+            visible_one(acting).values_list("pk", flat=True)
+        ), role

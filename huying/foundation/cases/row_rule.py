@@ -8,7 +8,7 @@ whoever asks.
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, fields
 from functools import cache
-from itertools import chain
+from itertools import chain, count
 from typing import Any
 from uuid import UUID
 
@@ -16,7 +16,7 @@ from django.core.exceptions import EmptyResultSet
 from django.db import connections
 from django.db.models import BooleanField, Expression, F, Field, IntegerField, Model, Q, UUIDField
 
-ALIAS = "row_rule_"
+NUMBERS = count(1)
 ROW = UUID(int=1)
 FAR = 10**9  # below zero by so much no constant of a rule lies
 NEVER = ("1=0", ())
@@ -33,6 +33,8 @@ class RowRule:
 
     def __init__(self, model: type[Model], conditions: Callable[[Any], Q]):
         self.model, self.conditions = model, conditions
+        # Names of its own: where one rule stands within another, neither takes the other's row for its own.
+        self.alias = f"row_rule_{next(NUMBERS)}_"
         self._text = cache(self._compiled)
 
     def __call__(self, asker, row="pk") -> Expression:
@@ -55,7 +57,7 @@ class RowRule:
     def _compiled(self, kind, alias: str) -> "_Text | None":
         connection = connections[alias]
         query = self.model._base_manager.filter(self.conditions(kind), pk=ROW).query.exists()
-        query.change_aliases({one: f"{ALIAS}{n}" for n, one in enumerate(query.alias_map)})
+        query.change_aliases({one: f"{self.alias}{n}" for n, one in enumerate(query.alias_map)})
         try:
             sql, params = query.get_compiler(connection=connection).as_sql()
         except EmptyResultSet:

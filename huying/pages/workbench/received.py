@@ -1,14 +1,12 @@
 """The notices of one person in one congress."""
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef
 from django.urls import reverse
 
 from huying.domain.people.queries import Acting
 from huying.domain.suggestions.models import Suggestion
-from huying.domain.suggestions.queries.visibility import SUGGESTION, Viewer, viewer
+from huying.domain.suggestions.queries import may_see
 from huying.domain.supervision.queries import READ as SUPERVISED
-from huying.foundation.cases.models import Case
-from huying.foundation.cases.row_rule import RowRule
 from huying.foundation.notices.models import Notice
 
 MOST_COUNTED = 99
@@ -35,21 +33,13 @@ def by(acting: Acting):
 
     A notice names its suggestion, so it goes out of sight with one that is now kept secret from them.
     """
+    secret = Suggestion.objects.filter(pk=OuterRef("case__root"), secrecy=True)
     return (
         Notice.objects.filter(congress=acting.congress, to__person=acting.person)
-        .filter(IN_SIGHT(viewer(acting), "case__root"))
+        .filter(~Exists(secret) | may_see(acting, "case__root"))
         .order_by("-at", "-pk")
         .select_related("case", "to__body")
     )
-
-
-def in_sight(who: Viewer) -> Q:
-    """Of the case that a whole matter belongs to."""
-    secret = Suggestion.objects.filter(pk=OuterRef("pk"), secrecy=True)
-    return Q(~Exists(secret) | SUGGESTION(who, "pk"))
-
-
-IN_SIGHT = RowRule(Case, in_sight)
 
 
 def unread(acting: Acting) -> str:

@@ -184,6 +184,16 @@ def _nothing_of(table) -> dict:
     return _NOTHING[table]
 
 
+def at_the_bare_addresses(get_response):
+    """Middleware: this request is for the addresses below."""
+
+    def answer(request):
+        request.urlconf = __name__
+        return get_response(request)
+
+    return answer
+
+
 urlpatterns = [
     path("list/<congress>", list_page),
     path("count/<congress>", count_page),

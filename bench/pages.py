@@ -21,7 +21,9 @@ TEXT = {
 }
 
 
-def asks(congress: Congress, rounds: int = ROUNDS) -> list[tuple[Ask, Account]]:
+def asks(
+    congress: Congress, rounds: int = ROUNDS, warm_up: int = WARM_UP
+) -> list[tuple[Ask, Account]]:
     """Each with the account that asks; enough wait to be registered, by ours and by the bare view."""
     clerk = _somebody(congress, Capacity.CLERK, BodyKind.DEPUTIES_COMMITTEE)
     deputy = _somebody(congress, Capacity.DEPUTY, BodyKind.CONGRESS)
@@ -33,7 +35,7 @@ def asks(congress: Congress, rounds: int = ROUNDS) -> list[tuple[Ask, Account]]:
     )
     details = cycle(list(long_lived[:60]))
     bare_details = cycle(list(long_lived[:60]))
-    waiting = iter(_handed_in(deputy, 2 * (WARM_UP + rounds + 1)))
+    waiting = iter(_handed_in(deputy, 2 * (warm_up + rounds + 2)))
     category = Category.objects.filter(congress=congress).order_by("pk").first().pk
 
     def register(client):

@@ -49,7 +49,7 @@ def test_copies_have_the_proportions_of_the_rehearsed_year_open_and_can_be_measu
     for one in generator.ended_ones(congress).exclude(pk__in=ended)[: 2 * len(ended)]:
         assert client.get(f"/{congress.code}/suggestions/{one.pk}/").status_code == 200
     for ask, account in pages.asks(congress, rounds=1):
-        figure = measuring.measure(ask, account, rounds=1)
+        figure = measuring.measure(ask, account, rounds=1, warm_up=1)
         assert figure.cpu > 0 < figure.bare_cpu, ask.name
 
 

@@ -16,26 +16,25 @@ ARGS = [
 ]  # fmt: skip
 
 
-def _arrives(act, page_of):
+def _arrives(act):
     """What may lead to another page returns when that page is there whole.
 
-    Playwright waits until it has begun. A test that then counts what stands on it (`count`,
+    Playwright waits until it has begun to come. A test that then counts what stands on it (`count`,
     `all_inner_texts`) counts, on a slow machine, what has come by then.
     """
 
     @functools.wraps(act)
     def acted(self, *args, **kwargs):
         result = act(self, *args, **kwargs)
-        page = page_of(self)
-        if not page.is_closed():
-            page.wait_for_load_state()
+        if not self.page.is_closed():
+            self.page.wait_for_load_state()
         return result
 
     return acted
 
 
 for _name in ("click", "tap", "press", "select_option"):
-    setattr(Locator, _name, _arrives(getattr(Locator, _name), lambda locator: locator.page))
+    setattr(Locator, _name, _arrives(getattr(Locator, _name)))
 
 
 def launched(playwright):

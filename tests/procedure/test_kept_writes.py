@@ -10,20 +10,18 @@ from django.db.models.functions import Concat
 from django.test.utils import CaptureQueriesContext
 
 from huying.domain.people.models import Appointment, Body, Person, Term
-from huying.domain.suggestions.models import Category, CoSignature, Handling, Suggestion
+from huying.domain.suggestions.models import (
+    Category,
+    CoSignature,
+    Handling,
+    ShownUnits,
+    Suggestion,
+)
 from huying.foundation.cases import remembering
 from huying.foundation.cases.models import Case
 from huying.foundation.procedure.models import Clock
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def two(county) -> tuple[Suggestion, Suggestion]:
-    county.delivered(county.zhou)
-    county.submitted(county.wu)
-    first, second = Suggestion.objects.order_by("pk")
-    return first, second
 
 
 # (model, of what, what it is changed to)
@@ -171,6 +169,21 @@ def test_a_row_that_is_there_is_changed_by_save(county):
         other.save(update_fields=["name"])
     other.save()  # what is gone is written anew
     assert Category.objects.get(pk=one.pk).name == "再改"
+
+
+def test_a_column_may_be_called_as_the_arguments_are(two):
+    """`ShownUnits.model` is one."""
+    county = two[0].congress
+    unit = Body.objects.filter(congress=county, name="水利局").get()
+    by = Appointment.objects.filter(congress=county).first()
+    row = ShownUnits.objects.create(
+        congress=county, suggestion=two[0], first=unit, decided=unit, by=by, at=two[0].submitted_at
+    )
+    row.place = 2
+    row.save()
+    assert ShownUnits.objects.filter(model=None).update(model=None, place=3) == 1
+    row.refresh_from_db()
+    assert (row.place, row.model) == (3, None)
 
 
 def test_a_row_that_may_not_be_is_refused_and_the_transaction_ends(county):

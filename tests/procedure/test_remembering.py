@@ -17,15 +17,6 @@ from tests.procedure.test_compiled import whole
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def two(county) -> tuple[Suggestion, Suggestion]:
-    """One evaluated and one just handed in, with all that hangs on them."""
-    county.delivered(county.zhou)
-    county.submitted(county.wu)
-    first, second = Suggestion.objects.order_by("pk")
-    return first, second
-
-
 # Each is asked of the manager that remembers, and of Django's own; `of` is what it is asked about.
 QUESTIONS = {
     "rows by a key": (Handling, lambda rows, of: rows.filter(suggestion=of)),

@@ -1,7 +1,7 @@
 """What one may see of a single row is the same as what one may see in a list."""
 
 import pytest
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 
 from huying.domain.people import queries as people
 from huying.domain.suggestions.models import Handling, Suggestion, Survey
@@ -86,6 +86,18 @@ def test_a_rule_is_asked_again_with_the_keys_of_another_asker(estate, django_ass
             with django_assert_num_queries(1):
                 assert set(seen) == wanted
             assert visible_one(acting).count() == len(wanted)
+
+
+def test_a_rule_about_the_row_around_it_is_asked_of_that_row(estate):
+    """An OuterRef is no path of the query it stands in."""
+    for role in ROLES:
+        acting = sight_of(estate, role)
+        within = Suggestion.objects.filter(
+            may_see(acting, OuterRef("suggestion")), pk=OuterRef("suggestion")
+        )
+        assert within._told is None
+        asked = set(Handling.objects.filter(Exists(within)))
+        assert asked == set(Handling.objects.filter(may_see(acting, "suggestion"))), role
 
 
 def test_a_rule_about_rows_with_another_kind_of_key_is_refused(estate):

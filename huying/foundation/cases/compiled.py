@@ -7,7 +7,7 @@ the same query set or `save` would.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import lru_cache
+from functools import cache
 from typing import Any
 
 from django.db import DEFAULT_DB_ALIAS, connections
@@ -105,7 +105,7 @@ class _Plan:
         return self.objects.of(rows)[0]
 
 
-@lru_cache
+@cache
 def behind_the_lock(model: type[Model]) -> ByKey:
     """The read of an act's subject with all that its model says it needs."""
     return ByKey(lambda: model._default_manager.select_related(*model.READ_WITH))  # type: ignore[attr-defined]
@@ -157,7 +157,7 @@ def insert_new(rows: Sequence[Model]) -> None:
             cursor.execute(f"{head} VALUES {every} ON CONFLICT DO NOTHING", values)
 
 
-@lru_cache
+@cache
 def _insertion(model: type[Model], vendor: str) -> tuple[str, list, list, bool]:
     """(statement, the fields of its values, those that say how they are stored, whether the database gives the key)."""
     quoted, key = database().ops.quote_name, model._meta.pk
@@ -171,7 +171,7 @@ def _insertion(model: type[Model], vendor: str) -> tuple[str, list, list, bool]:
     return sql, fields, [stored(one) for one in fields], own_key
 
 
-def update(model: type[Model], where: dict[str, Any], **changes: Any) -> int:
+def update(model: type[Model], where: dict[str, Any], /, **changes: Any) -> int:
     """Set these columns where those have these values; returns how many rows there were."""
     source = database()
     sql, fields = _change(model, tuple(where), tuple(changes), source.vendor)
@@ -184,7 +184,7 @@ def update(model: type[Model], where: dict[str, Any], **changes: Any) -> int:
         return cursor.rowcount
 
 
-@lru_cache
+@cache
 def _change(
     model: type[Model], where: tuple[str, ...], changes: tuple[str, ...], vendor: str
 ) -> tuple[str, list]:

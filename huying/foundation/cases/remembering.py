@@ -3,9 +3,10 @@
 Django writes the SQL of a query anew each time it is asked, which takes several times as long as the
 database takes to answer. Most of what acts and pages ask are the same few hundred questions with other
 values: `filter(case=…, ended_at=None).order_by("pk")`. A query set of these models keeps what it is told
-as words and values, and reads with the statement that Django wrote for the same words before.
+as words and values, and reads, counts and changes with the statement that Django wrote for the same words
+before.
 
-What is more than words (Q objects, expressions, annotations, aggregates, …) goes to Django as ever: as soon
+What is more than words (Q of several, expressions, annotations, aggregates, …) goes to Django as ever: as soon
 as anybody asks for the query, it is told all the words in their order, and nothing is remembered any more.
 """
 
@@ -65,11 +66,11 @@ class Remembering(QuerySet[Of, Row]):
     # -- being told -----------------------------------------------------------------------
 
     def _filter_or_exclude(self, negate, args, kwargs):
-        rules, others = rules_in(args) if self._hears() else ([], ())
-        asked = [word for one in rules if (word := one.word())]
-        conditions = conditions_of(others, kwargs) if self._hears() else None
-        found = None if conditions is None else keys_of(conditions)
-        if found is None or len(asked) < len(rules) or (rules and negate):
+        rules, others = rules_in(args)
+        asked: Any = [one.word() for one in rules]
+        conditions = conditions_of(others, kwargs)
+        found = keys_of(conditions) if self._hears() and conditions is not None else None
+        if found is None or None in asked or (rules and negate):
             return super()._filter_or_exclude(negate, args, kwargs)  # type: ignore[misc]
         self._defer_next_filter = False  # what is told waits anyway
         more = self

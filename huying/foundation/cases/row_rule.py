@@ -91,7 +91,7 @@ class Asked(Expression):
 
     def word(self) -> tuple[tuple, tuple] | None:
         """(what tells this question from others, the keys of whoever asks); None of a row that is no path."""
-        if not isinstance(self.row, F):
+        if type(self.row) is not F:  # an OuterRef is one too, of another query
             return None
         kind, keys = _without_keys(self.asker)
         return (self.rule, kind, self.row.name), tuple(keys.values())  # type: ignore[attr-defined]
@@ -114,51 +114,38 @@ class _Place:
 
 def asked_again(rule: RowRule, kind: Any, row: str, keys: Iterator) -> Asked:
     """The same question of another asker of this kind, who has these keys (`Asked.word`)."""
-
-    def fill(value):
-        if isinstance(value, tuple):
-            return tuple(fill(one) for one in value)
-        return next(keys) if _is_a_key(value) else value
-
-    asker = type(kind)(**{one.name: fill(getattr(kind, one.name)) for one in fields(kind)})
-    return Asked(rule, asker, F(row))
+    return Asked(rule, _with_other_keys(kind, lambda _place: next(keys)), F(row))
 
 
-def keys_in(kind: Any) -> Iterator[Field]:
-    """How each key in it is stored, in their order."""
-    for value in _values_in(tuple(getattr(kind, one.name) for one in fields(kind))):
-        if _is_a_key(value):
-            yield _KEY if isinstance(value, UUID) else _NUMBER
-
-
-def _values_in(value: Any) -> Iterator:
-    if isinstance(value, tuple):
-        for one in value:
-            yield from _values_in(one)
-    else:
-        yield value
-
-
-def _is_a_key(value: Any) -> bool:
-    return isinstance(value, UUID | int) and not isinstance(value, bool)
+def fields_of_keys(kind: Any) -> list[Field]:
+    """How each key of such an asker is stored, in their order."""
+    _kind, keys = _without_keys(kind)
+    return [_KEY if isinstance(one, UUID) else _NUMBER for one in keys]
 
 
 def _without_keys(asker) -> tuple[Any, dict[UUID | int, UUID | int]]:
     """The kind of asker, with a place for each key; and the key of each place."""
     keys: dict[UUID | int, UUID | int] = {}
 
-    def place(value):
-        if isinstance(value, tuple):
-            return tuple(place(one) for one in value)
-        if not _is_a_key(value):
-            return value
+    def place(key):
         n = ROW.int + 1 + len(keys)
-        found = UUID(int=n) if isinstance(value, UUID) else -n - FAR
-        keys[found] = value
+        found = UUID(int=n) if isinstance(key, UUID) else -n - FAR
+        keys[found] = key
         return found
 
-    kind = type(asker)(**{one.name: place(getattr(asker, one.name)) for one in fields(asker)})
-    return kind, keys
+    return _with_other_keys(asker, place), keys
+
+
+def _with_other_keys(asker, other: Callable[[UUID | int], UUID | int]) -> Any:
+    """The same asker, each of whose keys is replaced, in their order."""
+
+    def replaced(value):
+        if isinstance(value, tuple):
+            return tuple(replaced(one) for one in value)
+        is_a_key = isinstance(value, UUID | int) and not isinstance(value, bool)
+        return other(value) if is_a_key else value
+
+    return type(asker)(**{one.name: replaced(getattr(asker, one.name)) for one in fields(asker)})
 
 
 def _prepared(key: UUID | int, connection):

@@ -7,7 +7,6 @@ the two differ, the values stand. A statement of which this cannot be told is no
 from collections.abc import Callable, Sequence
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
-from functools import partial
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -43,23 +42,17 @@ class Statement:
     its values (or the fields they are stored by) in the order in which they are told. Raises NotKept.
     """
 
-    asking: Callable[[Query], Query] | None = (
-        None  # makes of the query of the rows the one that asks
-    )
-
     def __init__(
         self, ask: Callable[[Sequence], Query], names: Sequence[str | Field], values: Sequence
     ):
-        if self.asking:
-            ask = partial(_asking, self.asking, ask)
         query: Any = ask(values)
         self.fields = [
             name if isinstance(name, Field) else _field(query.model, name) for name in names
         ]
         samples = [sample_like(value, place) for place, value in enumerate(values)]
         try:
-            compiler, self.sql, found = _written(query)
-            _compiler, sql, sampled = _written(ask(samples))
+            compiler, self.sql, found = _written(self._of(query))
+            _compiler, sql, sampled = _written(self._of(ask(samples)))
             # Somebody's keys need not matter to a rule: one of the 代表工委 sees all, whoever it is.
             needed = {place for place, name in enumerate(names) if isinstance(name, str)}
             self.values = self._places(found, sampled, self._prepared(values), samples, needed)
@@ -68,6 +61,10 @@ class Statement:
         if self.sql != sql:
             raise NotKept
         self._is_written(compiler)
+
+    def _of(self, query: Query) -> Query:
+        """What is asked of the rows of this query."""
+        return query
 
     def _is_written(self, compiler: SQLCompiler) -> None:
         """Keep what else its reader needs of the compiler, which is not kept: it is large."""
@@ -98,6 +95,11 @@ class Statement:
         """What stands at its places when it is run with these values."""
         prepared = self._prepared(values)
         return [one if place is None else prepared[place] for place, one in self.values]
+
+    def _first_row(self, values: Sequence) -> Any:
+        with database().cursor() as cursor:
+            cursor.execute(self.sql, self._given(values))
+            return cursor.fetchone()
 
 
 class Rows(Statement):
@@ -135,31 +137,25 @@ class Rows(Statement):
 class AnyRow(Statement):
     """Reads whether there is any."""
 
-    asking = staticmethod(Query.exists)
+    def _of(self, query: Query) -> Query:
+        return query.exists()
 
     def read(self, values: Sequence) -> bool:
-        with database().cursor() as cursor:
-            cursor.execute(self.sql, self._given(values))
-            return cursor.fetchone() is not None
-
-
-def _counting(query: Query) -> Query:
-    counted = query.clone()
-    counted.clear_select_clause()
-    counted.clear_ordering(force=True)
-    counted.add_annotation(Count("*"), alias="__count")
-    return counted
+        return self._first_row(values) is not None
 
 
 class HowMany(Statement):
     """Counts them."""
 
-    asking = staticmethod(_counting)
+    def _of(self, query: Query) -> Query:
+        counted = query.clone()
+        counted.clear_select_clause()
+        counted.clear_ordering(force=True)
+        counted.add_annotation(Count("*"), alias="__count")
+        return counted
 
     def read(self, values: Sequence) -> int:
-        with database().cursor() as cursor:
-            cursor.execute(self.sql, self._given(values))
-            return cursor.fetchone()[0]
+        return self._first_row(values)[0]
 
 
 class Change(Statement):
@@ -170,10 +166,6 @@ class Change(Statement):
         with mark_for_rollback_on_error(using=DEFAULT_DB_ALIAS), database().cursor() as cursor:
             cursor.execute(self.sql, self._given(values))
             return cursor.rowcount
-
-
-def _asking(asking: Callable, ask: Callable, values: Sequence) -> Query:
-    return asking(ask(values))
 
 
 def _only(row: Sequence) -> Any:

@@ -12,7 +12,7 @@ from uuid import UUID
 from django.db.models import Field, Model, Q, QuerySet
 from django.db.models.sql import UpdateQuery
 
-from .row_rule import Asked, asked_again, keys_in
+from .row_rule import Asked, asked_again, fields_of_keys
 
 SIMPLE = (str, int, UUID, date, Decimal)  # a datetime is a date too
 WIDEST = 2**31
@@ -106,7 +106,7 @@ def names_of(told: tuple) -> Iterator[str | Field]:
         elif what == "change":
             yield from _named(how[0])
         elif what == "rule":
-            yield from keys_in(how[1])
+            yield from fields_of_keys(how[1])
 
 
 def _named(keys: tuple) -> Iterator[str]:

@@ -32,7 +32,7 @@ class DatabaseOperations(operations.DatabaseOperations):
     def adapt_datetimefield_value(self, value):
         if type(value) is not datetime:
             return super().adapt_datetimefield_value(value)
-        return _text(value, self.connection.timezone)
+        return _text(value, value.fold, self.connection.timezone)
 
     def convert_datetimefield_value(self, value, expression, connection):
         return None if value is None else _moment(value, self.connection.timezone)
@@ -51,7 +51,8 @@ def _moment(text: str, zone: tzinfo) -> datetime | None:
 
 
 @lru_cache(maxsize=4_096)
-def _text(at: datetime, zone: tzinfo) -> str:
+def _text(at: datetime, _fold: int, zone: tzinfo) -> str:
+    """`_fold`: of an hour that comes twice, which nothing else of two equal moments tells apart."""
     return str(make_naive(at, zone) if is_aware(at) else at)
 
 

@@ -1,6 +1,7 @@
 """All settings, from HUYING_* variables; none is needed in development.
 
 HUYING_DATABASE_URL  sqlite:///PATH (four slashes for an absolute one) or postgres://…; default var/huying.sqlite3
+                     (a pooler in between that changes connections has to know prepared statements)
 HUYING_PRODUCTION    1: refuse to start without explicit secret, hosts and database
 HUYING_SECRET        the signing secret (development: generated once into var/secret)
 HUYING_HOSTS         names this site answers to, separated by commas
@@ -152,9 +153,11 @@ def _database() -> dict[str, Any]:
                 "PRAGMA secure_delete=ON; PRAGMA cache_size=-32768"
             ),
         }
-    elif pool := os.environ.get("HUYING_DATABASE_POOL"):
-        found["CONN_MAX_AGE"] = 0
-        found["OPTIONS"] = {**found.get("OPTIONS", {}), "pool": {"max_size": int(pool)}}
+    elif found["ENGINE"] == "django.db.backends.postgresql":
+        found["ENGINE"] = "huying.foundation.postgresql"
+        if pool := os.environ.get("HUYING_DATABASE_POOL"):
+            found["CONN_MAX_AGE"] = 0
+            found["OPTIONS"] = {**found.get("OPTIONS", {}), "pool": {"max_size": int(pool)}}
     return found
 
 

@@ -1,5 +1,6 @@
 """The cast, the clock and the county that every test is about."""
 
+import re
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
@@ -8,6 +9,7 @@ from django.conf import settings
 from django.db import connection
 from django.test import TransactionTestCase
 from django.test.utils import override_settings
+from psycopg._preparing import PrepareManager
 from pytest_django.fixtures import _set_suffix_to_test_databases
 
 from huying.foundation.procedure import guards
@@ -54,6 +56,8 @@ def django_db_setup(django_db_setup):
     connection.execute_wrappers.append(shelf.watch)
     if connection.vendor == "sqlite":
         _lift_guards_while_emptying()
+    else:
+        _keep_what_is_prepared_over_rollbacks()
 
 
 def _lift_guards_while_emptying():
@@ -67,6 +71,12 @@ def _lift_guards_while_emptying():
         shelf.forget()
 
     TransactionTestCase._fixture_teardown = lifted
+
+
+def _keep_what_is_prepared_over_rollbacks():
+    """Each test ends with a rollback, after which psycopg prepares anew, lest a table be another one."""
+    changes_tables = re.compile(rb"(DROP|ALTER|DISCARD ALL|DEALLOCATE ALL)\b").match
+    PrepareManager._should_discard.__defaults__ = (changes_tables,)
 
 
 @pytest.fixture(autouse=True)

@@ -47,6 +47,8 @@ SETTINGS = {
     # Tables are joined in the order written: on a few rows planning costs more than it saves.
     "join_collapse_limit": "1",
     "from_collapse_limit": "1",
+    # Nor is a plan made for other values than those at hand any worse on them.
+    "plan_cache_mode": "force_generic_plan",
     # A statement that runs away is an error with a name, not a test that never ends.
     "statement_timeout": "120s",
     "listen_addresses": "127.0.0.1",

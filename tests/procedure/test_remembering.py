@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 from django.core.exceptions import FieldError
+from django.db import connection
 from django.db.models import F, Prefetch, Q, QuerySet
 
 from huying.domain.people.models import Appointment, Body, Term
@@ -182,3 +183,16 @@ def test_a_number_typed_too_wide_is_found_nowhere_also_when_the_question_is_know
         )
     with pytest.raises(Body.DoesNotExist):
         Body.objects.get(pk="9" * 30)
+
+
+@pytest.mark.skipif(connection.vendor != "postgresql", reason="SQLite prepares every statement")
+def test_postgresql_prepares_a_question_that_is_asked_again(two):
+    with connection.cursor() as cursor:
+        cursor.execute("DEALLOCATE ALL")
+        prepared = "SELECT count(*) FROM pg_prepared_statements WHERE statement LIKE %s"
+        found = []
+        for of in (*two, *two):
+            list(Handling.objects.filter(suggestion=of).order_by("unit__name"))
+            cursor.execute(prepared, ['%"suggestions_handling"%$1%'])
+            found += cursor.fetchone()
+    assert found == [0, 1, 1, 1]

@@ -97,7 +97,7 @@ class _Plan:
         self.objects = Objects(compiler)
 
     def read(self, source: Any, key: Any) -> Any:
-        with source.cursor() as cursor:
+        with source.kept_cursor() as cursor:
             cursor.execute(self.sql, [self.key.get_db_prep_value(key, source)])
             rows = cursor.fetchmany(1)
         if not rows:
@@ -127,7 +127,7 @@ def insert(row: Model) -> None:
     source = database()
     sql, fields, as_stored, own_key = _insertion(type(row), source.vendor)
     values = _values(row, fields, as_stored, source)
-    with source.cursor() as cursor:
+    with source.kept_cursor() as cursor:
         cursor.execute(sql, values)
         if own_key:
             row.pk = cursor.fetchone()[0]
@@ -153,7 +153,7 @@ def insert_new(rows: Sequence[Model]) -> None:
         head, marks = sql.split(" RETURNING ")[0].split(" VALUES ")
         values = [one for row in some for one in _values(row, fields, as_stored, source)]
         every = ", ".join([marks] * len(some))
-        with source.cursor() as cursor:
+        with source.kept_cursor() as cursor:
             cursor.execute(f"{head} VALUES {every} ON CONFLICT DO NOTHING", values)
 
 
@@ -179,7 +179,7 @@ def update(model: type[Model], where: dict[str, Any], /, **changes: Any) -> int:
     prepared = [
         field.get_db_prep_save(value, source) for field, value in zip(fields, values, strict=True)
     ]
-    with source.cursor() as cursor:
+    with source.kept_cursor() as cursor:
         cursor.execute(sql, prepared)
         return cursor.rowcount
 

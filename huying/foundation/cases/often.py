@@ -74,7 +74,7 @@ class _Plan:
     def read(self, source: Any, keys: tuple[Key, ...]) -> list:
         prepared = [_prepared(key, source) for key in keys]
         values = [value if place is None else prepared[place] for place, value in self.values]
-        with source.cursor() as cursor:
+        with source.kept_cursor() as cursor:
             cursor.execute(self.sql, values)
             rows = cursor.fetchall()
         if self.objects:

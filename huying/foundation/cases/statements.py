@@ -97,7 +97,7 @@ class Statement:
         return [one if place is None else prepared[place] for place, one in self.values]
 
     def _first_row(self, values: Sequence) -> Any:
-        with database().cursor() as cursor:
+        with database().kept_cursor() as cursor:
             cursor.execute(self.sql, self._given(values))
             return cursor.fetchone()
 
@@ -126,7 +126,7 @@ class Rows(Statement):
         self.converters = compiler.get_converters([one[0] for one in selected])
 
     def read(self, values: Sequence) -> list:
-        with database().cursor() as cursor:
+        with database().kept_cursor() as cursor:
             cursor.execute(self.sql, self._given(values))
             rows = cursor.fetchall()
         if self.objects:
@@ -163,7 +163,7 @@ class Change(Statement):
 
     def carry_out(self, values: Sequence) -> int:
         """Returns how many rows there were."""
-        with mark_for_rollback_on_error(using=DEFAULT_DB_ALIAS), database().cursor() as cursor:
+        with mark_for_rollback_on_error(using=DEFAULT_DB_ALIAS), database().kept_cursor() as cursor:
             cursor.execute(self.sql, self._given(values))
             return cursor.rowcount
 

@@ -116,6 +116,10 @@ class DatabaseWrapper(base.DatabaseWrapper):
         cursor.wrapper = self
         return cursor
 
+    def kept_cursor(self):
+        """For statements with the same text each time, which SQLite prepares by itself."""
+        return self.cursor()
+
     def _take_lock(self):
         name = str(self.settings_dict["NAME"])
         if self._depth == 0 and not self.is_in_memory_db():

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from zlib import crc32
 
-SHARES = 6  # of a large table of questions one in so many is asked in an ordinary run
+SHARES = 12  # of a large table of questions one in so many is asked in an ordinary run
 RUNAWAY = 20  # seconds of processor time; what is watched usually takes less than a tenth of one
 LONG = os.environ.get("HUYING_LONG") == "1"
 KEY = "N"

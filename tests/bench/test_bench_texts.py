@@ -8,9 +8,11 @@ import sys
 import pytest
 from django.conf import settings
 
+from tests.counts import LONG
 
-@pytest.mark.parametrize("kind", [[], ["--long"]])
-def test_search_is_measured_on_texts_made_for_it(tmp_path, kind):
+
+@pytest.mark.parametrize("kind", [[], ["--long"]] if LONG else [[]], ids=" ".join)
+def test_search_is_measured_on_texts_made_for_it(tmp_path, tried, kind):
     answer = subprocess.run(
         [sys.executable, "-m", "bench.texts", "--size", "1k", "--json", *kind],
         cwd=settings.PACKAGE.parent,
@@ -23,3 +25,4 @@ def test_search_is_measured_on_texts_made_for_it(tmp_path, kind):
     assert (said["texts"], said["recall"]) == (1_000, 1.0)
     assert said["likeness"]["recall"] > 0.95
     assert "| count, rare |" in answer.stdout
+    tried(f"N = {said['texts']:,} texts")

@@ -1,4 +1,4 @@
-"""What test_accessible.py looks at, for those who read in large type: in an ordinary run one page in six."""
+"""What test_accessible.py looks at, for those who read in large type: in an ordinary run one page in twelve."""
 
 import pytest
 

@@ -1,6 +1,6 @@
 """What no address alone opens: pages that answer a form, that come once, or that need their own story.
 
-Each is looked at where it stands, in normal and in large type, like those of test_accessible.py.
+Each is looked at where it stands, like those of test_accessible.py; in a long run in large type too.
 """
 
 import time
@@ -16,12 +16,14 @@ from huying.domain.suggestions.procedure import handling
 from tests.browser.inspector import WIDTHS, beyond, broken
 from tests.browser.world import PASSWORD
 from tests.conftest import moment
+from tests.counts import LONG
 from tests.county import TEXT, County
 
 pytestmark = [
     pytest.mark.browser,
     pytest.mark.django_db(transaction=True),
-    pytest.mark.parametrize("large", [False, True], ids=["normal", "large"]),
+    pytest.mark.long,
+    pytest.mark.parametrize("large", [False, True] if LONG else [False]),
 ]
 
 WITH_AXE = (390, 1280)

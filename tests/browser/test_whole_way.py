@@ -34,6 +34,9 @@ class Story:
 
     def act(self, who, when: str, label: str, fill=None, *, button: str = "") -> None:
         """On the suggestion's page: the act's own button, its form, sent; back on the page."""
+        if who.person.name in self.windows:
+            # What the page still asks for would be answered at the new time, and end its session.
+            self.windows[who.person.name].goto("about:blank")
         self.world.now.set(when)
         page = self.browser_of(who)
         page.goto(self.address)

@@ -24,6 +24,7 @@ from playwright.sync_api import Error
 from huying.domain.people.models import Account
 from tests.chromium import launched
 from tests.conftest import moment
+from tests.counts import LONG
 from tests.reliability.arena import file_database
 
 SCREENS = Path(__file__).parents[2] / "test-output" / "screens"
@@ -70,7 +71,7 @@ class World:
         self.address, self.screens = server.address, screens
         self.said: list[tuple[str, str]] = []
         self._contexts: list = []
-        self.shots = 0
+        self.shots, self.seen = 0, set()
 
     # -- people at their browsers -----------------------------------------------------------
 
@@ -85,7 +86,7 @@ class World:
             **phone,
             **options,
         )
-        context.set_default_timeout(8_000)
+        context.set_default_timeout(30_000)  # a machine may be slow
         self._contexts.append(context)
         if who is not None:
             context.add_cookies([self.cookie(who)])
@@ -124,11 +125,12 @@ class World:
     # -- what is seen -----------------------------------------------------------------------
 
     def look(self, page, name: str) -> None:
-        """A screenshot of the whole page, and no sideways scrolling."""
+        """A screenshot of the whole page, the first time that it is seen, and no sideways scrolling."""
         wide = sideways(page)
         if wide > 0:
             self.said.append((page.url, f"scrolls sideways by {wide} px"))
-        if self.screens is not None:
+        if self.screens is not None and (LONG or name not in self.seen):
+            self.seen.add(name)
             self.shots += 1
             self.screens.mkdir(parents=True, exist_ok=True)
             path = self.screens / f"{self.shots:03}-{name}.jpg"

@@ -1,4 +1,5 @@
-"""Every figure that can be opened says how many things are behind it: each page of three roles is asked."""
+"""Every figure that can be opened says how many things are behind it: in a long run each is
+opened on each page of three roles, in an ordinary one a third of them."""
 
 import re
 from urllib.parse import urldefrag, urljoin
@@ -6,6 +7,7 @@ from urllib.parse import urldefrag, urljoin
 import pytest
 from lxml import html
 
+from tests.counts import LONG, turn
 from tests.crawl.conftest import asks
 from tests.crawl.test_every_url import expected
 
@@ -74,6 +76,8 @@ def test_every_figure_is_the_number_of_things_behind_it(places, clients, tried, 
         if (page := reader.page(places.paths[place])) is None:
             continue
         for href, figure in figures_on(page):
+            if not (LONG or turn(f"{place} {href}", 3) == 0):
+                continue
             path, fragment = urldefrag(urljoin(places.paths[place], href))
             if path.endswith(ONE_AT_A_TIME):
                 continue

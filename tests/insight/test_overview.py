@@ -4,19 +4,23 @@ import re
 from html import unescape
 
 from huying.pages.insight import statistics
+from tests.counts import LONG, turn
 
 
-def test_every_number_on_the_page_opens_as_many_rows(world, sign_in):
+def test_every_number_on_the_page_opens_as_many_rows(world, sign_in, tried):
+    """In an ordinary run a third of the cells of its tables."""
     client = sign_in("zhuren")
     page = client.get("/qingyuan/overview").content.decode()
     figures = re.findall(r'<a href="([^"]+)" class="figure.*?data-count>(\d+)<', page, re.S)
     cells = re.findall(r'<a href="([^"]+)" data-count>(\d+)</a>', page)
     assert (len(figures), len(cells)) == (7, 71)
     assert page.count("data-count") == len(figures) + len(cells)
-    for url, number in figures + cells:
+    opened = figures + [one for one in cells if LONG or turn(one[0], 3) == 0]
+    for url, number in opened:
         found = client.get(unescape(url)).content.decode()
         rows = re.search(r"<tbody>(.*?)</tbody>", found, re.S)
         assert (url, rows[1].count("<tr>") if rows else 0) == (url, int(number))
+    tried(f"N = {len(opened)} numbers")
 
 
 def test_every_figure_stands_with_its_definition(world, sign_in):

@@ -9,6 +9,10 @@ from urllib.parse import urlsplit
 import psycopg
 import pytest
 from django.db import connection
+from django.db.migrations.loader import MigrationLoader
+from django.db.migrations.operations import RunSQL
+
+from tests.counts import LONG
 
 WAYS = {
     "in one step": 'call_command("migrate", verbosity=0)',
@@ -48,14 +52,32 @@ print(json.dumps(found, sort_keys=True, default=str))
 """
 
 
+@pytest.mark.skipif(
+    not LONG, reason="a minute and more: Django draws up all models after each change"
+)
 @pytest.mark.parametrize("empty_databases", [list(WAYS)], indirect=True)
-def test_a_new_database_is_what_the_migrations_make_one_by_one(empty_databases):
+def test_a_new_database_is_what_the_migrations_make_one_by_one(empty_databases, tried):
     at_once, one_by_one = (
         _made(WAYS[way], address) for way, address in zip(WAYS, empty_databases, strict=True)
     )
     assert len(at_once["migrations"]) > 80
     assert {"index", "trigger"} == {kind for kind, _name, _words in at_once["words"]}
     assert at_once == one_by_one
+    tried(f"N = {len(at_once['migrations'])} migrations on {connection.vendor}")
+
+
+def test_words_of_sql_in_a_migration_take_away_what_a_new_database_never_has():
+    """They are not carried out for a new one, which takes Python alone from the migrations."""
+    words = [
+        one.sql
+        for migration in MigrationLoader(None).disk_migrations.values()
+        if migration.__module__.startswith("huying.")
+        for operation in migration.operations
+        for one in getattr(operation, "database_operations", [operation])
+        if isinstance(one, RunSQL)
+    ]
+    assert len(words) > 4
+    assert {one.split('"')[0] for one in words} == {"DROP INDEX IF EXISTS "}
 
 
 @pytest.fixture

@@ -7,6 +7,7 @@ from playwright.sync_api import expect, sync_playwright  # noqa: E402
 
 from tests.browser.inspector import beyond, broken  # noqa: E402
 from tests.chromium import launched  # noqa: E402
+from tests.counts import LONG  # noqa: E402
 from tests.ui.gallery import NAMES, Gallery  # noqa: E402
 
 pytestmark = pytest.mark.browser
@@ -37,9 +38,12 @@ def page(browser, gallery):
     page.close()
 
 
-@pytest.mark.parametrize("large", [False, True], ids=["normal", "large"])
-@pytest.mark.parametrize("width", [320, 390, 768, 1280])
-def test_every_component_is_accessible_and_fits(page, width: int, large: bool):
+SIZES = [(320, False), (390, True), (768, False), (1280, True)]  # in an ordinary run
+ALL_SIZES = [(width, large) for width, _large in SIZES for large in (False, True)]
+
+
+@pytest.mark.parametrize(("width", "large"), ALL_SIZES if LONG else SIZES)
+def test_every_component_is_accessible_and_fits(page, tried, width: int, large: bool):
     page.set_viewport_size({"width": width, "height": 844})
     wrong = []
     for name in NAMES:
@@ -50,6 +54,7 @@ def test_every_component_is_accessible_and_fits(page, width: int, large: bool):
         wrong += [(name, *one) for one in broken(page)]
         page.said.clear()  # axe itself may be refused a style
     assert wrong == []
+    tried(f"N = {len(NAMES)} pages of components")
 
 
 def test_a_changed_form_saves_itself_after_twenty_seconds(page, gallery):

@@ -40,10 +40,10 @@ test-postgres: dev ## Run the tests on a private PostgreSQL (all but browser and
 test-long: dev ## Run the large counts: many kills, contenders, dates and steps
 	$(STEP) "browser and fonts" sh tools/browser.sh
 	$(STEP) "PostgreSQL" sh tools/postgres.sh
-	HUYING_LONG=1 $(STEP) "long tests (SQLite)" $(BIN)/pytest -m long -rA
+	HUYING_LONG=1 $(STEP) "long tests (SQLite)" $(PYTEST) -m long -rA
 	HUYING_LONG=1 $(STEP) "long tests (PostgreSQL)" \
 	    $(BIN)/python tools/with_postgres.py --migrated -- \
-	    $(BIN)/pytest -m "long and not browser and not documents" -rA
+	    $(PYTEST) -m "long and not browser and not documents" -rA
 
 bench: dev ## Measure pages and acts on 100,000 suggestions against a bare view (SIZE=10k, 1m), letters, and search (TEXTS=, LONG_TEXTS=)
 	$(STEP) "fonts" sh tools/fonts.sh

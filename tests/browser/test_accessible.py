@@ -2,9 +2,10 @@
 
 In a long run a page that its address alone has is held against the rules in four widths; of the many act
 forms and suggestions that share a template one of each kind is, the others in one width. In an ordinary
-run each of them is in one of the four, by its name, and of those that share a template one in twelve is
-opened; one in three is then made large where it stands, and asked what large type may break. None may
-scroll sideways in any width. test_accessible_in_large_type.py opens them for those who read so.
+run half of them is in one of the four, by its name, and of those that share a template one in twelve is
+opened; one in three is then made large where it stands, and asked what large type may break. None that
+is opened may scroll sideways in any width, or hear from the security policy.
+test_accessible_in_large_type.py opens them for those who read so.
 """
 
 from types import SimpleNamespace
@@ -72,7 +73,8 @@ def widths_of(place: str, large: bool) -> tuple[int, ...]:
         return WIDTHS if alone else (390,)
     if alone:
         widths = AT_BOTH_ENDS if large else WIDTHS
-        return (widths[turn(place, len(widths))],)
+        judged = place in FULLY or turn(f"judged {place}", 2) == 0
+        return (widths[turn(place, len(widths))],) if judged else ()
     return () if large else (390,)
 
 

@@ -103,6 +103,34 @@ def changed(county, event) -> dict:
     }
 
 
+def test_of_acts_in_one_transaction_the_head_may_be_told_at_the_end(county):
+    at, congress = county.moment("2026-02-25 11:00"), county.congress.pk
+    s = county.drafted()
+    before = chain.head_of(congress)
+    with chain.noted_at_the_end(congress):
+        for number in range(3):
+            s = suggestion.revise(s, by=county.lin, at=at, **TEXT | {"title": f"第{number}稿"})
+        with pytest.raises(ZeroDivisionError), transaction.atomic():
+            suggestion.revise(s, by=county.lin, at=at, **TEXT | {"title": "收回的一稿"})
+            1 / 0  # noqa: B018
+        assert chain.head_of(congress) == before
+    assert chain.head_of(congress)[0] == before[0] + 3
+    suggestion.revise(s, by=county.lin, at=at, **TEXT | {"title": "又一稿"})
+    assert chain.head_of(congress)[0] == before[0] + 4
+    assert list(chain.faults(congress)) == []
+
+
+def test_a_transaction_given_up_leaves_the_head_to_the_next_act(county):
+    at, congress = county.moment("2026-02-25 11:00"), county.congress.pk
+    s = county.drafted()
+    with pytest.raises(ZeroDivisionError), transaction.atomic(), chain.noted_at_the_end(congress):
+        suggestion.revise(s, by=county.lin, at=at, **TEXT | {"title": "收回的一稿"})
+        1 / 0  # noqa: B018
+    s.refresh_from_db()
+    suggestion.revise(s, by=county.lin, at=at, **TEXT | {"title": "又一稿"})
+    assert list(chain.faults(congress)) == []
+
+
 def test_every_changed_column_of_any_event_is_found(intruder):
     columns = [one.name for one in Event._meta.fields if one.name != "id"]
     values = changed(intruder, at_place(intruder, 1))

@@ -1,9 +1,11 @@
-"""Each of the nine procedures lives through a rehearsal; with HUYING_LONG a whole county year."""
+"""Each of the nine procedures lives through a rehearsal; with HUYING_LONG a whole county year.
+
+An ordinary run lives two county years: test_rehearse.py one on each kind of database.
+"""
 
 from datetime import date
 
 import pytest
-from django.db import connection
 
 from huying.commands.rehearsal.founding import unit_list
 from huying.commands.rehearsal.rehearse import rehearse
@@ -38,8 +40,8 @@ def test_a_congress_lives_by_the_rules_of_its_place(place, tried):
 
 
 def test_a_rehearsal_of_two_years_has_two_sessions_and_what_ended_in_the_first():
-    """A whole county on SQLite, a small one elsewhere: the years are the same."""
-    name = "county" if connection.vendor == "sqlite" else "small"
+    """A whole county in a long run, a small one in others: the years are the same."""
+    name = "county" if counts.LONG else "small"
     congress, answer = rehearse(name, 7, OPENED, AT, years=2)
     by_session = [
         Suggestion.objects.filter(session=one).count()

@@ -21,6 +21,7 @@ from huying.domain.suggestions.tasks import tick
 from huying.domain.supervision.queries import commitment_counts
 from huying.foundation.notices.models import Notice
 from huying.foundation.notices.telling import mark_read
+from huying.foundation.procedure import chain
 from huying.foundation.procedure.models import Event
 
 from . import (
@@ -108,8 +109,9 @@ def _lived(
         if plans is newest and size.talks:
             days.begin(rolling.lived(county, words))
             advising.kept_up(replace(county, session=session), words, days)
-    days.run()
-    tick(moment(at, 0), county.congress)
+    with chain.noted_at_the_end(county.congress.pk):
+        days.run()
+        tick(moment(at, 0), county.congress)
     old = Notice.objects.filter(congress=county.congress, at__lt=moment(at, 0) - NOTICES_UNREAD)
     mark_read(old, at=moment(at, 0))
     return county

@@ -2,10 +2,11 @@
 
 In a long run a page that its address alone has is held against the rules in four widths; of the many act
 forms and suggestions that share a template one of each kind is, the others in one width. In an ordinary
-run half of them is in one of the four, by its name, and of those that share a template one in twelve is
-opened; one in three is then made large where it stands, and asked what large type may break. None that
-is opened may scroll sideways in any width, or hear from the security policy.
-test_accessible_in_large_type.py opens them for those who read so.
+run all that have an address alone are opened, and of those that share a template one in twelve; half of
+them are held against the rules, in one of the four widths, by their names. One in three is then made
+large where it stands, and asked what large type may break. None that is opened may scroll sideways in
+any width, or hear from the security policy. test_accessible_in_large_type.py opens them for those who
+read so.
 """
 
 from types import SimpleNamespace

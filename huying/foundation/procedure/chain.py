@@ -66,6 +66,7 @@ def link_hash(event: Event) -> str:
     )
 
 
+_noted_at_the_end: ContextVar[frozenset] = ContextVar("noted_at_the_end", default=frozenset())
 _locked = compiled.ByKey(lambda: ChainHead.objects.select_for_update())
 
 
@@ -84,9 +85,6 @@ def hold(congress_id) -> ChainHead:
         return _locked(congress_id)
 
 
-_noted_at_the_end: ContextVar[frozenset] = ContextVar("noted_at_the_end", default=frozenset())
-
-
 @contextmanager
 def noted_at_the_end(congress_id) -> Iterator[None]:
     """For thousands of acts in one transaction: the head is locked now, and told of the newest event at the end.
@@ -102,7 +100,7 @@ def noted_at_the_end(congress_id) -> Iterator[None]:
         head = _by_its_newest_event(congress_id)
     finally:
         _noted_at_the_end.reset(outside)
-    compiled.update(ChainHead, {"congress": congress_id}, seq=head.seq, hash=head.hash)
+    _note(head)
 
 
 def _by_its_newest_event(congress_id) -> ChainHead:
@@ -111,9 +109,10 @@ def _by_its_newest_event(congress_id) -> ChainHead:
     return ChainHead(congress_id=congress_id, seq=seq, hash=hash)
 
 
-def _note(congress_id, newest: Event) -> None:
-    if congress_id not in _noted_at_the_end.get():
-        compiled.update(ChainHead, {"congress": congress_id}, seq=newest.seq, hash=newest.hash)
+def _note(newest: Event | ChainHead) -> None:
+    if newest.congress_id not in _noted_at_the_end.get():
+        where = {"congress": newest.congress_id}
+        compiled.update(ChainHead, where, seq=newest.seq, hash=newest.hash)
 
 
 def append(*, case, act, by, at: datetime, was: str, law: str, cause, clocks, data: dict) -> Event:
@@ -123,7 +122,7 @@ def append(*, case, act, by, at: datetime, was: str, law: str, cause, clocks, da
     compiled.insert(event)
     detail.event = event
     compiled.insert(detail)
-    _note(case.congress_id, event)
+    _note(event)
     return event
 
 
@@ -139,8 +138,7 @@ def append_many(cases: list[Case], details: list[dict], *, act, by, at: datetime
     for event, detail in links:
         detail.event = event
     EventDetail.objects.bulk_create([detail for _event, detail in links])
-    if links:
-        _note(by.congress_id, links[-1][0])
+    _note(head)
 
 
 def _link(head: ChainHead, case, act, by, at, was, law, cause, clocks, data):

@@ -31,11 +31,11 @@ test: dev ## Check everything: style, types, imports, migrations, docs, tests wi
 	$(STEP) "migrations are complete" $(BIN)/huying makemigrations --check --dry-run
 	$(STEP) "tests (SQLite)" $(PYTEST) $${HUYING_NO_BROWSER:+-m "not browser"}
 
-test-postgres: dev ## Run the tests on a private PostgreSQL (all but browser and documents)
+test-postgres: dev ## Run on a private PostgreSQL what may differ there (all but browser, documents and what uses no database)
 	$(STEP) "fonts" sh tools/fonts.sh
 	$(STEP) "PostgreSQL" sh tools/postgres.sh
 	$(STEP) "tests (PostgreSQL)" $(BIN)/python tools/with_postgres.py --migrated -- \
-	    $(PYTEST) -m "not browser and not documents"
+	    $(PYTEST) -m "not browser and not documents and not once"
 
 test-long: dev ## Run the large counts: many kills, contenders, dates and steps
 	$(STEP) "browser and fonts" sh tools/browser.sh
@@ -43,7 +43,7 @@ test-long: dev ## Run the large counts: many kills, contenders, dates and steps
 	HUYING_LONG=1 $(STEP) "long tests (SQLite)" $(PYTEST) -m long -rA
 	HUYING_LONG=1 $(STEP) "long tests (PostgreSQL)" \
 	    $(BIN)/python tools/with_postgres.py --migrated -- \
-	    $(PYTEST) -m "long and not browser and not documents" -rA
+	    $(PYTEST) -m "long and not once" -rA tests/reliability tests/rehearsal
 
 bench: dev ## Measure pages and acts on 100,000 suggestions against a bare view (SIZE=10k, 1m), letters, and search (TEXTS=, LONG_TEXTS=)
 	$(STEP) "fonts" sh tools/fonts.sh

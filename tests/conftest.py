@@ -18,6 +18,7 @@ from tests.county import County
 from tests.kept import shelf
 
 CN = ZoneInfo("Asia/Shanghai")
+USES_THE_DATABASE = {"db", "transactional_db", "empty_databases"}
 
 
 def moment(text: str) -> datetime:
@@ -98,10 +99,17 @@ def tried(record_property):
 
 @pytest.hookimpl(tryfirst=True)  # before -m chooses
 def pytest_collection_modifyitems(items):
-    """Whatever tells how often it tried is asked again, more often, by `make test-long`."""
+    """Whatever tells how often it tried is asked again, more often, by `make test-long`.
+
+    Whatever asks nothing of the database that is tested is asked once, beside SQLite.
+    """
     for item in items:
         if "tried" in item.fixturenames:
             item.add_marker("long")
+        if not item.get_closest_marker("django_db") and USES_THE_DATABASE.isdisjoint(
+            item.fixturenames
+        ):
+            item.add_marker("once")
 
 
 def pytest_terminal_summary(terminalreporter):

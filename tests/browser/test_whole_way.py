@@ -1,5 +1,8 @@
 """林秀英's suggestion goes its whole way in the browser, by nine people in ten capacities.
 
+In an ordinary run the deputies hold a telephone and the offices sit at a desk; in a long run all go the
+way on telephones, and all at desks.
+
 Two co-signers, returned for revision, registered, given to a wrong unit and handed on, contacts,
 a co-opinion, two rounds of pre-review, 不满意, a second round, closed, archived.
 """
@@ -8,18 +11,23 @@ import re
 
 import pytest
 
+from huying.domain.people.states import Capacity
 from tests.browser.world import SCREENS
 from tests.conftest import moment
+from tests.counts import LONG
 from tests.county import TEXT, County
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+DESK, TELEPHONE = 1280, 390
+WIDTHS = [(DESK, DESK), (TELEPHONE, TELEPHONE)] if LONG else [(DESK, TELEPHONE)]
 
 
 class Story:
     """Everybody has a window; from the second time on a session is simply there, as if signed in."""
 
-    def __init__(self, world, width: int):
-        self.world, self.width, self.address = world, width, ""
+    def __init__(self, world, of_offices: int, of_deputies: int):
+        self.world, self.address = world, ""
+        self.of_offices, self.of_deputies = of_offices, of_deputies
         self.windows: dict = {}
 
     def browser_of(self, who):
@@ -27,7 +35,9 @@ class Story:
         if name in self.windows:
             self.windows[name].context.add_cookies([self.world.cookie(who)])
             return self.windows[name]
-        page = self.windows[name] = self.world.page(width=self.width)
+        deputy = who.capacity == Capacity.DEPUTY
+        width = self.of_deputies if deputy else self.of_offices
+        page = self.windows[name] = self.world.page(width=width)
         self.world.sign_in(page, who.person.account.username)
         self.world.look(page, f"工作台-{name}")
         return page
@@ -194,11 +204,13 @@ def replied(story, c, day: str, number: str) -> None:
     story.act(c.sun, f"{day} 16:00", "答复代表")
 
 
-@pytest.mark.parametrize("width", [1280, 390])
-def test_a_suggestion_goes_its_whole_way_in_the_browser(empty_world, width, tried):
+@pytest.mark.parametrize(("of_offices", "of_deputies"), WIDTHS)
+def test_a_suggestion_goes_its_whole_way_in_the_browser(
+    empty_world, of_offices, of_deputies, tried
+):
     c = County(moment)
-    empty_world.screens = SCREENS / f"whole-way-{width}"
-    story = Story(empty_world, width)
+    empty_world.screens = SCREENS / f"whole-way-{of_offices}-{of_deputies}"
+    story = Story(empty_world, of_offices, of_deputies)
     empty_world.now.set("2026-02-25 10:00")
     proposed(story, c)
     given_out(story, c)
@@ -224,4 +236,5 @@ def test_a_suggestion_goes_its_whole_way_in_the_browser(empty_world, width, trie
     story.act(c.chen, "2026-04-24 09:00", "归档")
     assert story.state(c.chen) == "已归档"
     assert empty_world.said == []
-    tried(f"{width} px: {len(story.windows)} people, {empty_world.shots} screenshots")
+    widths = f"offices at {of_offices} px, deputies at {of_deputies} px"
+    tried(f"{widths}: {len(story.windows)} people, {empty_world.shots} screenshots")

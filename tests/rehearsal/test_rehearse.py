@@ -32,7 +32,7 @@ from huying.foundation.procedure.models import Clock, Event
 from huying.foundation.procedure.procedure import ALL
 from tests.rehearsal.left_out import LEFT_OUT
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 OPENED, AT = date(2026, 2, 25), date(2026, 7, 25)
 DRAFTED_ANEW = 1  # bears the title of the one that was not taken
 KEYS = [

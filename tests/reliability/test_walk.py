@@ -124,7 +124,8 @@ NOT_WALKED = {
 
 def test_whatever_is_tried_by_whomever_everything_still_holds(db, settings, tmp_path, tried):
     settings.HUYING_FILES_DIR = tmp_path
-    walks, done, refused, acts = times(4, 200), 0, 0, set()
+    walks = times(4, 200 if connection.vendor == "sqlite" else 40)
+    done, refused, acts = 0, 0, set()
     for seed in range(walks):
         with transaction.atomic():
             county = County(moment, rulebook=RULEBOOKS[seed % len(RULEBOOKS)])

@@ -184,14 +184,14 @@ def a_contact_stayed_unconfirmed(handling, *, by, at):
     working days, or one that he or she denied and that the head has looked into.
     """
     today = timezone.localdate(at)
-    lead = suggestion_of(handling).lead_id
-    waiting = Contact.objects.filter(
-        handling=handling,
-        phase__in=(Phase.BEFORE, Phase.DURING),
-        answers__deputy=lead,
-    ).select_related("congress")
-    silent = waiting.filter(answers__answer=states.ContactAnswer.OPEN)
-    denied = waiting.filter(answers__answer=states.ContactAnswer.DENIED)
+    of_the_lead = {
+        "handling": handling,
+        "phase__in": (Phase.BEFORE, Phase.DURING),
+        "answers__deputy": suggestion_of(handling).lead_id,
+    }
+    silent = Contact.objects.filter(**of_the_lead, answers__answer=states.ContactAnswer.OPEN)
+    silent = silent.select_related("congress")
+    denied = Contact.objects.filter(**of_the_lead, answers__answer=states.ContactAnswer.DENIED)
     if denied.exists() or any(confirmation_due(contact) < today for contact in silent):
         return None
     return _("没有满五个工作日仍未确认（或被否认）的沟通记录，不能放行。请先请代表确认。")

@@ -5,12 +5,26 @@ from datetime import date
 import pytest
 from django.core.exceptions import FieldError
 from django.db import connection
-from django.db.models import F, Prefetch, Q, QuerySet
+from django.db.models import (
+    Case,
+    Count,
+    DateField,
+    F,
+    OuterRef,
+    Prefetch,
+    Q,
+    QuerySet,
+    Value,
+    When,
+    Window,
+)
+from django.db.models.functions import Coalesce
 
 from huying.domain.people.models import Appointment, Body, Term
 from huying.domain.people.states import Capacity
-from huying.domain.suggestions.models import CoSignature, Handling, ReplyRound, Suggestion
-from huying.foundation.cases import remembering
+from huying.domain.suggestions.models import CoSignature, Handling, Outcome, ReplyRound, Suggestion
+from huying.foundation.cases import remembering, statements
+from huying.foundation.cases.within import Exists, Subquery
 from huying.foundation.notices.models import Notice
 from huying.foundation.procedure.models import Clock, Event
 from tests.procedure.test_compiled import whole
@@ -64,11 +78,99 @@ QUESTIONS = {
     ),
     "by a number of text": (Appointment, lambda rows, of: rows.filter(pk=str(of.lead_id))),
     "by a choice": (Appointment, lambda rows, of: rows.filter(capacity=Capacity.DEPUTY).order_by("pk")),
-    "more than words": (
+    "one or the other": (
         Suggestion,
         lambda rows, of: rows.filter(lead=of.lead).filter(Q(pk=of.pk) | Q(number=None)),
     ),
-    "words after more": (Suggestion, lambda rows, of: rows.filter(Q(pk=of.pk)).filter(lead=of.lead)),
+    "words after more": (Suggestion, lambda rows, of: rows.filter(~Q(pk=of.pk)).filter(lead=of.lead)),
+    "with some of theirs": (
+        Suggestion,
+        lambda rows, of: rows.filter(
+            Exists(CoSignature.objects.filter(suggestion=OuterRef("pk"), answer="confirmed")),
+            ~Exists(Handling.objects.filter(suggestion=OuterRef("pk"), case__state="open")) | Q(lead=of.lead),
+        ).exclude(Exists(Clock.objects.filter(case=OuterRef("pk"), due__lt=date(2026, 1, 1)))),
+    ),
+    "within one within another": (
+        Suggestion,
+        lambda rows, of: rows.exclude(
+            Exists(
+                Handling.objects.filter(
+                    ~Exists(Clock.objects.filter(case=OuterRef("pk"), case__root=OuterRef(OuterRef("pk")))),
+                    suggestion=OuterRef("pk"),
+                )
+            ),
+            lead=of.lead,
+        ),
+    ),
+    "none of them": (
+        Suggestion,
+        lambda rows, of: rows.filter(Q(pk=of.pk) | Exists(Handling.objects.filter(unit=None).none())),
+    ),
+    "with its first clock": (
+        Suggestion,
+        lambda rows, of: (
+            rows.annotate(
+                due=Subquery(
+                    Clock.objects.filter(case__root=OuterRef("pk"), ended_at=None)
+                    .order_by("due", "pk")
+                    .values("due")[:1]
+                ),
+                nothing=Value(None, output_field=DateField()),
+                said=Value("等"),
+            )
+            .order_by(F("due").asc(nulls_last=True), "pk")
+            .annotate(of_all=Window(Count("pk")), late=Count("pk", filter=Q(lead=of.lead)))
+        ),
+    ),
+    "later than its clock": (
+        Suggestion,
+        lambda rows, of: rows.alias(
+            due=Subquery(Clock.objects.filter(case=OuterRef("pk")).order_by("due").values("due")[:1])
+        ).filter(Q(due__gt=date(2026, 1, 1)) | Q(due=None), lead=of.lead),
+    ),
+    "with how many they have": (
+        Suggestion,
+        lambda rows, of: rows.filter(lead=of.lead)
+        .order_by("pk")
+        .annotate(
+            of_it=Coalesce(
+                Subquery(
+                    Handling.objects.filter(suggestion=OuterRef("pk"))
+                    .order_by()
+                    .values("suggestion")
+                    .annotate(n=Count("pk"))
+                    .values("n")
+                ),
+                0,
+            )
+        ),
+    ),
+    "by groups": (
+        Event,
+        lambda rows, of: rows.filter(case__root=of.case).values("act").annotate(n=Count("pk")).order_by("act"),
+    ),
+    "each once": (
+        Event,
+        lambda rows, of: rows.filter(case__root=of.case).order_by("act").values_list("act", flat=True).distinct(),
+    ),
+    "by what it is": (
+        Handling,
+        lambda rows, of: rows.filter(suggestion=of).annotate(
+            rank=Case(When(unit__name="水利局", then=Value(1)), When(Q(role="lead"), then=Value(2)), default=Value(3))
+        ).order_by("rank", "pk"),
+    ),
+    "groups by what it is": (
+        Handling,
+        lambda rows, of: rows.filter(suggestion=of)
+        .annotate(rank=Case(When(role="lead", then=Value(1)), default=Value(2)))
+        .values("rank")
+        .annotate(n=Count("pk"))
+        .order_by("rank"),
+    ),
+    "joined by a table": (
+        Outcome.handlings.through,
+        lambda rows, of: rows.filter(handling__suggestion=of, outcome__congress=of.congress),
+    ),
     "beside a column": (Clock, lambda rows, of: rows.filter(due=F("local_due"), case__root=of.case)),
     "inside another": (
         Handling,
@@ -196,3 +298,27 @@ def test_postgresql_prepares_a_question_that_is_asked_again(two):
             cursor.execute(prepared, ['%"suggestions_handling"%$1%'])
             found += cursor.fetchone()
     assert found == [0, 1, 1, 1]
+
+
+def test_what_is_grouped_by_a_value_is_written_anew_where_that_could_be_seen():
+    """On PostgreSQL the value in the list of columns and the one in the group would be two."""
+    grouped = statements._groups_by_a_value
+    assert grouped(
+        "SELECT CASE WHEN (a = %s) THEN %s END FROM t GROUP BY CASE WHEN (a = %s) THEN %s END"
+    )
+    assert grouped("SELECT x, (SELECT b FROM u WHERE (c = %s) GROUP BY (d + %s) LIMIT 1) FROM t")
+    assert not grouped(
+        "SELECT a, COUNT(b) FROM t WHERE (c = %s) GROUP BY a, d HAVING COUNT(b) > %s"
+    )
+    assert not grouped(
+        'SELECT x FROM t WHERE EXISTS(SELECT %s AS "a" FROM u GROUP BY (d + %s) LIMIT 1)'
+    )
+    assert not grouped("SELECT x FROM t WHERE y = %s ORDER BY x")
+
+
+def test_of_two_filters_over_many_each_may_be_met_by_another(county):
+    county.assigned(co=[county.finance])
+    led = Suggestion.objects.filter(handlings__role="lead")
+    assert led.filter(handlings__unit__name="财政局").count() == 1
+    both = Suggestion.objects.filter(handlings__role="lead", handlings__unit__name="财政局")
+    assert not both.exists()

@@ -2,6 +2,7 @@
 
 import pytest
 from django.db import connection
+from django.db.models.sql.compiler import SQLCompiler
 from django.test.utils import CaptureQueriesContext
 
 from huying.domain.people.queries import acting
@@ -73,6 +74,26 @@ def test_the_home_page_costs_the_same_with_one_row_and_with_three(
     make(county)
     make(county)
     assert (with_one, queries_of_home(client, county)) == (expected, expected)
+
+
+@pytest.mark.parametrize(("name", "make"), [(k, v[0]) for k, v in CASES.items()])
+def test_a_home_page_opened_again_writes_no_question_anew(
+    county, signed_in, name, make, monkeypatch
+):
+    """Of fifty lists and their rows none is put together again; who is signed in is Django's to ask."""
+    client, written = signed_in(getattr(county, name)), set()
+    execute = SQLCompiler.execute_sql
+
+    def noted(compiler, *args, **kwargs):
+        written.add(compiler.query.model.__name__)
+        return execute(compiler, *args, **kwargs)
+
+    make(county)
+    home(client, county)
+    home(client, county)
+    monkeypatch.setattr(SQLCompiler, "execute_sql", noted)
+    home(client, county)
+    assert written <= {"Session", "Account"}
 
 
 def test_a_deputy_reads_above_everything_where_it_is_who_has_it_and_until_when(county, signed_in):

@@ -40,6 +40,7 @@ class Objects:
         self.own = slice(fields[0], fields[-1] + 1)
         self.names = [one[0].target.attname for one in select[self.own]]
         self.beside = get_related_populators(known, select, DEFAULT_DB_ALIAS)  # type: ignore[call-arg]
+        self.worked_out = list((compiler.annotation_col_map or {}).items())
         self.converters = compiler.get_converters([one[0] for one in select])
 
     def of(self, rows: Sequence[Sequence]) -> list[Any]:
@@ -49,6 +50,8 @@ class Objects:
         found = self.model.from_db(DEFAULT_DB_ALIAS, self.names, row[self.own])
         for one in self.beside:
             one.populate(row, found)
+        for name, place in self.worked_out:
+            setattr(found, name, row[place])
         return found
 
 

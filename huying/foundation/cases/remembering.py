@@ -6,18 +6,20 @@ values: `filter(case=…, ended_at=None).order_by("pk")`. A query set of these m
 as words and values, and reads, counts and changes with the statement that Django wrote for the same words
 before.
 
-What is more than words (Q of several, expressions, annotations, aggregates, …) goes to Django as ever: as soon
-as anybody asks for the query, it is told all the words in their order, and nothing is remembered any more.
+So it is with what is said in expressions (`phrases.py`): Q of several, Exists, annotations. What is more than words
+goes to Django as ever: as soon as anybody asks for the query, it is told all the words in their order, and nothing is
+remembered any more.
 """
 
 from typing import Any, Self, TypeVar
 
 from django.db import DEFAULT_DB_ALIAS
-from django.db.models import Manager, Model, QuerySet
+from django.db.models import Manager, Model, Q, QuerySet
 from django.db.models.query import (
     MAX_GET_RESULTS,
     FlatValuesListIterable,
     NamedValuesListIterable,
+    ValuesIterable,
     ValuesListIterable,
     prefetch_related_objects,
 )
@@ -25,8 +27,9 @@ from django.db.models.sql import Query
 
 from .compiled import database
 from .fetching import fetch
-from .statements import AnyRow, Change, HowMany, NotKept, Rows, Statement
-from .words import are_few, are_words, conditions_of, keys_of, names_of, retell, rules_in
+from .phrases import MoreThanWords, fields_of, retell, said
+from .statements import AnyRow, Change, HowMany, Rows, Statement
+from .words import NotKept, are_few, are_words, conditions_of, keys_of
 
 MOST_STATEMENTS = 3_000  # up to thirty kilobytes each; a county asks some eight hundred
 NEW: Any = object()
@@ -66,22 +69,47 @@ class Remembering(QuerySet[Of, Row]):
     # -- being told -----------------------------------------------------------------------
 
     def _filter_or_exclude(self, negate, args, kwargs):
-        rules, others = rules_in(args)
-        asked: Any = [one.word() for one in rules]
-        conditions = conditions_of(others, kwargs)
-        found = keys_of(conditions) if self._hears() and conditions is not None else None
-        if found is None or None in asked or (rules and negate):
+        conditions = conditions_of(args, kwargs) if self._hears() else None
+        found = keys_of(conditions) if conditions is not None else None
+        more: Any
+        if found is not None:
+            more = self._tell("filter", negate, found[0], values=found[1])
+        else:
+            asked = (*args, Q(**kwargs)) if kwargs else args
+            more = self._say("exclude" if negate else "filter", *asked)
+        if more is None:
             return super()._filter_or_exclude(negate, args, kwargs)  # type: ignore[misc]
         self._defer_next_filter = False  # what is told waits anyway
-        more = self
-        for word, keys in asked:
-            more = more._tell("rule", *word, values=keys)
-        return more._tell("filter", negate, found[0], values=found[1])
+        return more
 
     def order_by(self, *names: Any) -> Self:
-        if not self._hears() or not are_words(names):
-            return super().order_by(*names)
-        return self._tell("order_by", names)
+        if self._hears() and are_words(names):
+            return self._tell("order_by", names)
+        more = self._say("order_by", *names)
+        return super().order_by(*names) if more is None else more
+
+    def annotate(self, *args: Any, **kwargs: Any) -> Self:
+        more = self._say("annotate", *args, **kwargs)
+        return super().annotate(*args, **kwargs) if more is None else more
+
+    def alias(self, *args: Any, **kwargs: Any) -> Self:
+        more = self._say("alias", *args, **kwargs)
+        return super().alias(*args, **kwargs) if more is None else more
+
+    def none(self) -> Self:
+        more = self._say("none")
+        return super().none() if more is None else more
+
+    def distinct(self, *names: Any) -> Self:
+        more = self._say("distinct", *names)
+        return super().distinct(*names) if more is None else more
+
+    def values(self, *names: Any, **kwargs: Any) -> Any:
+        more = self._say("values", *names) if names and are_words(names) and not kwargs else None
+        if more is None:
+            return super().values(*names, **kwargs)
+        more._fields, more._iterable_class = names, ValuesIterable
+        return more
 
     def select_related(self, *names: Any) -> Self:
         told = names and (names == (None,) or are_words(names))
@@ -90,8 +118,8 @@ class Remembering(QuerySet[Of, Row]):
         return self._tell("select_related", names)
 
     def values_list(self, *names, flat=False, named=False):
-        told = self._hears() and self._fields is None and names and are_words(names)
-        if not told or (flat and (named or len(names) > 1)) or len(set(names)) < len(names):
+        plain = names and are_words(names) and len(set(names)) == len(names)
+        if not plain or (flat and (named or len(names) > 1)) or not self._hears():
             return super().values_list(*names, flat=flat, named=named)
         more = self._tell("values_list", names)
         more._fields = names
@@ -109,7 +137,8 @@ class Remembering(QuerySet[Of, Row]):
         return more
 
     def __getitem__(self, k):
-        wanted = 1 if k == 0 else k.stop if isinstance(k, slice) and k == slice(k.stop) else None
+        begins = isinstance(k, slice) and not k.start and k.step is None
+        wanted = 1 if k == 0 else k.stop if begins else None
         if self._result_cache is not None or not self._hears() or not are_few(wanted):
             return super().__getitem__(k)
         few = self._tell("limit", wanted)
@@ -124,6 +153,16 @@ class Remembering(QuerySet[Of, Row]):
         if self._told is None or self._sticky_filter:
             return False
         return not self._told or self._told[-1][0] != "limit"
+
+    def _say(self, what: str, *args: Any, **kwargs: Any) -> Self | None:
+        """A query set that is told this by its words; None where it is more than words."""
+        if not self._hears():
+            return None
+        try:
+            word, values = said(what, args, kwargs)
+        except MoreThanWords:
+            return None
+        return self._tell("said", *word, values=values)
 
     def _tell(self, *word: Any, values: tuple = ()) -> Self:
         """A query set that is told one word more."""
@@ -148,7 +187,7 @@ class Remembering(QuerySet[Of, Row]):
     def query(self):
         told, self._told = self._told, None
         if told:
-            retell(self, told, iter(self._with))
+            self._query = retell(self.model, told, iter(self._with)).query
         return QUERY.fget(self)
 
     @query.setter
@@ -176,7 +215,7 @@ class Remembering(QuerySet[Of, Row]):
         return super().exists() if known is None else known
 
     def count(self) -> int:
-        told = self._result_cache is None and self._hears()
+        told = self._result_cache is None and self._hears() and self._is_only_filtered()
         known = self._remembered(HowMany) if told else None
         return super().count() if known is None else known
 
@@ -189,7 +228,7 @@ class Remembering(QuerySet[Of, Row]):
             return None
 
     def update(self, **changes: Any) -> int:
-        found = keys_of(changes) if self._hears() else None
+        found = keys_of(changes) if self._hears() and self._is_only_filtered() else None
         if found is None:
             return super().update(**changes)
         changed = self._tell("change", found[0], values=found[1])
@@ -235,8 +274,18 @@ class Remembering(QuerySet[Of, Row]):
         )
 
     def _is_told_an_order(self) -> bool:
-        orders = [word for word in self._told or () if word[0] == "order_by"]
-        return bool(orders and orders[-1][1])
+        """By the last word about it."""
+        orders = [
+            word[-1] if word[0] == "order_by" else word[2]
+            for word in self._told or ()
+            if "order_by" in word[:2]
+        ]
+        return bool(orders and orders[-1])
+
+    def _is_only_filtered(self) -> bool:
+        """Whether it has been told nothing but words, and which rows."""
+        said_to = {word[1] for word in self._told or () if word[0] == "said"}
+        return said_to <= {"filter", "exclude"}
 
     def _statement(self, kind: type[Statement]) -> Any:
         """The statement kept for these words, written now if they are new; None where none can be."""
@@ -260,12 +309,11 @@ class Remembering(QuerySet[Of, Row]):
         """Raises NotKept."""
 
         def ask(with_values) -> Query:
-            asked: Any = QuerySet(self.model)
-            changed = retell(asked, told, iter(with_values))
-            return changed or asked.query
+            asked = retell(self.model, told, iter(with_values))
+            return asked if isinstance(asked, Query) else asked.query
 
         wanted = (self._fields, self._iterable_class) if kind is Rows else ()
-        return kind(ask, list(names_of(told)), self._with, *wanted)
+        return kind(ask, list(fields_of(told, self.model)), self._with, *wanted)
 
     def _add_what_is_known(self) -> None:
         """As Django does: `handling.rounds` know their handling, unless it was read beside them."""

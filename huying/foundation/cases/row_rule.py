@@ -5,7 +5,7 @@ costs ten times what the database needs to answer it; so its text is kept, with 
 whoever asks.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, fields
 from functools import cache
 from itertools import chain, count
@@ -42,7 +42,7 @@ class RowRule:
         return Asked(self, asker, F(row) if isinstance(row, str) else row)
 
     def sql(self, asker, row: str, row_params, connection) -> tuple[str, tuple]:
-        kind, keys = _without_keys(asker)
+        kind, keys = without_keys(asker)
         text = self._text(kind, connection.alias)
         if text is None:
             return NEVER
@@ -62,7 +62,7 @@ class RowRule:
             sql, params = query.get_compiler(connection=connection).as_sql()
         except EmptyResultSet:
             return None
-        places = [_Place(one) for one in _without_keys(kind)[1]]
+        places = [_Place(one) for one in without_keys(kind)[1]]
         place_of = {_prepared(one.key, connection): one for one in places} | {
             _prepared(ROW, connection): ROW
         }
@@ -89,13 +89,6 @@ class Asked(Expression):
         super().__init__(output_field=BooleanField())
         self.rule, self.asker, self.row = rule, asker, row
 
-    def word(self) -> tuple[tuple, tuple] | None:
-        """(what tells this question from others, the keys of whoever asks); None of a row that is no path."""
-        if type(self.row) is not F:  # an OuterRef is one too, of another query
-            return None
-        kind, keys = _without_keys(self.asker)
-        return (self.rule, kind, self.row.name), tuple(keys.values())  # type: ignore[attr-defined]
-
     def get_source_expressions(self):
         return [self.row]
 
@@ -112,18 +105,13 @@ class _Place:
     key: UUID | int
 
 
-def asked_again(rule: RowRule, kind: Any, row: str, keys: Iterator) -> Asked:
-    """The same question of another asker of this kind, who has these keys (`Asked.word`)."""
-    return Asked(rule, _with_other_keys(kind, lambda _place: next(keys)), F(row))
-
-
 def fields_of_keys(kind: Any) -> list[Field]:
     """How each key of such an asker is stored, in their order."""
-    _kind, keys = _without_keys(kind)
+    _kind, keys = without_keys(kind)
     return [_KEY if isinstance(one, UUID) else _NUMBER for one in keys]
 
 
-def _without_keys(asker) -> tuple[Any, dict[UUID | int, UUID | int]]:
+def without_keys(asker) -> tuple[Any, dict[UUID | int, UUID | int]]:
     """The kind of asker, with a place for each key; and the key of each place."""
     keys: dict[UUID | int, UUID | int] = {}
 
@@ -133,10 +121,10 @@ def _without_keys(asker) -> tuple[Any, dict[UUID | int, UUID | int]]:
         keys[found] = key
         return found
 
-    return _with_other_keys(asker, place), keys
+    return with_other_keys(asker, place), keys
 
 
-def _with_other_keys(asker, other: Callable[[UUID | int], UUID | int]) -> Any:
+def with_other_keys(asker, other: Callable[[UUID | int], UUID | int]) -> Any:
     """The same asker, each of whose keys is replaced, in their order."""
 
     def replaced(value):

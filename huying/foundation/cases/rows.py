@@ -56,3 +56,6 @@ def _a_foreign_key_is_read_as_query_sets_are(sender, **_signal):
     """In `Meta` it would be written into the migrations of every model."""
     if issubclass(sender, Kept):
         sender._meta.base_manager_name = "objects"
+    elif sender._meta.auto_created and issubclass(sender._meta.auto_created, Kept):
+        sender._meta.local_managers = []  # of a table that only joins rows
+        sender.add_to_class("objects", Remembered())

@@ -4,6 +4,7 @@ Nothing here knows SQL. Django writes the statement twice, with the values at ha
 the two differ, the values stand. A statement of which this cannot be told is not kept.
 """
 
+import re
 from collections.abc import Callable, Sequence
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
@@ -12,53 +13,42 @@ from uuid import UUID, uuid4
 
 from django.core.exceptions import EmptyResultSet, FieldError, FullResultSet, ValidationError
 from django.db import DEFAULT_DB_ALIAS
-from django.db.models import Count, Field, JSONField, Model
-from django.db.models.constants import LOOKUP_SEP
+from django.db.models import Count, Field, Model
 from django.db.models.sql import Query
 from django.db.models.sql.compiler import SQLCompiler
 from django.db.models.utils import create_namedtuple_class
 from django.db.transaction import mark_for_rollback_on_error
 
-from .compiled import Objects, converted, database, stored
+from .compiled import Objects, converted, database
+from .words import NotKept
 
-PLAIN_LOOKUPS = (
-    "exact",
-    "in",
-    "gt",
-    "gte",
-    "lt",
-    "lte",
-)  # they compare a column with the value itself
+ANY = 'SELECT %s AS "a" '
 LONG_AGO = datetime(1, 1, 2, tzinfo=UTC)
 NOT_TOLD = (EmptyResultSet, FullResultSet, FieldError, TypeError, ValueError, ValidationError)
 
 
-class NotKept(Exception):
-    """Django has to write this statement anew each time."""
-
-
 class Statement:
-    """A statement with places for values. `ask(values)` gives Django's own query; `names` are the names of
-    its values (or the fields they are stored by) in the order in which they are told. Raises NotKept.
+    """A statement with places for values. `ask(values)` gives Django's own query; `fields` say of its values, in
+    the order in which they are told, how each is stored and whether it has to stand in it. Raises NotKept.
     """
 
     def __init__(
-        self, ask: Callable[[Sequence], Query], names: Sequence[str | Field], values: Sequence
+        self,
+        ask: Callable[[Sequence], Query],
+        fields: Sequence[tuple[Field, bool]],
+        values: Sequence,
     ):
         query: Any = ask(values)
-        self.fields = [
-            name if isinstance(name, Field) else _field(query.model, name) for name in names
-        ]
+        self.fields = [field for field, _needed in fields]
         samples = [sample_like(value, place) for place, value in enumerate(values)]
         try:
             compiler, self.sql, found = _written(self._of(query))
             _compiler, sql, sampled = _written(self._of(ask(samples)))
-            # Somebody's keys need not matter to a rule: one of the 代表工委 sees all, whoever it is.
-            needed = {place for place, name in enumerate(names) if isinstance(name, str)}
+            needed = {place for place, (_field, must) in enumerate(fields) if must}
             self.values = self._places(found, sampled, self._prepared(values), samples, needed)
         except NOT_TOLD as reason:
             raise NotKept from reason
-        if self.sql != sql:
+        if self.sql != sql or _groups_by_a_value(sql):
             raise NotKept
         self._is_written(compiler)
 
@@ -105,9 +95,9 @@ class Statement:
 class Rows(Statement):
     """Reads them: objects, or tuples, named tuples or single values of these `fields`."""
 
-    def __init__(self, ask, names, values, fields: Sequence[str] | None, kind: type):
-        self.wanted, self.kind = fields, kind.__name__
-        super().__init__(ask, names, values)
+    def __init__(self, ask, fields, values, wanted: Sequence[str] | None, kind: type):
+        self.wanted, self.kind = wanted, kind.__name__
+        super().__init__(ask, fields, values)
 
     def _is_written(self, compiler: SQLCompiler) -> None:
         self.objects = None
@@ -123,6 +113,11 @@ class Rows(Statement):
             self.row = _only
         elif self.kind == "NamedValuesListIterable":
             self.row = create_namedtuple_class(*self.wanted)._make
+        elif self.kind == "ValuesIterable":
+            names = list(compiler.query.selected or ())
+            if len(names) != len(selected):
+                raise NotKept
+            self.row = lambda row: dict(zip(names, row, strict=True))
         self.converters = compiler.get_converters([one[0] for one in selected])
 
     def read(self, values: Sequence) -> list:
@@ -168,6 +163,26 @@ class Change(Statement):
             return cursor.rowcount
 
 
+def _groups_by_a_value(sql: str) -> bool:
+    """PostgreSQL takes `SELECT $1 … GROUP BY $2` for two things, where the values do not stand in the text.
+
+    Asked only whether there is any, a query shows nothing of its groups.
+    """
+    levels = [""]  # the text of each open bracket, what is closed within shortened
+    for word in filter(None, re.split(r"([()])", f"{sql})")):
+        if word == "(":
+            levels.append("")
+        elif word != ")":
+            levels[-1] += word
+        else:
+            level = levels.pop()
+            groups = re.split("HAVING|ORDER BY|LIMIT", level.partition(" GROUP BY ")[2])[0]
+            if "%s" in groups and not level.startswith(ANY):
+                return True
+            levels[-1:] = [one + ("(%s)" if "%s" in level else "()") for one in levels[-1:]]
+    return False
+
+
 def _only(row: Sequence) -> Any:
     return row[0]
 
@@ -175,21 +190,6 @@ def _only(row: Sequence) -> Any:
 def _written(query: Query) -> tuple[SQLCompiler, str, Sequence]:
     compiler = query.get_compiler(using=DEFAULT_DB_ALIAS)
     return compiler, *compiler.as_sql()
-
-
-def _field(model: type[Model], name: str) -> Field:
-    """The field whose column is compared with the value of this name."""
-    words = name.split(LOOKUP_SEP)
-    try:
-        _path, _final, targets, rest = Query(model).names_to_path(words, model._meta)
-    except FieldError as reason:
-        raise NotKept from reason
-    field = targets[-1]
-    if isinstance(field, JSONField) or not (
-        not rest or (len(rest) == 1 and rest[0] in PLAIN_LOOKUPS)
-    ):
-        raise NotKept
-    return stored(field)
 
 
 def sample_like(value: Any, place: int) -> Any:

@@ -4,22 +4,44 @@ Told with the same words, Django writes the same SQL. Whatever that is not certa
 """
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Field, Model, Q, QuerySet
-from django.db.models.sql import UpdateQuery
+from django.core.exceptions import FieldError
+from django.db import models
+from django.db.models import Field, JSONField, Model, Q
+from django.db.models.constants import LOOKUP_SEP
+from django.db.models.sql import Query
 
-from .row_rule import Asked, asked_again, fields_of_keys
+from .compiled import stored
 
 SIMPLE = (str, int, UUID, date, Decimal)  # a datetime is a date too
 WIDEST = 2**31
 MOST_IN_A_LIST = 12  # each length of a list makes words of its own
+A_PAGE = 50  # so many rows are asked of at once more often than thirteen
 MOST_ROWS = 100  # and so does each limit
 CONSTANTS = {repr(one): one for one in (None, True, False)}
-TELL = vars(QuerySet)["_filter_or_exclude_inplace"]
+PLAIN_LOOKUPS = (
+    "exact",
+    "in",
+    "gt",
+    "gte",
+    "lt",
+    "lte",
+)  # they compare a column with the value itself
+TYPES: tuple[tuple[type, Field], ...] = (
+    (UUID, models.UUIDField()),
+    (datetime, models.DateTimeField()),
+    (date, models.DateField()),
+    (int, models.IntegerField()),
+    (str, models.CharField()),
+)
+
+
+class NotKept(Exception):
+    """Django has to write this statement anew each time."""
 
 
 def are_few(wanted: Any) -> bool:
@@ -28,12 +50,6 @@ def are_few(wanted: Any) -> bool:
 
 def are_words(names: tuple) -> bool:
     return all(type(one) is str for one in names)
-
-
-def rules_in(args: tuple) -> tuple[list[Asked], tuple]:
-    """(the rules about a row among what `filter` is told without a name, the rest)."""
-    rules = [one for one in args if type(one) is Asked]
-    return rules, tuple(one for one in args if type(one) is not Asked)
 
 
 def conditions_of(args: tuple, kwargs: dict[str, Any]) -> dict[str, Any] | None:
@@ -55,13 +71,13 @@ def keys_of(conditions: dict[str, Any]) -> tuple[tuple, tuple] | None:
     for name, value in conditions.items():
         if value is None or value is True or value is False:
             keys.append((name, None, repr(value)))
-        elif _is_simple(value):
+        elif is_simple(value):
             keys.append((name, 1, type(value)))
             values.append(value)
         elif (
             name.endswith("__in")
             and isinstance(value, list | tuple | set | frozenset)
-            and (some := _alike(value))
+            and (some := alike(value))
         ):
             keys.append((name, len(some), list, type(some[0])))
             values += some
@@ -70,15 +86,16 @@ def keys_of(conditions: dict[str, Any]) -> tuple[tuple, tuple] | None:
     return tuple(keys), tuple(values)
 
 
-def _alike(several: Any) -> list | None:
+def alike(several: Any) -> list | None:
     """These values, each once, if they are simple ones of one type and not many."""
-    if not 0 < len(several) <= MOST_IN_A_LIST:
+    if not 0 < len(several) <= A_PAGE:
         return None
-    some = list(dict.fromkeys(several)) if all(_is_simple(one) for one in several) else []
-    return some if len({type(one) for one in some}) == 1 else None
+    some = list(dict.fromkeys(several)) if all(is_simple(one) for one in several) else []
+    usual = len(some) in (*range(MOST_IN_A_LIST + 1), A_PAGE) or isinstance(some[0], str)
+    return some if usual and len({type(one) for one in some}) == 1 else None
 
 
-def _is_simple(value: Any) -> bool:
+def is_simple(value: Any) -> bool:
     if isinstance(value, Model):
         return value.pk is not None
     if isinstance(value, bool) or not isinstance(value, SIMPLE):
@@ -86,7 +103,7 @@ def _is_simple(value: Any) -> bool:
     return not isinstance(value, int) or -WIDEST < value < WIDEST
 
 
-def _conditions(keys: tuple, values: Iterator) -> dict[str, Any]:
+def conditions_again(keys: tuple, values: Iterator) -> dict[str, Any]:
     """`keys_of` backwards."""
     return {
         name: CONSTANTS[kind[0]]
@@ -98,48 +115,29 @@ def _conditions(keys: tuple, values: Iterator) -> dict[str, Any]:
     }
 
 
-def names_of(told: tuple) -> Iterator[str | Field]:
-    """Of each value of these words, in their order, the name or the field that says how it is stored."""
-    for what, *how in told:
-        if what == "filter":
-            yield from _named(how[1])
-        elif what == "change":
-            yield from _named(how[0])
-        elif what == "rule":
-            yield from fields_of_keys(how[1])
+def field_named(model: type[Model], name: str) -> Field:
+    """The field whose column is compared with the value of this name. Raises NotKept."""
+    words = name.split(LOOKUP_SEP)
+    try:
+        _path, _final, targets, rest = Query(model).names_to_path(words, model._meta)
+    except FieldError as reason:
+        raise NotKept from reason
+    field = targets[-1]
+    if isinstance(field, JSONField) or not (
+        not rest or (len(rest) == 1 and rest[0] in PLAIN_LOOKUPS)
+    ):
+        raise NotKept
+    return stored(field)
 
 
-def _named(keys: tuple) -> Iterator[str]:
-    for name, count, *_kind in keys:
-        yield from [name] * (count or 0)
-
-
-def retell(asked: Any, told: tuple, values: Iterator) -> UpdateQuery | None:
-    """Tell Django's own query set all of these words; returns the query that changes what it is told of."""
-    query = asked._query
-    for what, *how in told:
-        match what:
-            case "filter":
-                conditions = _conditions(how[1], values)
-                TELL(asked, how[0], (), conditions)
-            case "rule":
-                rule, kind, row = how
-                TELL(asked, False, (asked_again(rule, kind, row, values),), {})
-            case "order_by":
-                query.clear_ordering(force=True, clear_default=False)
-                query.add_ordering(*how[0])
-            case "select_related":
-                if how[0] == (None,):
-                    query.select_related = False
-                else:
-                    query.add_select_related(how[0])
-            case "values_list":
-                query.set_values(how[0])
-            case "limit":
-                query.set_limits(None, how[0])
-            case "change":  # the last word
-                changed = query.chain(UpdateQuery)
-                changed.add_update_values(_conditions(how[0], values))
-                changed.clear_ordering(force=True)
-                return changed
-    return None
+def field_of_type(kind: type, model: type[Model], name: str) -> Field:
+    """The same of a value that stands beside something worked out, or is no column's at all. Raises NotKept."""
+    try:
+        return field_named(model, name)
+    except NotKept:
+        if issubclass(kind, Model):
+            return stored(kind._meta.pk)
+        for plain, field in TYPES:
+            if issubclass(kind, plain):
+                return field
+        raise

@@ -9,10 +9,11 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from datetime import UTC, datetime
 
-from django.db.models import Count, F, Max, OuterRef, Subquery
+from django.db.models import Count, F, Max, OuterRef
 
 from huying.foundation.cases import compiled
 from huying.foundation.cases.models import Case
+from huying.foundation.cases.within import Subquery
 
 from .models import ChainHead, Event, EventDetail
 

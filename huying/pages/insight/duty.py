@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+from django.db.models import Count, OuterRef, Q, QuerySet
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from huying.domain.suggestions.models import STILL_OPEN, Handling, Measure
 from huying.domain.suggestions.queries.duty import Duty, Line, duty_of, with_duty
+from huying.foundation.cases.within import Exists
 
 from .columns import Column, Value
 from .rows import isoday

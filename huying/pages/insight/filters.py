@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Q, Subquery
+from django.db.models import Q
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
@@ -13,6 +13,7 @@ from huying.domain.people.states import BodyKind
 from huying.domain.suggestions.policy.categories import in_order
 from huying.domain.suggestions.policy.handed_in import handed_in
 from huying.domain.suggestions.states import IN_PERSON, FilingOffice, Grade, Phase, Way, Work
+from huying.foundation.cases.within import Subquery
 
 from .finishing import finished
 from .seen import Seen, assigned

@@ -2,12 +2,13 @@
 
 from typing import Any
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import OuterRef, Q
 
 from huying.domain.suggestions import states
 from huying.domain.suggestions.models import Completion, Handling, ReplyRound
 from huying.domain.suggestions.policy.clocks import book_of
 from huying.domain.suggestions.policy.completing import promised
+from huying.foundation.cases.within import Exists
 
 from .seen import NO_LONGER, Seen
 

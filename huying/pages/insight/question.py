@@ -4,12 +4,13 @@ from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import urlencode
 
-from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
+from django.db.models import Count, F, OuterRef, Q, QuerySet
 from django.http import QueryDict
 from django.utils.translation import gettext as _
 
 from huying.domain.suggestions.models import CoSignature
 from huying.domain.suggestions.states import CosignAnswer
+from huying.foundation.cases.within import Exists
 
 from . import seen as asked
 from .filters import FILTERS, NOW, Filter, Offered

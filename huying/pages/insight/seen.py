@@ -8,17 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from django.db.models import (
-    Count,
-    DateField,
-    DateTimeField,
-    Exists,
-    IntegerField,
-    OuterRef,
-    Q,
-    QuerySet,
-    Subquery,
-)
+from django.db.models import Count, DateField, DateTimeField, IntegerField, OuterRef, Q, QuerySet
 from django.db.models.functions import Coalesce
 
 from huying.domain.people.models import Congress
@@ -45,6 +35,7 @@ from huying.domain.suggestions.queries import (
     visible_to,
 )
 from huying.foundation.cases.models import Case as CaseRow
+from huying.foundation.cases.within import Exists, Subquery
 from huying.foundation.procedure.models import Clock
 
 from .standing import standing

@@ -1,12 +1,13 @@
 """The notices of one person in one congress."""
 
-from django.db.models import Exists, OuterRef
+from django.db.models import OuterRef
 from django.urls import reverse
 
 from huying.domain.people.queries import Acting
 from huying.domain.suggestions.models import Suggestion
 from huying.domain.suggestions.queries import may_see
 from huying.domain.supervision.queries import READ as SUPERVISED
+from huying.foundation.cases.within import Exists
 from huying.foundation.notices.models import Notice
 
 MOST_COUNTED = 99

@@ -5,10 +5,11 @@ contacts by the organ, the 代表工委 and the deputies it met."""
 
 from typing import Any
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import OuterRef, Q, QuerySet
 
 from huying.domain.people.queries import Acting
 from huying.domain.people.states import Capacity
+from huying.foundation.cases.within import Exists
 
 from .. import states
 from ..models import Consultation, ContactRule, FactRequest, Guide, Invitation, Liaison

@@ -2,12 +2,13 @@
 
 from typing import Any
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import OuterRef, Q
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from huying.domain.people.states import BodyKind, Capacity
 from huying.domain.suggestions.queries.awaiting.awaited import Awaited, Hands, awaits
+from huying.foundation.cases.within import Exists
 
 from ..models import Bill, Signature, UnitView
 from ..states import Bill as State

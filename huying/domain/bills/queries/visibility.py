@@ -4,10 +4,11 @@ and once the presidium has decided, by every deputy, to whom the report on the b
 
 from typing import Any
 
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+from django.db.models import Count, OuterRef, Q, QuerySet
 
 from huying.domain.people.queries import Acting
 from huying.domain.people.states import BodyKind, Capacity
+from huying.foundation.cases.within import Exists
 
 from ..models import Bill, Signature, UnitView
 from ..policy.signers import signed_or_asked

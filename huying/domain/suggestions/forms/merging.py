@@ -1,9 +1,10 @@
 """Forms of 并案: with which one it is handled, and why it is parted again."""
 
 from django import forms
-from django.db.models import Exists, OuterRef
+from django.db.models import OuterRef
 from django.utils.translation import gettext_lazy as _
 
+from huying.foundation.cases.within import Exists
 from huying.foundation.procedure.forms import ActForm
 from huying.foundation.ui.widgets import PersonSelect
 

@@ -1,7 +1,9 @@
 """办结标准: by which standard a suggestion counts as finished here, and what it then still wants."""
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import OuterRef, QuerySet
 from django.utils.translation import gettext as _
+
+from huying.foundation.cases.within import Exists
 
 from ..models import Completion, ReplyRound
 from ..states import Handling as HandlingState

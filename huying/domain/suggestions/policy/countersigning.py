@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from django.db.models import Exists, OuterRef
+from django.db.models import OuterRef
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy
 from huying.domain.people.policy import day_table, holders
 from huying.domain.people.states import Capacity
 from huying.foundation.calendar.periods import deadline
+from huying.foundation.cases.within import Exists
 from huying.foundation.procedure.act import who
 
 from ..models import Countersign, Handling, ReplyRound

@@ -4,7 +4,9 @@ congress lets its deputies know of.
 Who may see a suggestion whole is in queries/visibility.py; this is about everything else.
 """
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import OuterRef, Q
+
+from huying.foundation.cases.within import Exists
 
 from ..models import Publication, Suggestion
 from ..states import Openness

@@ -6,8 +6,9 @@ For the 代表工委, which sees everything that was handed in; what a deputy wi
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery
+from django.db.models import F, OuterRef, Q, QuerySet
 
+from huying.foundation.cases.within import Exists, Subquery
 from huying.foundation.text.index import ask
 from huying.foundation.text.like_entries import like_entries, whole_texts
 from huying.foundation.text.likeness import Text

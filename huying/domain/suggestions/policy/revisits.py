@@ -2,10 +2,11 @@
 
 from functools import cache
 
-from django.db.models import Exists, OuterRef, Q, Subquery
+from django.db.models import OuterRef, Q
 from django.utils.translation import gettext as _
 
 from huying.foundation.cases.often import Often
+from huying.foundation.cases.within import Exists, Subquery
 
 from ..models import Contact, Handling, ReplyRound
 from ..states import WAYS_ASKED, ContactAnswer, Phase, Role

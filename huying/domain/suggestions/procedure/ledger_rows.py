@@ -1,6 +1,8 @@
 """Writing the rows of a ledger as suggestions: one, or many in a fixed number of statements."""
 
-from django.db.models import OuterRef, Subquery
+from django.db.models import OuterRef
+
+from huying.foundation.cases.within import Subquery
 
 from ..models import CoSignature, Suggestion, TextVersion
 from .suggestion.numbering import number_next

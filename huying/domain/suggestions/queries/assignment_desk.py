@@ -4,11 +4,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from django.db.models import Count, Exists, OuterRef
+from django.db.models import Count, OuterRef
 from django.utils import timezone
 
 from huying.domain.people.queries import Acting, newest_session
 from huying.domain.people.states import UnitSystem
+from huying.foundation.cases.within import Exists
 from huying.foundation.procedure.models import Event
 
 from ..models import Handling, Suggestion

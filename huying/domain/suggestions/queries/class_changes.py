@@ -1,6 +1,8 @@
 """答复类别沿革: with the replies that are shown, and B类转为A类 over many items."""
 
-from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet, Subquery
+from django.db.models import OuterRef, Prefetch, Q, QuerySet
+
+from huying.foundation.cases.within import Exists, Subquery
 
 from ..models import ClassChange, Handling, Outcome
 from ..states import ClassAnswer, ClassMeaning, ClassStage, OutcomeCheck

@@ -1,8 +1,9 @@
 """涉密件, read: they exist for the 代表工委 alone, not even for the unit that handles one."""
 
-from django.db.models import DateField, F, OuterRef, Subquery
+from django.db.models import DateField, F, OuterRef
 
 from huying.domain.people.queries import Acting
+from huying.foundation.cases.within import Subquery
 from huying.foundation.procedure.models import Clock
 
 from ..models import ClassifiedItem

@@ -1,8 +1,10 @@
 """How items were judged and what became of them, as conditions on suggestions; each asked once for a
 congress, never again for each row."""
 
-from django.db.models import Case, Exists, F, OuterRef, Q, QuerySet, Value, When, Window
+from django.db.models import Case, F, OuterRef, Q, QuerySet, Value, When, Window
 from django.db.models.functions import FirstValue
+
+from huying.foundation.cases.within import Exists
 
 from .. import states
 from ..models import ReplyRound, Survey

@@ -2,11 +2,12 @@
 
 from dataclasses import dataclass, field
 
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+from django.db.models import Count, OuterRef, Q, QuerySet
 from django.utils.translation import gettext as _
 
 from huying.domain.people.models import Session
 from huying.domain.people.queries import Acting
+from huying.foundation.cases.within import Exists
 
 from ..models import Handling, Paper, PaperRecipient, ReplyRound, Suggestion, Survey
 from ..states import Grade, PaperForm, PaperLists, PaperPreset, Role

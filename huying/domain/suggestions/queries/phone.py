@@ -4,12 +4,13 @@ from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from django.db.models import OuterRef, Subquery
+from django.db.models import OuterRef
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from huying.domain.people.models import Appointment
 from huying.domain.people.queries import Acting
+from huying.foundation.cases.within import Subquery
 from huying.foundation.procedure.models import Clock
 
 from ..models import ContactAnswer, CoSignature, Suggestion, Survey

@@ -14,12 +14,13 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import OuterRef, Q, QuerySet
 
 from huying.domain.people.models import Seat
 from huying.domain.people.queries import Acting
 from huying.domain.people.states import BodyKind, UnitSystem
 from huying.foundation.cases.row_rule import RowRule
+from huying.foundation.cases.within import Exists
 
 from .. import states
 from ..models import (

@@ -4,13 +4,14 @@ from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import OuterRef, Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from huying.domain.people.models import Congress
 from huying.domain.people.queries import system_of
 from huying.foundation.cases.often import rows_often
+from huying.foundation.cases.within import Exists
 from huying.foundation.notices.telling import tell, unsaid
 from huying.foundation.procedure.models import Clock
 from huying.foundation.procedure.refusal import Refused

@@ -1,6 +1,6 @@
 """专项行动 and 督办工作组: who sits in a group, what is still without one, when something may begin or end."""
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import OuterRef, Q
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -8,6 +8,7 @@ from huying.domain.people.models import Appointment
 from huying.domain.people.policy import holders
 from huying.domain.suggestions.models import Handling, Suggestion
 from huying.domain.suggestions.states import Suggestion as SuggestionState
+from huying.foundation.cases.within import Exists
 from huying.foundation.procedure.act import who
 
 from ..models import StageTask, TeamItem

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import OuterRef, QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -12,6 +12,7 @@ from huying.domain.people.states import BodyKind, Capacity
 from huying.domain.suggestions.models import Handling
 from huying.domain.suggestions.states import Handling as HandlingState
 from huying.foundation.calendar.words import gettext_noop
+from huying.foundation.cases.within import Exists
 from huying.foundation.procedure.clocks import Terms
 
 from ..models import FollowedMatter

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from django.db.models import Count, Exists, OuterRef
+from django.db.models import Count, OuterRef
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -14,6 +14,7 @@ from huying.domain.people.queries import sitting_deputies
 from huying.domain.suggestions import states as of_suggestions
 from huying.domain.suggestions.models import CoSignature, Groundwork, Outcome
 from huying.domain.suggestions.policy.books import book_in_force
+from huying.foundation.cases.within import Exists
 
 from ..models import UnitAssessment
 from ..states import UnitAssessment as Assessed

@@ -1,6 +1,6 @@
 """分类督办: what tier follows from a rating, and which items are key at this moment."""
 
-from django.db.models import Exists, OuterRef
+from django.db.models import OuterRef
 from django.utils.translation import gettext as _
 
 from huying.domain.people.policy import holders
@@ -10,6 +10,7 @@ from huying.domain.suggestions.policy.clocks import book_of
 from huying.domain.suggestions.policy.family import proposing_deputies
 from huying.domain.suggestions.states import Handling as TurnState
 from huying.domain.suggestions.states import Suggestion as SuggestionState
+from huying.foundation.cases.within import Exists
 
 from ..models import KeySupervision
 from ..states.key import Door, Tier

@@ -2,7 +2,7 @@
 
 from datetime import datetime, timedelta
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import OuterRef, Q, QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -15,6 +15,7 @@ from huying.domain.suggestions.states import ClassMeaning, Grade, LikeKind, Role
 from huying.domain.suggestions.states import Handling as HandlingState
 from huying.domain.suggestions.states import Suggestion as SuggestionState
 from huying.foundation.calendar.words import gettext_noop
+from huying.foundation.cases.within import Exists
 from huying.foundation.procedure.act import who
 from huying.foundation.procedure.clocks import Terms
 

@@ -3,7 +3,7 @@
 from functools import cached_property
 from typing import Any
 
-from django.db.models import Count, Exists, OuterRef, Prefetch, Q
+from django.db.models import Count, OuterRef, Prefetch, Q
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -13,6 +13,7 @@ from huying.domain.suggestions.models import ClassChange, Outcome
 from huying.domain.suggestions.queries import handlings_visible_to
 from huying.domain.suggestions.queries.class_changes import first_under_way, turned
 from huying.domain.suggestions.states import ClassAnswer, ClassMeaning, ClassStage, OutcomeCheck
+from huying.foundation.cases.within import Exists
 
 from ..models import Commitment
 from .commitment_ledger import Ask, NotUnderstood

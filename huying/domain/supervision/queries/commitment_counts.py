@@ -1,9 +1,10 @@
 """How many promises a congress has, and what became of them: from where they stand, and from their events."""
 
-from django.db.models import Count, Exists, Max, OuterRef
+from django.db.models import Count, Max, OuterRef
 
 from huying.domain.people.models import Appointment
 from huying.foundation.cases.models import Case
+from huying.foundation.cases.within import Exists
 from huying.foundation.procedure.models import Clock, Event
 
 from ..models import Commitment

@@ -2,12 +2,13 @@
 
 from datetime import datetime
 
-from django.db.models import Count, Exists, OuterRef, QuerySet
+from django.db.models import Count, OuterRef, QuerySet
 
 from huying.domain.people.queries import Acting
 from huying.domain.suggestions.models import Handling
 from huying.domain.suggestions.queries import may_see
 from huying.domain.suggestions.queries.like_links import lineage
+from huying.foundation.cases.within import Exists
 
 from ..models import FollowedMatter
 from ..policy.followed_matter import calling_for_it

@@ -1,9 +1,10 @@
 """重点主题, read: what was picked of a session, by whom and why."""
 
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+from django.db.models import Count, OuterRef, Q, QuerySet
 
 from huying.domain.people.queries import Acting
 from huying.domain.people.states import BodyKind, Capacity
+from huying.foundation.cases.within import Exists
 
 from ..models import KeyTheme
 from ..states.key_theme import KeyTheme as State

@@ -9,7 +9,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Case, Exists, F, Max, OuterRef, Q, QuerySet, Value, When
+from django.db.models import Case, F, Max, OuterRef, Q, QuerySet, Value, When
 
 from huying.domain.people.models import Body, Session
 from huying.domain.people.queries import Acting
@@ -29,6 +29,7 @@ from huying.domain.suggestions.policy.likely_repeats import (
 from huying.domain.suggestions.queries import may_see
 from huying.domain.suggestions.queries.like_ones import LikeOne, shown
 from huying.domain.suggestions.states import LikeKind, Role
+from huying.foundation.cases.within import Exists
 
 from ..models import FollowedMatter
 from ..policy.key import GONE

@@ -7,12 +7,13 @@ answers, and the numbers and words of the marks once it is over.
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+from django.db.models import Count, OuterRef, Q, QuerySet
 from django.utils.translation import gettext as _
 
 from huying.domain.people.queries import Acting
 from huying.domain.people.states import BodyKind, UnitSystem
 from huying.domain.suggestions.queries import visible_one
+from huying.foundation.cases.within import Exists
 
 from ..models import Listening, ListeningMark, ListeningQuestion, ListeningReport
 from ..policy.listening import grades_of

@@ -4,10 +4,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+from django.db.models import Count, OuterRef, Q, QuerySet
 
 from huying.domain.people.queries import Acting
 from huying.domain.suggestions.queries import may_see
+from huying.foundation.cases.within import Exists
 from huying.foundation.procedure.models import Clock
 
 from ..models import LookAnswer, LookBack, LookBackItem, LookReport

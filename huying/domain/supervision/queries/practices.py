@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Count, Exists, F, OuterRef, Q, Subquery
+from django.db.models import Count, F, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 
 from huying.domain.people.queries import Acting
@@ -21,6 +21,7 @@ from huying.domain.suggestions.models import (
 from huying.domain.suggestions.queries import handlings_visible_to
 from huying.domain.suggestions.states import ClassAnswer, ClassMeaning, ClassStage, Grade, Outcome
 from huying.domain.suggestions.states import ContactAnswer as ContactWord
+from huying.foundation.cases.within import Exists, Subquery
 from huying.foundation.procedure.models import Clock
 
 from ..models import Commitment, TeamFinding

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from django.db.models import Count, Exists, OuterRef, Q
+from django.db.models import Count, OuterRef, Q
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -11,6 +11,7 @@ from huying.domain.suggestions.models import ContactAnswer, Inadmissible, ReplyR
 from huying.domain.suggestions.queries import visible_to
 from huying.domain.suggestions.states import ContactAnswer as ContactWord
 from huying.domain.suggestions.states import Survey as SurveyState
+from huying.foundation.cases.within import Exists
 
 from .practices import Practice
 

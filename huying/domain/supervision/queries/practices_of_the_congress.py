@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from django.db.models import Count, Exists, F, OuterRef, Q
+from django.db.models import Count, F, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 
 from huying.domain.people.models import Session
@@ -10,6 +10,7 @@ from huying.domain.people.queries import Acting
 from huying.domain.suggestions.models import Handling
 from huying.domain.suggestions.queries import visible_to
 from huying.domain.suggestions.states import Handling as HandlingState
+from huying.foundation.cases.within import Exists
 from huying.foundation.procedure.models import Clock
 
 from .practices import Practice

@@ -1,10 +1,11 @@
 """What the pages of 督办 show: tiers, key supervisions, ladders, campaigns with their coverage, groups."""
 
-from django.db.models import Case, Count, Exists, F, OuterRef, Q, Value, When
+from django.db.models import Case, Count, F, OuterRef, Q, Value, When
 
 from huying.domain.people.queries import Acting, newest_session
 from huying.domain.suggestions.models import Handling
 from huying.domain.suggestions.queries import visible_one
+from huying.foundation.cases.within import Exists
 
 from ..models import KeySupervision, KeyTheme, LadderStep, Outing, Team, TeamItem, TeamMember
 from ..policy import campaign as covering

@@ -4,12 +4,13 @@ joins in or may see as a suggestion."""
 
 from typing import Any
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import OuterRef, Q, QuerySet
 
 from huying.domain.people.queries import Acting
 from huying.domain.people.states import BodyKind, UnitSystem
 from huying.domain.suggestions.models import Suggestion
 from huying.domain.suggestions.queries.visibility import may_see
+from huying.foundation.cases.within import Exists
 
 from ..models import (
     Campaign,

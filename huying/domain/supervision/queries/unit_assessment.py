@@ -5,9 +5,10 @@ from datetime import datetime
 from decimal import Decimal
 from typing import Any
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import OuterRef, Q, QuerySet
 
 from huying.domain.people.queries import Acting
+from huying.foundation.cases.within import Exists
 
 from ..models import AssessmentLine, AssessmentObjection, UnitAssessment
 from ..policy import unit_assessment as policy

@@ -1,10 +1,11 @@
 """What waits after a reply: the revisit that the unit owes, and what is done where it did not come."""
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import OuterRef, Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from huying.foundation.cases.within import Exists
 from huying.foundation.procedure.models import Clock
 from huying.foundation.ui.templatetags.huying import day
 

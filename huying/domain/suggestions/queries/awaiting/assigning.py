@@ -1,10 +1,11 @@
 """What waits for the 代表工委 before an item is a unit's: what the units said of it beforehand."""
 
-from django.db.models import Exists, OuterRef, Q, Subquery
+from django.db.models import OuterRef, Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from huying.foundation.cases.within import Exists, Subquery
 from huying.foundation.procedure.models import Clock
 from huying.foundation.ui.templatetags.huying import day
 

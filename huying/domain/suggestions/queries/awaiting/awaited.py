@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from django.db.models import Count, DateField, Exists, F, OuterRef, Q, Subquery, Value, Window
+from django.db.models import Count, DateField, F, OuterRef, Q, Value, Window
 from django.utils import timezone
 
 from huying.domain.people.models import Appointment, Congress
 from huying.domain.people.queries import Acting
+from huying.foundation.cases.within import Exists, Subquery
 from huying.foundation.procedure.models import Clock
 
 from ...policy.family import suggestion_of
@@ -166,8 +167,9 @@ def _holding(lists: Sequence[Awaited], acting: Acting, at: datetime) -> list[Awa
     """Most of a clerk's fifty lists are empty, and to read one takes thrice as long as to look into it."""
     if not lists:
         return []
-    asked = [Exists(one(acting, at)) for one in lists]
-    found = Congress.objects.filter(pk=acting.congress.pk).values_list(*asked).get()
+    asked = {f"list_{n}": Exists(one(acting, at)) for n, one in enumerate(lists)}
+    of_congress = Congress.objects.filter(pk=acting.congress.pk).annotate(**asked)
+    found = of_congress.values_list(*asked).get()
     return [one for one, holds in zip(lists, found, strict=True) if holds]
 
 

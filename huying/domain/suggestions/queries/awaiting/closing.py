@@ -1,9 +1,10 @@
 """What waits for the 代表工委 at the end: to be closed, to be put away."""
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import OuterRef, Q
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from huying.foundation.cases.within import Exists
 from huying.foundation.ui.templatetags.huying import day
 
 from ... import states

@@ -1,10 +1,11 @@
 """What waits for the 代表工委: reviewing, registering, assigning, deciding, closing."""
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import OuterRef, Q
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from huying.domain.people.states import BodyKind, Capacity
+from huying.foundation.cases.within import Exists
 from huying.foundation.ui.templatetags.huying import day
 
 from ... import states

@@ -1,10 +1,11 @@
 """What waits for a deputy: drafts, invitations, confirmations, evaluations."""
 
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Window
+from django.db.models import Count, OuterRef, Q, QuerySet, Window
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from huying.domain.people.states import Capacity
+from huying.foundation.cases.within import Exists
 from huying.foundation.ui.templatetags.huying import day
 
 from ... import states

@@ -4,10 +4,11 @@ The conditions of `policy.needs.BLOCKS`, which says them for one reply in full; 
 and no line says so is seen on its own page alone.
 """
 
-from django.db.models import Exists, F, OuterRef, Q, Subquery
+from django.db.models import F, OuterRef, Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from huying.foundation.cases.within import Exists, Subquery
 from huying.foundation.procedure.models import Clock
 
 from ... import states

@@ -2,11 +2,12 @@
 
 from typing import Any
 
-from django.db.models import Count, Exists, OuterRef
+from django.db.models import Count, OuterRef
 from django.db.models.functions import TruncDate
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from huying.foundation.cases.within import Exists
 from huying.foundation.ui.templatetags.huying import moment
 
 from ... import states

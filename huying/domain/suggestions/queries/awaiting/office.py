@@ -1,10 +1,11 @@
 """What waits for the government office and the party office."""
 
-from django.db.models import Exists, OuterRef
+from django.db.models import OuterRef
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from huying.domain.people.states import BodyKind, Capacity, UnitSystem
+from huying.foundation.cases.within import Exists
 
 from ... import states
 from ...models import Extension

@@ -1,10 +1,11 @@
 """What waits for bodies beside their turns: 公文 to be signed for; for its head, drafts to be issued."""
 
-from django.db.models import Exists, OuterRef
+from django.db.models import OuterRef
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from huying.domain.people.states import BodyKind, Capacity
+from huying.foundation.cases.within import Exists
 from huying.foundation.ui.templatetags.huying import day
 
 from ... import states

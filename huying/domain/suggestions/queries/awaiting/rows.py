@@ -2,7 +2,7 @@
 
 from datetime import date, datetime, time, timedelta
 
-from django.db.models import Count, Exists, F, OuterRef, Q, Subquery
+from django.db.models import Count, F, OuterRef, Q
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 from django.utils.text import Truncator
@@ -12,6 +12,7 @@ from huying.domain.people.policy import day_table
 from huying.domain.people.queries import Acting
 from huying.domain.people.states import Capacity, UnitSystem
 from huying.foundation.calendar.periods import deadline
+from huying.foundation.cases.within import Exists, Subquery
 
 from ... import states
 from ...models import CoSignature, Handling, ReplyRound, Suggestion, Survey, Transfer

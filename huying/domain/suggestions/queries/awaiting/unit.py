@@ -1,12 +1,13 @@
 """What waits for an undertaking unit: signing for it, handling, replying."""
 
-from django.db.models import Exists, OuterRef, Q, Subquery
+from django.db.models import OuterRef, Q
 from django.db.models.functions import Coalesce, Least
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from huying.domain.people.states import BodyKind, Capacity
+from huying.foundation.cases.within import Exists, Subquery
 from huying.foundation.ui.templatetags.huying import day
 
 from ... import states

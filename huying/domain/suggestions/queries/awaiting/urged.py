@@ -1,8 +1,10 @@
 """催办: what a unit has to answer, the weightiest first."""
 
-from django.db.models import Exists, Min, OuterRef, Subquery, Sum
+from django.db.models import Min, OuterRef, Sum
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
+
+from huying.foundation.cases.within import Exists, Subquery
 
 from ...models import Urging
 from ...states import Handling as State

@@ -1,6 +1,6 @@
 """答复、沟通、解决、成果, and how the deputies judged it."""
 
-from django.db.models import Exists, OuterRef
+from django.db.models import OuterRef
 from django.utils.translation import gettext_lazy as _
 
 from huying.domain.people.models import Appointment
@@ -10,6 +10,7 @@ from huying.domain.suggestions.policy.books import book_in_force
 from huying.domain.suggestions.policy.classes import meaning_of
 from huying.domain.suggestions.queries import judged
 from huying.domain.suggestions.states import ClassMeaning, Grade
+from huying.foundation.cases.within import Exists
 from huying.foundation.procedure.models import Clock
 
 from .declared import Scope, figure, share

@@ -2,13 +2,14 @@
 
 from dataclasses import dataclass
 
-from django.db.models import Count, Exists, Subquery
+from django.db.models import Count
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from huying.domain.people.models import Roll
 from huying.domain.people.states import BodyKind, Capacity
 from huying.domain.suggestions.queries.awaiting.awaited import Awaited, Hands, awaits
+from huying.foundation.cases.within import Exists, Subquery
 
 from ..likely_repeats import undecided
 

@@ -1,10 +1,11 @@
 """What waits for whom in 网上听办: a report, an answer, deputies' marks, the 代表工委's opening and closing."""
 
-from django.db.models import Exists, OuterRef
+from django.db.models import OuterRef
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from huying.domain.suggestions.queries.awaiting.awaited import Awaited, awaits
+from huying.foundation.cases.within import Exists
 
 from ...models import Listening, ListeningMark, ListeningQuestion, ListeningReport
 from ...states.listening import Listening as State

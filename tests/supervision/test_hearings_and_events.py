@@ -5,6 +5,7 @@ import pytest
 from huying.domain.people.queries import acting
 from huying.domain.people.states import BodyKind, Capacity
 from huying.domain.suggestions.models import Suggestion
+from huying.domain.suggestions.procedure import handling
 from huying.domain.supervision.models import Hearing
 from huying.domain.supervision.procedure import cure, hearing, outing
 from huying.domain.supervision.queries import READ, supervised
@@ -182,12 +183,12 @@ def test_the_units_with_most_items_are_listed_with_whether_they_were_visited(cou
 # -- 解决一类 --------------------------------------------------------------------------------
 
 
-def cured(county, **more):
+def cured(county, by=None, **more):
     details = {
         "title": "支渠无人管护", "problem": "修了没人管。", "by_what": "mechanism",
         "document": "水管〔2026〕3号", "text": "村级水管员。", "in_force_on": day("2026-05-01"),
     }  # fmt: skip
-    return cure.record(by=county.sun, at=AT, **details | more)
+    return cure.record(by=by or county.sun, at=AT, **details | more)
 
 
 def test_one_item_leads_to_the_rule_that_cures_its_class_of_problems(county):
@@ -203,3 +204,15 @@ def test_one_item_leads_to_the_rule_that_cures_its_class_of_problems(county):
         cured(county, items=[])
     other = cure.dismiss(cured(county, items=items), by=county.chen, at=AT, reason="只办了一件")
     assert other.state_word == "不予认定"
+
+
+def test_a_unit_names_what_was_handed_on_to_it_and_no_more_what_it_gave_back(county):
+    h = handling.ask_to_return(
+        county.accepted(), by=county.sun, at=moment("2026-03-04"), reason="属交通部门职责。",
+        proposed_unit=county.transport,
+    )  # fmt: skip
+    handling.approve_return(h, by=county.chen, at=moment("2026-03-05"), new_unit=county.transport)
+    items = [Suggestion.objects.get(pk=h.suggestion_id)]
+    with pytest.raises(Refused, match="请选择本单位承办"):
+        cured(county, items=items)
+    assert list(cured(county, by=county.yu, items=items).items.all()) == items

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy
 
 from huying.domain.people.policy import clerk_of_the_committee, holders
 from huying.domain.people.states import BodyKind
-from huying.domain.suggestions.models import Suggestion
+from huying.domain.suggestions.models import Handling
 from huying.domain.suggestions.policy.family import (
     proposers,
     proposers_of_each,
@@ -62,10 +62,8 @@ def items_for(by):
     found = items_open_to(by.congress_id, by.body)
     if by.body.kind != BodyKind.UNIT:
         return found
-    mine = Suggestion.objects.filter(handlings__unit=by.body_id).exclude(
-        handlings__case__state__in=GONE
-    )
-    return found.filter(pk__in=mine.values("pk"))
+    mine = Handling.objects.filter(unit=by.body_id).exclude(case__state__in=GONE)
+    return found.filter(pk__in=mine.values("suggestion"))
 
 
 def terms(subject, name: str, at: datetime):

@@ -7,6 +7,7 @@ from django.core.exceptions import FieldError
 from django.db import connection
 from django.db.models import (
     Case,
+    CharField,
     Count,
     DateField,
     F,
@@ -116,7 +117,8 @@ QUESTIONS = {
                     .values("due")[:1]
                 ),
                 nothing=Value(None, output_field=DateField()),
-                said=Value("等"),
+                said=Value("等", CharField()),
+                on=Value(date(2026, 1, 2)),
             )
             .order_by(F("due").asc(nulls_last=True), "pk")
             .annotate(of_all=Window(Count("pk")), late=Count("pk", filter=Q(lead=of.lead)))

@@ -59,19 +59,18 @@ def _expression(one: Any, values: list) -> tuple:
         kind, keys = without_keys(one.asker)
         values += keys.values()
         return "rule", one.rule, kind, _phrase(one.row, values)
-    if type(one) is Value and is_simple(one.value):
-        return "made", Value, (_value("", one.value, values),), _named(one, values)
-    if made := getattr(one, "_constructor_args", None):
-        return (
-            "made",
-            type(one),
-            tuple(_phrase(each, values) for each in made[0]),
-            _named(one, values),
-        )
-    if not is_simple(one):
+    if is_simple(one):
+        values.append(one)
+        return "value", type(one)
+    if not hasattr(one, "_constructor_args"):
         raise MoreThanWords
-    values.append(one)
-    return "value", type(one)
+    args, kwargs = one._constructor_args
+    told = [_phrase(each, values) for each in args]
+    if type(one) is Value and told and told[0][0] == "the" and is_simple(one.value):
+        values.append(one.value)  # a text is no name here
+        told[0] = "value", type(one.value)
+    named = tuple((name, _phrase(each, values)) for name, each in kwargs.items())
+    return "made", type(one), tuple(told), named
 
 
 def _child(one: Any, values: list) -> tuple:
@@ -95,10 +94,6 @@ def _value(name: str, value: Any, values: list) -> tuple:
     if hasattr(value, "resolve_expression"):
         return _phrase(value, values)
     raise MoreThanWords
-
-
-def _named(one: Any, values: list) -> tuple:
-    return tuple((name, _phrase(each, values)) for name, each in one._constructor_args[1].items())
 
 
 def _plain_field(field: Field) -> tuple:
